@@ -1,0 +1,137 @@
+package io.devfile.registry.spi.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/**
+ * The settings of one plugin instance: text by key, and typed views of it. It remembers which keys were asked for, so
+ * that the host can tell an operator about a key that nobody understands.
+ *
+ * <p>Keys are relative: a plugin asks for {@code path} where the operator wrote {@code registry.source.mine.path}. Blank
+ * values count as absent. Safe for use by several threads.
+ */
+public final class PluginSettings {
+
+    private final String prefix;
+    private final TreeMap<String, String> values;
+    private final Set<String> asked = new ConcurrentSkipListSet<>();
+
+    /**
+     * @param prefix what stands before each key in the configuration, with its last dot: {@code registry.oci.}
+     * @param values the values by relative key; copied
+     */
+    public PluginSettings(String prefix, Map<String, String> values) {
+        this.prefix = prefix;
+        this.values = new TreeMap<>(values);
+    }
+
+    /** The value with white space around it removed, or empty where there is none. */
+    public Optional<String> text(String key) {
+        asked.add(key);
+        return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * The value of a key that must be there.
+     *
+     * @throws SettingException where it is not, naming the full key and what it is for
+     */
+    public String require(String key, String purpose) throws SettingException {
+        return text(key)
+                .orElseThrow(() -> new SettingException(
+                        fullKey(key), "it is not set", "Set it to " + purpose + ", or set " + variable(key) + "."));
+    }
+
+    /**
+     * The value as a path; relative ones are taken from the server's working directory.
+     *
+     * @throws SettingException where this file system knows no such path
+     */
+    public Optional<Path> path(String key) throws SettingException {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(text.get()));
+        } catch (InvalidPathException e) {
+            throw new SettingException(fullKey(key), "its value is not a path", "Set it to an absolute path.");
+        }
+    }
+
+    /**
+     * The value as an ISO 8601 duration, zero or longer.
+     *
+     * @throws SettingException where it is none
+     */
+    public Optional<Duration> duration(String key) throws SettingException {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Duration duration = Duration.parse(text.get());
+            if (!duration.isNegative()) {
+                return Optional.of(duration);
+            }
+        } catch (DateTimeParseException e) {
+            // said below, together with negative values
+        }
+        throw new SettingException(
+                fullKey(key),
+                "'" + text.get() + "' is not an ISO 8601 duration of zero or more",
+                "Write PT30S for thirty seconds, PT5M for five minutes, P1D for a day.");
+    }
+
+    /**
+     * The value as {@code true} or {@code false}.
+     *
+     * @throws SettingException where it is neither
+     */
+    public Optional<Boolean> flag(String key) throws SettingException {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (text.get()) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default ->
+                throw new SettingException(
+                        fullKey(key), "'" + text.get() + "' is neither true nor false", "Set it to true or false.");
+        };
+    }
+
+    /** The key as the operator wrote it. */
+    public String fullKey(String key) {
+        return prefix + key;
+    }
+
+    /**
+     * Checks that every key that the operator set was asked for.
+     *
+     * @throws SettingException naming the first key, in name order, that nobody asked for, and the keys that are known
+     */
+    public void rejectUnread() throws SettingException {
+        for (String key : values.keySet()) {
+            if (!asked.contains(key)) {
+                throw new SettingException(
+                        fullKey(key),
+                        "no such setting is known here",
+                        "Remove it, or use one of: " + String.join(", ", new TreeSet<>(asked)) + ".");
+            }
+        }
+    }
+
+    private String variable(String key) {
+        return fullKey(key).replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,18 @@
+package io.devfile.registry.spi.config;
+
+import io.devfile.registry.spi.PluginException;
+
+/** A setting that is missing, malformed or unknown. The message names the key as the operator wrote it. */
+public final class SettingException extends PluginException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param key the full configuration key
+     * @param reason why the value does not do, without the value where it may be secret
+     * @param remedy what to write instead
+     */
+    public SettingException(String key, String reason, String remedy) {
+        super("read the setting " + key, reason, remedy);
+    }
+}

@@ -1,0 +1,12 @@
+package io.devfile.registry.spi.oci;
+
+/** Something that a manifest names is not in its repository, or a blob is gone since it was found. */
+public final class MissingContentException extends OciBackendException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** As {@link OciBackendException#OciBackendException(String, String, String)}. */
+    public MissingContentException(String attempt, String reason, String remedy) {
+        super(attempt, reason, remedy);
+    }
+}

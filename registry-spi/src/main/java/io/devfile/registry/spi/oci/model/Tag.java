@@ -1,0 +1,53 @@
+package io.devfile.registry.spi.oci.model;
+
+import java.util.Optional;
+
+/**
+ * A name that can be moved from manifest to manifest: 1 to 128 characters, the first a letter, digit or underscore, the
+ * rest those, dots and hyphens. Ordered by code point.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests">OCI
+ *     Distribution Specification 1.1, Pulling manifests</a>
+ */
+public record Tag(String value) implements Reference, Comparable<Tag> {
+
+    /** The longest tag, in characters. */
+    public static final int MAX_LENGTH = 128;
+
+    /** @throws IllegalArgumentException where the value is not a tag */
+    public Tag {
+        if (!isTag(value)) {
+            throw new IllegalArgumentException("Not a tag: " + Quoted.of(value)
+                    + ". A tag has 1 to 128 of the characters A-Z a-z 0-9 _ . - and begins with none of . and -.");
+        }
+    }
+
+    /** The tag, or empty where the text is none. */
+    public static Optional<Tag> tryParse(String text) {
+        return isTag(text) ? Optional.of(new Tag(text)) : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(Tag other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static boolean isTag(String text) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            if (!word && (i == 0 || c != '.' && c != '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

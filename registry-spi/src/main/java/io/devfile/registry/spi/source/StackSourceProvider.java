@@ -1,0 +1,29 @@
+package io.devfile.registry.spi.source;
+
+import io.devfile.registry.spi.PluginContext;
+import io.devfile.registry.spi.config.SettingException;
+
+/**
+ * Makes {@link StackSource}s of one type. Found by {@link java.util.ServiceLoader}: name the class in
+ * {@code META-INF/services/io.devfile.registry.spi.source.StackSourceProvider} and give it a public constructor without
+ * parameters.
+ *
+ * <p>The host uses one provider for all sources of its type, and calls it from one thread at a time.
+ */
+public interface StackSourceProvider {
+
+    /**
+     * The word that selects this provider in {@code registry.source.<name>.type}: lower-case letters, digits and
+     * hyphens, beginning with a letter. Two providers with one type keep the server from getting ready.
+     */
+    String type();
+
+    /**
+     * Makes a source. Reads every setting that it understands, also those that do not matter just now, because the host
+     * rejects the rest as unknown. Opens no connection and reads no content: a source whose place is not there yet is made
+     * all the same, and says so when it is fetched.
+     *
+     * @throws SettingException where a setting is missing or malformed
+     */
+    StackSource create(PluginContext context) throws SettingException;
+}

@@ -1,0 +1,14 @@
+package io.devfile.registry.catalog.finding;
+
+/**
+ * Something that is wrong with the content of a source.
+ *
+ * @param message what is wrong and how to mend it, in sentences for the author of the stack
+ */
+public record Finding(Severity severity, Place place, String message) {
+
+    @Override
+    public String toString() {
+        return severity + " " + place + ": " + message;
+    }
+}

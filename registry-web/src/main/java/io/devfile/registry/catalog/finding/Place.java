@@ -1,0 +1,28 @@
+package io.devfile.registry.catalog.finding;
+
+/**
+ * Where in the content a finding is.
+ *
+ * @param source the name of the source
+ * @param file relative to the source's root, with {@code /}; empty where the finding is about the source as a whole
+ * @param pointer a JSON pointer (RFC 6901) into the file; empty for the whole file
+ * @param line counted from 1; 0 where it is not known
+ */
+public record Place(String source, String file, String pointer, int line) {
+
+    /** {@code source: file:line (pointer)}, without the parts that are not known. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(source);
+        if (!file.isEmpty()) {
+            text.append(": ").append(file);
+        }
+        if (line > 0) {
+            text.append(':').append(line);
+        }
+        if (!pointer.isEmpty()) {
+            text.append(" (").append(pointer).append(')');
+        }
+        return text.toString();
+    }
+}
