@@ -1,0 +1,23 @@
+package io.devfile.registry.source.filesystem;
+
+import io.devfile.registry.spi.PluginContext;
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.spi.source.StackSource;
+import io.devfile.registry.spi.source.StackSourceProvider;
+import java.nio.file.Path;
+
+/** Type {@code filesystem}. Its one setting is {@code path}, the directory that has {@code stacks/} below it. */
+public final class FilesystemSourceProvider implements StackSourceProvider {
+
+    @Override
+    public String type() {
+        return "filesystem";
+    }
+
+    @Override
+    public StackSource create(PluginContext context) throws SettingException {
+        context.settings().require("path", "the directory that has stacks/ below it");
+        Path path = context.settings().path("path").orElseThrow();
+        return new FilesystemSource(path.toAbsolutePath().normalize());
+    }
+}

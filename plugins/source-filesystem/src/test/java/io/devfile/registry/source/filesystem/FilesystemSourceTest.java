@@ -1,0 +1,108 @@
+package io.devfile.registry.source.filesystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.devfile.registry.spi.source.Snapshot;
+import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.spi.source.StackSourceContractTest;
+import io.devfile.registry.spi.source.StackSourceProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FilesystemSourceTest extends StackSourceContractTest {
+
+    @Override
+    protected StackSourceProvider provider() {
+        return new FilesystemSourceProvider();
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("path", origin().toString());
+    }
+
+    @Override
+    protected void deliver(String file, String text) throws IOException {
+        write(origin(), file, text);
+    }
+
+    @Override
+    protected void loseOrigin() throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(origin())) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+
+    @Test
+    void aDirectoryWithoutStacksIsAnError() throws Exception {
+        deliver("README.md", "nothing here\n");
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> new FilesystemSource(origin()).fetch())
+                .withMessageContaining("neither stacks/ nor extraDevfileEntries.yaml");
+    }
+
+    @Test
+    void aFileInsteadOfADirectoryIsAnError() throws Exception {
+        Path file = Files.writeString(scratch.resolve("file"), "x");
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> new FilesystemSource(file).fetch())
+                .withMessageContaining("not a directory");
+    }
+
+    @Test
+    void theRootMayBeALink() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        Path link = Files.createSymbolicLink(scratch.resolve("link"), origin());
+        try (Snapshot snapshot = new FilesystemSource(link).fetch()) {
+            assertThat(snapshot.root()).isEqualTo(origin().toRealPath());
+        }
+    }
+
+    @Test
+    void aLinkThatPointsElsewhereIsAnotherRevision() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        Path link = origin().resolve("stacks/go/link");
+        Files.createSymbolicLink(link, Path.of("one"));
+        String before = new FilesystemSource(origin()).fetch().revision();
+        Files.delete(link);
+        Files.createSymbolicLink(link, Path.of("two"));
+        assertThat(new FilesystemSource(origin()).fetch().revision()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aLinkThatLeadsInCirclesIsDeliveredAsItIs() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        Files.createSymbolicLink(origin().resolve("stacks/go/loop"), origin());
+        try (Snapshot snapshot = new FilesystemSource(origin()).fetch()) {
+            assertThat(snapshot.lastModified(Path.of("stacks/go"))).isPresent();
+        }
+    }
+
+    @Test
+    void theNewestFileGivesTheTimeOfItsDirectory() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        deliver("stacks/go/docker/Dockerfile", "FROM scratch\n");
+        Instant newest = Instant.parse("2031-05-06T07:08:09Z");
+        Files.setLastModifiedTime(origin().resolve("stacks/go/docker/Dockerfile"), FileTime.from(newest));
+        try (Snapshot snapshot = new FilesystemSource(origin()).fetch()) {
+            assertThat(snapshot.lastModified(Path.of("stacks/go"))).contains(newest);
+        }
+    }
+
+    private Path origin() {
+        return scratch.resolve("origin");
+    }
+}

@@ -1,0 +1,201 @@
+package io.devfile.registry.spi.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.devfile.registry.spi.PluginContext;
+import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.config.SettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The rules of {@link StackSource}, for every implementation. A subclass supplies the provider, the settings that point it
+ * at an origin which the subclass keeps, and the means to change that origin.
+ */
+public abstract class StackSourceContractTest {
+
+    /** A directory for the origin and the source's work, of this test alone. */
+    @TempDir
+    protected Path scratch;
+
+    /** The provider under test. */
+    protected abstract StackSourceProvider provider();
+
+    /** Settings that point a source at the origin. */
+    protected abstract Map<String, String> settings();
+
+    /** Makes the origin deliver this file with this text, as well as what it delivers already. */
+    protected abstract void deliver(String file, String text) throws IOException;
+
+    /** Makes the origin go away, as a deleted directory or an unreachable host does. */
+    protected abstract void loseOrigin() throws IOException;
+
+    /** Whether the source knows a time for {@code lastModified}. */
+    protected boolean knowsTimes() {
+        return true;
+    }
+
+    @Test
+    void deliversTheTreeOfItsOrigin() throws Exception {
+        deliver("stacks/go/devfile.yaml", "schemaVersion: 2.2.0\n");
+        deliver("stacks/go/docker/Dockerfile", "FROM scratch\n");
+        try (StackSource source = create();
+                Snapshot snapshot = source.fetch()) {
+            assertThat(snapshot.root())
+                    .isAbsolute()
+                    .isDirectory()
+                    .isEqualTo(snapshot.root().toRealPath());
+            assertThat(snapshot.root().resolve("stacks/go/devfile.yaml")).hasContent("schemaVersion: 2.2.0\n");
+            assertThat(snapshot.root().resolve("stacks/go/docker/Dockerfile")).hasContent("FROM scratch\n");
+        }
+    }
+
+    @Test
+    void sameContentHasTheSameRevision() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        try (StackSource source = create();
+                Snapshot first = source.fetch();
+                Snapshot second = source.fetch()) {
+            assertThat(second.revision()).isEqualTo(first.revision());
+        }
+    }
+
+    @Test
+    void changedContentHasAnotherRevision() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        try (StackSource source = create();
+                Snapshot first = source.fetch()) {
+            deliver("stacks/go/devfile.yaml", "a: 1\nb: 2\n");
+            try (Snapshot second = source.fetch()) {
+                assertThat(second.revision()).isNotEqualTo(first.revision());
+                assertThat(second.root().resolve("stacks/go/devfile.yaml")).hasContent("a: 1\nb: 2\n");
+            }
+        }
+    }
+
+    @Test
+    void revisionIsFitForHeadersAndLogs() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        try (StackSource source = create();
+                Snapshot snapshot = source.fetch()) {
+            assertThat(snapshot.revision()).matches("[A-Za-z0-9._:/@+-]{1,128}");
+        }
+    }
+
+    @Test
+    void tellsWhenADirectoryWasChanged() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        try (StackSource source = create();
+                Snapshot snapshot = source.fetch()) {
+            if (knowsTimes()) {
+                assertThat(snapshot.lastModified(Path.of("stacks/go"))).isPresent();
+            }
+            assertThat(snapshot.lastModified(Path.of("stacks/no-such"))).isEmpty();
+        }
+    }
+
+    @Test
+    void missingOriginIsAnErrorThatSaysWhatToDo() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        try (StackSource source = create()) {
+            source.fetch().close();
+            loseOrigin();
+            assertThatExceptionOfType(SourceException.class)
+                    .isThrownBy(source::fetch)
+                    .satisfies(e ->
+                            assertThat(e.getMessage()).startsWith("Tried to ").contains(", but "))
+                    .satisfies(e -> assertThat(e.remedy()).endsWith("."));
+        }
+    }
+
+    @Test
+    void originThatComesBackIsDeliveredAgain() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        try (StackSource source = create()) {
+            loseOrigin();
+            assertThatExceptionOfType(SourceException.class).isThrownBy(source::fetch);
+            deliver("stacks/go/devfile.yaml", "a: 2\n");
+            try (Snapshot snapshot = source.fetch()) {
+                assertThat(snapshot.root().resolve("stacks/go/devfile.yaml")).hasContent("a: 2\n");
+            }
+        }
+    }
+
+    @Test
+    void interruptedFetchEndsAndKeepsTheInterruptStatus() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        try (StackSource source = create()) {
+            Thread.currentThread().interrupt();
+            try {
+                assertThatExceptionOfType(SourceException.class).isThrownBy(source::fetch);
+                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            } finally {
+                Thread.interrupted();
+            }
+            source.fetch().close();
+        }
+    }
+
+    @Test
+    void closingTwiceDoesNothingAndAClosedSourceDeliversNothing() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        StackSource source = create();
+        Snapshot snapshot = source.fetch();
+        snapshot.close();
+        snapshot.close();
+        source.close();
+        source.close();
+        assertThatIllegalStateException().isThrownBy(source::fetch);
+    }
+
+    @Test
+    void makingASourceReadsNothing() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        loseOrigin();
+        try (StackSource source = create()) {
+            assertThat(source.location()).isNotBlank();
+        }
+    }
+
+    @Test
+    void understandsItsSettingsAndNoOthers() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        PluginSettings settings = new PluginSettings("registry.source.test.", settings());
+        provider().create(context(settings)).close();
+        settings.rejectUnread();
+    }
+
+    @Test
+    void missingSettingsAreNamedInFull() {
+        PluginSettings none = new PluginSettings("registry.source.test.", Map.of());
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> provider().create(context(none)))
+                .withMessageContaining("registry.source.test.");
+    }
+
+    @Test
+    void typeIsAWordForTheConfiguration() {
+        assertThat(provider().type()).matches("[a-z][a-z0-9-]*");
+    }
+
+    private StackSource create() throws SettingException {
+        return provider().create(context(new PluginSettings("registry.source.test.", settings())));
+    }
+
+    private PluginContext context(PluginSettings settings) {
+        return new PluginContext("test", settings, scratch.resolve("work"), false);
+    }
+
+    /** Writes a file of the origin below a directory, for origins that are directories. */
+    protected static void write(Path directory, String file, String text) throws IOException {
+        Path target = directory.resolve(file);
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, text);
+    }
+}
