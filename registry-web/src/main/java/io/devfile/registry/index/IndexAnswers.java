@@ -34,6 +34,10 @@ public final class IndexAnswers {
         if (query.isUnfiltered() && !query.inlineIcons()) {
             return edition.unfiltered(query.type());
         }
+        if (query.inlineIcons()) {
+            // to get them may take time, and other queries must not wait for it inside the cache
+            edition.prepareIcons();
+        }
         return filtered.get(query, edition::compose);
     }
 }

@@ -37,6 +37,11 @@ final class PreparedEdition {
         return unfiltered.get(type).get();
     }
 
+    /** Gets the icons as data, unless this has been done. */
+    void prepareIcons() {
+        withIcons.get();
+    }
+
     /** An answer made anew. */
     Answer compose(IndexQuery query) {
         IndexJson json = query.inlineIcons() ? withIcons.get() : plain;
