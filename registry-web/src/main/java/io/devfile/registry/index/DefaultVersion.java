@@ -1,0 +1,54 @@
+package io.devfile.registry.index;
+
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.index.model.IndexEntryBuilder;
+import io.devfile.registry.index.model.IndexVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** What the default version says about its entry. */
+final class DefaultVersion {
+
+    /** The tag is compared to the letter. */
+    private static final String DEPRECATED = "Deprecated";
+
+    private DefaultVersion() {}
+
+    /**
+     * The entry as the v1 index has it, with the default version folded in. An entry without versions stays as it is;
+     * one that has versions but no default does not appear.
+     */
+    static Optional<IndexEntry> foldInto(IndexEntry entry) {
+        if (entry.versions().isEmpty()) {
+            return Optional.of(entry);
+        }
+        return entry.defaultVersion().map(version -> fold(entry, version));
+    }
+
+    private static IndexEntry fold(IndexEntry entry, IndexVersion version) {
+        IndexEntryBuilder folded = entry.toBuilder().versions(List.of());
+        if (!version.tags().isEmpty()) {
+            folded.tags(version.tags());
+        }
+        if (!version.architectures().isEmpty()) {
+            folded.architectures(version.architectures());
+        }
+        if (entry.type() == EntryType.SAMPLE) {
+            return folded.git(version.git()).build();
+        }
+        return folded.links(version.links())
+                .resources(version.resources())
+                .starterProjects(version.starterProjects())
+                .version(version.version())
+                .build();
+    }
+
+    /** Whether the entry, or its default version, is tagged so. */
+    static boolean isDeprecated(IndexEntry entry) {
+        return entry.tags().contains(DEPRECATED)
+                || entry.defaultVersion()
+                        .filter(version -> version.tags().contains(DEPRECATED))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,72 @@
+package io.devfile.registry.index;
+
+import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.index.query.IndexFormat;
+import io.devfile.registry.index.query.IndexQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All entries of the registry in their order, ready to be searched. Immutable and thread-safe. */
+public final class Index {
+
+    private final Edition v1;
+    private final Edition v2;
+    private final Map<String, IndexEntry> byName;
+
+    /**
+     * Prepares what searching needs, which is the costly part; looking is cheap.
+     *
+     * @param entries as the v2 index has them
+     */
+    public Index(List<IndexEntry> entries) {
+        List<IndexEntry> unfolded = List.copyOf(entries);
+        this.v2 = Edition.of(
+                unfolded, unfolded.stream().map(DefaultVersion::isDeprecated).toList());
+        this.v1 = folded(unfolded);
+        this.byName = unfolded.stream()
+                .collect(Collectors.toUnmodifiableMap(IndexEntry::name, Function.identity(), (first, next) -> first));
+    }
+
+    private static Edition folded(List<IndexEntry> entries) {
+        List<IndexEntry> folded = new ArrayList<>();
+        List<Boolean> deprecated = new ArrayList<>();
+        for (IndexEntry entry : entries) {
+            DefaultVersion.foldInto(entry).ifPresent(one -> {
+                folded.add(one);
+                deprecated.add(DefaultVersion.isDeprecated(entry));
+            });
+        }
+        return Edition.of(List.copyOf(folded), deprecated);
+    }
+
+    /** All entries, as the v2 index has them. */
+    public List<IndexEntry> entries() {
+        return v2.entries();
+    }
+
+    /** All entries as the v1 index has them: see the format's {@linkplain IndexFormat#V1 description}. */
+    public List<IndexEntry> foldedEntries() {
+        return v1.entries();
+    }
+
+    /** The entry of that name; of a stack and a sample that share one, the first. */
+    public Optional<IndexEntry> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The entries that match, in their order and with the versions that match, in the format that is asked for. */
+    public List<IndexEntry> search(IndexQuery query) {
+        Edition edition = edition(query.format());
+        return edition.select(query).entrySet().stream()
+                .map(selected -> edition.entry(selected.getKey(), selected.getValue()))
+                .toList();
+    }
+
+    Edition edition(IndexFormat format) {
+        return format == IndexFormat.V1 ? v1 : v2;
+    }
+}

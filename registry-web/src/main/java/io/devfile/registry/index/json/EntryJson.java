@@ -1,0 +1,83 @@
+package io.devfile.registry.index.json;
+
+import io.devfile.registry.index.model.IndexEntry;
+import java.util.BitSet;
+import java.util.List;
+
+/** The JSON of an entry, in pieces around its icon and its versions. Immutable. */
+final class EntryJson {
+
+    private final IndexEntry entry;
+    private final byte[] head;
+    private final byte[] icon;
+    private final byte[] body;
+    private final List<VersionJson> versions;
+    private final byte[] tail;
+
+    private EntryJson(
+            IndexEntry entry, byte[] head, byte[] icon, byte[] body, List<VersionJson> versions, byte[] tail) {
+        this.entry = entry;
+        this.head = head;
+        this.icon = icon;
+        this.body = body;
+        this.versions = versions;
+        this.tail = tail;
+    }
+
+    static EntryJson of(IndexEntry entry, JsonMembers members, IconField icons) {
+        Fields head = new Fields()
+                .text("name", entry.name())
+                .text("version", entry.version())
+                .map("attributes", entry.attributes())
+                .text("displayName", entry.displayName())
+                .text("description", entry.description())
+                .text("type", entry.type().text())
+                .list("tags", entry.tags())
+                .list("architectures", entry.architectures());
+        Fields body = new Fields()
+                .text("globalMemoryLimit", entry.globalMemoryLimit())
+                .text("projectType", entry.projectType())
+                .text("language", entry.language())
+                .map("links", entry.links())
+                .map("commandGroups", entry.commandGroups())
+                .map("deploymentScopes", entry.deploymentScopes())
+                .list("resources", entry.resources())
+                .list("starterProjects", entry.starterProjects())
+                .git("git", entry.git())
+                .text("provider", entry.provider())
+                .text("supportUrl", entry.supportUrl());
+        return new EntryJson(
+                entry,
+                JsonMembers.bytes("{" + members.of(head)),
+                icons.of(entry.icon()),
+                members.following(body),
+                entry.versions().stream()
+                        .map(version -> VersionJson.of(version, members, icons))
+                        .toList(),
+                members.following(new Fields().time("lastModified", entry.lastModified())));
+    }
+
+    EntryJson with(IconField icons) {
+        List<VersionJson> changed =
+                versions.stream().map(version -> version.with(icons)).toList();
+        return new EntryJson(entry, head, icons.of(entry.icon()), body, changed, tail);
+    }
+
+    /** @param kept the versions to write, by position */
+    void write(BitSet kept, ByteTarget target) {
+        target.add(head);
+        target.add(icon);
+        target.add(body);
+        byte[] before = Punctuation.VERSIONS;
+        for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+            target.add(before);
+            versions.get(i).write(target);
+            before = Punctuation.COMMA;
+        }
+        if (!kept.isEmpty()) {
+            target.add(Punctuation.END_ARRAY);
+        }
+        target.add(tail);
+        target.add(Punctuation.END_OBJECT);
+    }
+}

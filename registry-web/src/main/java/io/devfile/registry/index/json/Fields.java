@@ -1,0 +1,61 @@
+package io.devfile.registry.index.json;
+
+import io.devfile.registry.index.model.GitOrigin;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of a JSON object in the order in which they are added; what is absent or empty is left out. */
+final class Fields {
+
+    private final Map<String, Object> present = new LinkedHashMap<>();
+
+    Map<String, Object> present() {
+        return Collections.unmodifiableMap(present);
+    }
+
+    Fields text(String name, String value) {
+        return add(name, value, value.isEmpty());
+    }
+
+    Fields list(String name, Collection<?> value) {
+        return add(name, value, value.isEmpty());
+    }
+
+    Fields map(String name, Map<String, ?> value) {
+        return add(name, value, value.isEmpty());
+    }
+
+    Fields flag(String name, boolean value) {
+        return add(name, true, !value);
+    }
+
+    Fields time(String name, Optional<OffsetDateTime> value) {
+        value.ifPresent(time -> present.put(name, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)));
+        return this;
+    }
+
+    Fields git(String name, Optional<GitOrigin> value) {
+        value.ifPresent(git -> map(
+                name,
+                new Fields()
+                        .map("remotes", git.remotes())
+                        .text("url", git.url())
+                        .text("remoteName", git.remoteName())
+                        .text("subDir", git.subDir())
+                        .text("revision", git.revision())
+                        .present()));
+        return this;
+    }
+
+    private Fields add(String name, Object value, boolean absent) {
+        if (!absent) {
+            present.put(name, value);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,13 @@
+package io.devfile.registry.index.json;
+
+/** What stands between the pieces. */
+final class Punctuation {
+
+    static final byte[] COMMA = {','};
+    static final byte[] BEGIN_ARRAY = {'['};
+    static final byte[] END_ARRAY = {']'};
+    static final byte[] END_OBJECT = {'}'};
+    static final byte[] VERSIONS = JsonMembers.bytes(",\"versions\":[");
+
+    private Punctuation() {}
+}

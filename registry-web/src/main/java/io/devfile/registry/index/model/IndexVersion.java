@@ -1,0 +1,55 @@
+package io.devfile.registry.index.model;
+
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * One version of an entry. Immutable. The components stand in the order of the index's JSON.
+ *
+ * @param version never empty; as the content has it, so not always a semantic version
+ * @param schemaVersion that of its devfile
+ * @param isDefault whether it is the one to take when nobody asks for a version
+ */
+public record IndexVersion(
+        String version,
+        String schemaVersion,
+        boolean isDefault,
+        Optional<GitOrigin> git,
+        String description,
+        List<String> tags,
+        List<String> architectures,
+        String icon,
+        SortedMap<String, String> links,
+        SortedMap<String, Boolean> commandGroups,
+        SortedMap<String, Boolean> deploymentScopes,
+        List<String> resources,
+        List<String> starterProjects,
+        Optional<OffsetDateTime> lastModified)
+        implements IndexItem {
+
+    /** By the number that the version stands for, lowest first; see {@link VersionNumber#ORDER}. */
+    public static final Comparator<IndexVersion> ORDER =
+            Comparator.comparing(IndexVersion::version, VersionNumber.ORDER);
+
+    /** @throws IllegalArgumentException when {@code version} is empty */
+    public IndexVersion {
+        if (version.isEmpty()) {
+            throw new IllegalArgumentException("A version of an entry needs a version, such as 1.0.0.");
+        }
+        tags = List.copyOf(tags);
+        architectures = List.copyOf(architectures);
+        links = Frozen.sorted(links);
+        commandGroups = Frozen.sorted(commandGroups);
+        deploymentScopes = Frozen.sorted(deploymentScopes);
+        resources = List.copyOf(resources);
+        starterProjects = List.copyOf(starterProjects);
+    }
+
+    /** @param version not empty */
+    public static IndexVersionBuilder builder(String version) {
+        return new IndexVersionBuilder(version);
+    }
+}

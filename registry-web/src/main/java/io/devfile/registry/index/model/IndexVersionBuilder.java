@@ -1,0 +1,47 @@
+package io.devfile.registry.index.model;
+
+/** Builds a version piece by piece. What is not set is absent. Not thread-safe. */
+public final class IndexVersionBuilder extends ItemBuilder<IndexVersionBuilder> {
+
+    private final String version;
+    private String schemaVersion = "";
+    private boolean isDefault;
+
+    IndexVersionBuilder(String version) {
+        this.version = version;
+    }
+
+    @Override
+    IndexVersionBuilder self() {
+        return this;
+    }
+
+    public IndexVersionBuilder schemaVersion(String text) {
+        schemaVersion = text;
+        return this;
+    }
+
+    public IndexVersionBuilder isDefault(boolean yes) {
+        isDefault = yes;
+        return this;
+    }
+
+    /** @throws IllegalArgumentException when the version is empty */
+    public IndexVersion build() {
+        return new IndexVersion(
+                version,
+                schemaVersion,
+                isDefault,
+                git,
+                description,
+                tags,
+                architectures,
+                icon,
+                links,
+                commandGroups,
+                deploymentScopes,
+                resources,
+                starterProjects,
+                lastModified);
+    }
+}

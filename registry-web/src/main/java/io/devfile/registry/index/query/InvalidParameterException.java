@@ -1,0 +1,25 @@
+package io.devfile.registry.index.query;
+
+/** A query parameter that cannot be understood. The message is meant for the client: what is wrong, and what is right. */
+public final class InvalidParameterException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final String parameter;
+
+    InvalidParameterException(String parameter, String message) {
+        super(message);
+        this.parameter = parameter;
+    }
+
+    /** @param problem goes on from the value, such as {@code is not a date; give …} */
+    static InvalidParameterException of(String parameter, String value, String problem) {
+        return new InvalidParameterException(
+                parameter, "The value " + Quotation.of(value) + " of " + parameter + " " + problem);
+    }
+
+    /** The name of the parameter. */
+    public String parameter() {
+        return parameter;
+    }
+}

@@ -1,0 +1,32 @@
+package io.devfile.registry.index.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The query parameters of one request, by name. */
+record Parameters(Map<String, List<String>> byName) {
+
+    /** Turns the text of a parameter into what it stands for. */
+    @FunctionalInterface
+    interface Syntax<T> {
+        T read(String parameter, String value) throws InvalidParameterException;
+    }
+
+    /**
+     * The values of a parameter in the order given; empty where it is not there.
+     *
+     * @throws InvalidParameterException when one is empty, or not in the syntax
+     */
+    <T> List<T> values(String parameter, Syntax<T> syntax) throws InvalidParameterException {
+        List<T> values = new ArrayList<>();
+        for (String value : byName.getOrDefault(parameter, List.of())) {
+            if (value.isBlank()) {
+                throw new InvalidParameterException(
+                        parameter, "The value of " + parameter + " is empty; give one, or leave the parameter out.");
+            }
+            values.add(syntax.read(parameter, value));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,32 @@
+package io.devfile.registry.index.query;
+
+import io.devfile.registry.index.model.VersionNumber;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The facts of versions that are looked up by range, and the parameters that do it. */
+record RangeField<T extends Comparable<? super T>>(
+        String min, String max, Parameters.Syntax<T> syntax, Function<VersionFacts, Optional<T>> fact) {
+
+    static final RangeField<VersionNumber> VERSION =
+            new RangeField<>("minVersion", "maxVersion", Syntaxes::version, VersionFacts::version);
+
+    static final RangeField<VersionNumber> SCHEMA_VERSION =
+            new RangeField<>("minSchemaVersion", "maxSchemaVersion", Syntaxes::version, VersionFacts::schemaVersion);
+
+    static final RangeField<LocalDate> LAST_MODIFIED =
+            new RangeField<>("minLastModified", "maxLastModified", Syntaxes::date, VersionFacts::lastModified);
+
+    static final List<RangeField<?>> ALL = List.of(VERSION, SCHEMA_VERSION, LAST_MODIFIED);
+
+    Range<T> range(Parameters parameters) throws InvalidParameterException {
+        return Range.of(parameters.values(min, syntax), parameters.values(max, syntax));
+    }
+
+    Optional<Criterion> criterion(Parameters parameters) throws InvalidParameterException {
+        Range<T> range = range(parameters);
+        return range.isUnlimited() ? Optional.empty() : Optional.of(new Criterion.InRange<>(this, range));
+    }
+}

@@ -1,0 +1,127 @@
+package io.devfile.registry.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.index.query.IndexFormat;
+import io.devfile.registry.index.query.IndexQuery;
+import io.devfile.registry.index.query.TypeFilter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+class IndexAnswersTest {
+
+    private final Index index = new Index(ExampleEntries.ALL);
+    private final IndexAnswers answers = new IndexAnswers(index, IconData.NONE);
+
+    @Test
+    void eachFormatAndTypeHasItsAnswerAndKeepsIt() {
+        for (IndexFormat format : IndexFormat.values()) {
+            for (TypeFilter type : TypeFilter.values()) {
+                IndexQuery query = IndexQuery.all(format, type);
+                assertThat(json(answers.answer(query)).contains("\"type\":\"stack\""))
+                        .isEqualTo(type != TypeFilter.SAMPLE);
+                assertThat(json(answers.answer(query)).contains("\"versions\":"))
+                        .isEqualTo(format == IndexFormat.V2);
+                assertThat(answers.answer(query)).isSameAs(answers.answer(query));
+            }
+        }
+    }
+
+    @Test
+    void whatIsAskedAgainIsNotMadeAgain() throws Exception {
+        Answer answer = answers.answer(Queries.query(IndexFormat.V2, "language=rust&default=true"));
+
+        assertThat(json(answer))
+                .contains("\"versions\":[{\"version\":\"2.9.0\"")
+                .doesNotContain("2.10.0", "1.0\"");
+        assertThat(answers.answer(Queries.query(IndexFormat.V2, "default=true&language= RUST")))
+                .isSameAs(answer);
+    }
+
+    @Test
+    void nothingFoundIsAnEmptyArray() throws Exception {
+        assertThat(json(answers.answer(Queries.query(IndexFormat.V1, "name=nothing"))))
+                .isEqualTo("[]");
+        assertThat(json(new IndexAnswers(new Index(List.of()), IconData.NONE)
+                        .answer(IndexQuery.all(IndexFormat.V2, TypeFilter.ALL))))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void tagsFollowTheContentAndItsEncoding() throws Exception {
+        Answer all = answers.answer(IndexQuery.all(IndexFormat.V2, TypeFilter.ALL));
+        Answer again = new IndexAnswers(new Index(ExampleEntries.ALL), IconData.NONE)
+                .answer(IndexQuery.all(IndexFormat.V2, TypeFilter.ALL));
+
+        assertThat(all.etag()).matches("\"[A-Za-z0-9_-]{43}\"").isEqualTo(again.etag());
+        assertThat(all.gzipEtag()).matches("\"[A-Za-z0-9_-]{43}-gzip\"").isNotEqualTo(all.etag());
+        assertThat(answers.answer(Queries.query(IndexFormat.V2, "language=go")).etag())
+                .isNotEqualTo(all.etag());
+    }
+
+    @Test
+    void theCompressedFormHoldsTheSame() throws IOException {
+        Answer all = answers.answer(IndexQuery.all(IndexFormat.V2, TypeFilter.ALL));
+
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(all.gzip())).readAllBytes())
+                .isEqualTo(all.json());
+        assertThat(all.gzip()).isSameAs(all.gzip());
+    }
+
+    @Test
+    void iconsBecomeDataWhereItCanBeHad() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        IconData icons = address -> {
+            asked.incrementAndGet();
+            return address.endsWith("rust.svg") ? Optional.of("data:image/svg+xml;base64,AAAA") : Optional.empty();
+        };
+        List<IndexEntry> entries = List.of(
+                ExampleEntries.RUST_WEB,
+                IndexEntry.builder(EntryType.STACK, "inline")
+                        .icon("Data:image/png;base64,BBBB")
+                        .build());
+        IndexAnswers withIcons = new IndexAnswers(new Index(entries), icons);
+        IndexQuery query = Queries.query(IndexFormat.V2, "icon=base64&name=r");
+
+        assertThat(json(withIcons.answer(query)))
+                .contains("\"icon\":\"data:image/svg+xml;base64,AAAA\"")
+                .contains("\"icon\":\"https://icons.example/nightly.svg\"");
+        assertThat(json(withIcons.answer(Queries.query(IndexFormat.V2, "icon=base64"))))
+                .contains("\"icon\":\"Data:image/png;base64,BBBB\"");
+        assertThat(asked).hasValue(2);
+        assertThat(json(withIcons.answer(Queries.query(IndexFormat.V2, "name=r"))))
+                .contains("\"icon\":\"https://icons.example/rust.svg\"");
+        assertThat(json(withIcons.answer(Queries.query(IndexFormat.V1, "icon=base64&iconUri=rust.svg"))))
+                .contains("AAAA");
+    }
+
+    @Test
+    void manyMayAskAtOnce() {
+        List<String> found = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(i -> {
+                    try {
+                        return json(answers.answer(Queries.query(IndexFormat.V2, "language=" + "rgz".charAt(i % 3))));
+                    } catch (Exception failure) {
+                        throw new AssertionError(failure);
+                    }
+                })
+                .distinct()
+                .toList();
+
+        assertThat(found).hasSize(3);
+    }
+
+    private static String json(Answer answer) {
+        return new String(answer.json(), StandardCharsets.UTF_8);
+    }
+}
