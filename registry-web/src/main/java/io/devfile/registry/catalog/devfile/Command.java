@@ -1,0 +1,52 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A command: {@code whole} is the item of the list, {@code body} what stands below its kind. */
+record Command(Part whole, String id, Kind kind, Part body) {
+
+    enum Kind {
+        EXEC("exec"),
+        APPLY("apply"),
+        COMPOSITE("composite"),
+        VSCODE_LAUNCH("vscodeLaunch"),
+        VSCODE_TASK("vscodeTask"),
+        UNKNOWN("unknown");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        String key() {
+            return key;
+        }
+    }
+
+    static Command of(Part whole) {
+        String id = whole.at("id").text().orElse("");
+        for (Kind kind : Kind.values()) {
+            Part body = whole.at(kind.key());
+            if (body.exists()) {
+                return new Command(whole, id, kind, body);
+            }
+        }
+        return new Command(whole, id, Kind.UNKNOWN, whole);
+    }
+
+    /** How commands refer to each other: without regard to case. */
+    static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    boolean is(Kind other) {
+        return kind == other;
+    }
+
+    /** The ids that a composite names; none for other commands. */
+    List<Part> parts() {
+        return is(Kind.COMPOSITE) ? body.at("commands").items() : List.of();
+    }
+}

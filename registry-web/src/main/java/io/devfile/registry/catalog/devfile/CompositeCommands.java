@@ -1,0 +1,91 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.yaml.Excerpt;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A composite runs commands that exist, and never ends up in itself. */
+final class CompositeCommands implements DevfileRule {
+
+    private static final int SHOWN = 5;
+
+    /** A composite that is being looked into, and what of it is still to be looked at. */
+    private record Step(Command command, Iterator<Part> remaining) {}
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        Set<String> finished = new HashSet<>();
+        for (Command command : devfile.commands()) {
+            walk(command, finished, devfile, report);
+        }
+    }
+
+    // Not recursive, because composites may be chained as deep as the devfile is long.
+    private static void walk(Command start, Set<String> finished, Devfile devfile, Report report) {
+        Set<String> open = new HashSet<>();
+        Deque<Step> steps = new ArrayDeque<>();
+        enter(start, open, finished, steps);
+        while (!steps.isEmpty()) {
+            Step step = steps.peek();
+            if (!step.remaining().hasNext()) {
+                steps.pop();
+                open.remove(Command.key(step.command().id()));
+                continue;
+            }
+            Part reference = step.remaining().next();
+            Optional<String> id = reference.text();
+            if (id.isEmpty()) {
+                continue;
+            }
+            Optional<Command> called = devfile.command(id.get());
+            if (called.isEmpty()) {
+                reportUnknown(id.get(), reference, step.command(), devfile, report);
+            } else if (open.contains(Command.key(id.get()))) {
+                report.error(reference.pointer(), circle(called.get(), steps));
+            } else {
+                enter(called.get(), open, finished, steps);
+            }
+        }
+    }
+
+    private static void enter(Command command, Set<String> open, Set<String> finished, Deque<Step> steps) {
+        String key = Command.key(command.id());
+        if (command.is(Command.Kind.COMPOSITE) && finished.add(key)) {
+            open.add(key);
+            steps.push(new Step(command, command.parts().iterator()));
+        }
+    }
+
+    private static void reportUnknown(String id, Part reference, Command command, Devfile devfile, Report report) {
+        if (devfile.selfContained()) {
+            report.error(
+                    reference.pointer(),
+                    "There is no command '" + Excerpt.of(id) + "' for the composite '" + command.id()
+                            + "' to run; add it, or remove it here.");
+        }
+    }
+
+    private static String circle(Command called, Deque<Step> steps) {
+        List<String> through = new ArrayList<>();
+        for (Step step : steps) {
+            if (step.command().id().equals(called.id())) {
+                break;
+            }
+            through.add(0, step.command().id());
+            if (through.size() > SHOWN) {
+                through.set(0, "…");
+                break;
+            }
+        }
+        return through.isEmpty()
+                ? "The composite '" + called.id() + "' runs itself; remove it from its own commands."
+                : "The composite '" + called.id() + "' runs itself by way of " + String.join(", ", through)
+                        + "; remove one of these calls.";
+    }
+}

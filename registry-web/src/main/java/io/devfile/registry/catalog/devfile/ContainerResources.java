@@ -1,0 +1,30 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.Optional;
+
+/** What a container asks of memory and CPU is well-formed, and no more than it may get. */
+final class ContainerResources implements DevfileRule {
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        for (Component container : devfile.containers()) {
+            Part body = container.body();
+            check(body.at("memoryRequest"), body.at("memoryLimit"), "512Mi", report);
+            check(body.at("cpuRequest"), body.at("cpuLimit"), "500m", report);
+        }
+    }
+
+    private static void check(Part request, Part limit, String example, Report report) {
+        Optional<Quantity> requested = QuantityAt.read(request, example, report);
+        Optional<Quantity> allowed = QuantityAt.read(limit, example, report);
+        // A limit of zero is none.
+        if (requested.isPresent()
+                && allowed.filter(quantity -> !quantity.isZero()).isPresent()
+                && requested.get().compareTo(allowed.get()) > 0) {
+            report.error(
+                    request.pointer(),
+                    "The request of " + request.text().orElse("") + " is more than the limit of "
+                            + limit.text().orElse("") + "; lower it, or raise the limit.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.yaml.Excerpt;
+import java.util.Map;
+import java.util.Set;
+
+/** A devfile says of the inner and the outer loop, and of nothing else, whether it deploys there. */
+final class DeploymentScopes implements DevfileRule {
+
+    private static final Set<String> KNOWN = Set.of("innerloop", "outerloop");
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        Part scopes = devfile.root().at("metadata").at("deploymentScopes");
+        if (!scopes.exists()) {
+            return;
+        }
+        if (!(scopes.value() instanceof Map<?, ?> map)) {
+            report.error(
+                    scopes.pointer(), "The deploymentScopes must be a mapping; write 'innerloop: true', for example.");
+            return;
+        }
+        if (map.size() > KNOWN.size()) {
+            report.error(
+                    scopes.pointer(),
+                    "There can be two deploymentScopes at most, innerloop and outerloop; remove the rest.");
+        }
+        scopes.entries().forEach((name, part) -> {
+            if (!KNOWN.contains(name)) {
+                report.error(
+                        part.pointer(),
+                        "'" + Excerpt.of(name) + "' is not a deployment scope; use innerloop and outerloop.");
+            } else if (!(part.value() instanceof Boolean)) {
+                report.error(part.pointer(), "A deployment scope is true or false; write one of these.");
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A devfile as the rules look at it.
+ *
+ * @param root the devfile as a whole
+ * @param components in order
+ * @param commands in order
+ * @param componentsByName the first of each name
+ * @param commandsByKey the first of each {@link Command#key}
+ * @param selfContained whether no parent or plugin adds commands, components or variables that are not known here
+ */
+record Devfile(
+        Part root,
+        List<Component> components,
+        List<Command> commands,
+        Map<String, Component> componentsByName,
+        Map<String, Command> commandsByKey,
+        boolean selfContained) {
+
+    static Devfile of(Map<String, ?> document) {
+        boolean hasParent = document.get("parent") != null;
+        Part root = new Part("", document, Variables.of(document.get("variables"), !hasParent));
+        List<Component> components =
+                root.at("components").items().stream().map(Component::of).toList();
+        List<Command> commands =
+                root.at("commands").items().stream().map(Command::of).toList();
+        Map<String, Component> componentsByName = new HashMap<>();
+        components.forEach(component -> componentsByName.putIfAbsent(component.name(), component));
+        Map<String, Command> commandsByKey = new HashMap<>();
+        commands.forEach(command -> commandsByKey.putIfAbsent(Command.key(command.id()), command));
+        boolean hasPlugin = components.stream().anyMatch(component -> component.is(Component.Kind.PLUGIN));
+        return new Devfile(root, components, commands, componentsByName, commandsByKey, !hasParent && !hasPlugin);
+    }
+
+    List<Component> containers() {
+        return components.stream()
+                .filter(component -> component.is(Component.Kind.CONTAINER))
+                .toList();
+    }
+
+    Optional<Component> component(String name) {
+        return Optional.ofNullable(componentsByName.get(name));
+    }
+
+    Optional<Command> command(String id) {
+        return Optional.ofNullable(commandsByKey.get(Command.key(id)));
+    }
+}

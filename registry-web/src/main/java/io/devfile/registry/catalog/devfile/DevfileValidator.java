@@ -1,0 +1,64 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.yaml.Excerpt;
+import io.devfile.registry.catalog.yaml.YamlDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a devfile can be served: by the schema of the version that it names, by the rules of the devfile
+ * specification, and by what the registry itself wants to know of a devfile.
+ *
+ * <p>Reaches out to nothing: what a parent or a plugin would add is not known, and what refers to it is let pass.
+ *
+ * <p>Create one and share it: it is safe for use by several threads, and compiles each schema once, when first needed.
+ */
+public final class DevfileValidator {
+
+    private final DevfileSchemas schemas = new DevfileSchemas();
+
+    /**
+     * Validates a devfile. The rules of the specification are applied only if the schema finds no errors.
+     *
+     * @param document whatever was read; need not be a devfile at all
+     * @return what is wrong, by line; empty if nothing is. About a hundred at most, the last then says how many more there
+     *     are.
+     */
+    public List<Violation> validate(YamlDocument document) {
+        Report report = new Report(document);
+        Optional<Map<String, @Nullable Object>> mapping = document.mapping();
+        if (mapping.isEmpty()) {
+            report.error("", "A devfile is a mapping, which this is not; begin with 'schemaVersion: 2.3.0'.");
+            return report.violations();
+        }
+        Map<String, @Nullable Object> devfile = mapping.get();
+        schemaOf(devfile, report).ifPresent(schema -> schema.check(devfile, report));
+        Devfile view = Devfile.of(devfile);
+        if (!report.hasErrors()) {
+            DevfileRules.SPECIFICATION.forEach(rule -> rule.check(view, report));
+        }
+        DevfileRules.REGISTRY.forEach(rule -> rule.check(view, report));
+        return report.violations();
+    }
+
+    private Optional<DevfileSchema> schemaOf(Map<String, @Nullable Object> devfile, Report report) {
+        Object named = devfile.get("schemaVersion");
+        String known = "; write one of " + SchemaVersion.allNumbers() + ".";
+        if (named == null) {
+            report.error(
+                    devfile.containsKey("schemaVersion") ? "/schemaVersion" : "", "'schemaVersion' is missing" + known);
+            return Optional.empty();
+        }
+        if (!(named instanceof String text)) {
+            report.error("/schemaVersion", "The schemaVersion is not a version" + known);
+            return Optional.empty();
+        }
+        Optional<SchemaVersion> version = SchemaVersion.named(text);
+        if (version.isEmpty()) {
+            report.error("/schemaVersion", "The schemaVersion '" + Excerpt.of(text) + "' is not known" + known);
+        }
+        return version.map(schemas::of);
+    }
+}

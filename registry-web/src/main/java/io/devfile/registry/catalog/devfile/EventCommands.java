@@ -1,0 +1,59 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.devfile.Command.Kind;
+import io.devfile.registry.catalog.yaml.Excerpt;
+import java.util.List;
+import java.util.Optional;
+
+/** Events before a start and after a stop apply something; those in between execute something. Composites may bundle it. */
+final class EventCommands implements DevfileRule {
+
+    private record Event(String name, Kind kind) {}
+
+    private static final List<Event> EVENTS = List.of(
+            new Event("preStart", Kind.APPLY),
+            new Event("postStart", Kind.EXEC),
+            new Event("preStop", Kind.EXEC),
+            new Event("postStop", Kind.APPLY));
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        Part events = devfile.root().at("events");
+        if (!events.exists()) {
+            return;
+        }
+        Outsiders withApply = Outsiders.among(devfile, Kind.APPLY);
+        Outsiders withExec = Outsiders.among(devfile, Kind.EXEC);
+        for (Event event : EVENTS) {
+            Outsiders outsiders = event.kind() == Kind.APPLY ? withApply : withExec;
+            for (Part reference : events.at(event.name()).items()) {
+                check(event, reference, outsiders, devfile, report);
+            }
+        }
+    }
+
+    private static void check(Event event, Part reference, Outsiders outsiders, Devfile devfile, Report report) {
+        Optional<String> id = reference.text();
+        if (id.isEmpty()) {
+            return;
+        }
+        Optional<Command> command = devfile.command(id.get());
+        if (command.isEmpty()) {
+            if (devfile.selfContained()) {
+                report.error(
+                        reference.pointer(),
+                        "There is no command '" + Excerpt.of(id.get()) + "' for " + event.name()
+                                + "; add it, or remove it here.");
+            }
+            return;
+        }
+        outsiders.reachedFrom(command.get()).ifPresent(outsider -> {
+            String which = outsider.id().equals(command.get().id()) ? "" : ", which runs '" + outsider.id() + "',";
+            report.error(
+                    reference.pointer(),
+                    event.name() + " can only have " + event.kind().key() + " commands, but '"
+                            + command.get().id() + "'" + which + " is "
+                            + outsider.kind().key() + "; use another command, or another event.");
+        });
+    }
+}

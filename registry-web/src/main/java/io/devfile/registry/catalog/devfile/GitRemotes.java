@@ -1,0 +1,34 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.yaml.Excerpt;
+import java.util.Map;
+import java.util.Optional;
+
+/** The remotes of something that comes from Git, and the one that it is checked out from. */
+record GitRemotes(Part remotes, Part checkoutRemote) {
+
+    static GitRemotes of(Part git) {
+        return new GitRemotes(git.at("remotes"), git.at("checkoutFrom").at("remote"));
+    }
+
+    int count() {
+        return remotes.value() instanceof Map<?, ?> map ? map.size() : 0;
+    }
+
+    boolean namesCheckoutRemote() {
+        return checkoutRemote.text().filter(name -> !name.isEmpty()).isPresent();
+    }
+
+    /** There is at least one, and the one to check out from is one of them. */
+    void check(Report report) {
+        if (count() == 0) {
+            report.error(remotes.pointer(), "There is no remote; add one, such as 'origin: <URL>'.");
+        }
+        Optional<String> name = checkoutRemote.text().filter(text -> !text.isEmpty());
+        if (count() > 0 && name.isPresent() && !remotes.at(name.get()).exists()) {
+            report.error(
+                    checkoutRemote.pointer(),
+                    "'" + Excerpt.of(name.get()) + "' is not one of the remotes; name one of them, or add it to them.");
+        }
+    }
+}

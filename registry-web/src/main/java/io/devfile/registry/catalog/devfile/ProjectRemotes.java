@@ -1,0 +1,35 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.List;
+
+/** A project with several remotes says which of them it is checked out from. */
+final class ProjectRemotes implements DevfileRule {
+
+    private static final List<String> LISTS = List.of("projects", "dependentProjects");
+    private static final List<String> SOURCES = List.of("git", "github");
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        for (String list : LISTS) {
+            for (Part project : devfile.root().at(list).items()) {
+                for (String source : SOURCES) {
+                    check(project.at(source), report);
+                }
+            }
+        }
+    }
+
+    private static void check(Part git, Report report) {
+        if (!git.exists()) {
+            return;
+        }
+        GitRemotes remotes = GitRemotes.of(git);
+        remotes.check(report);
+        if (remotes.count() > 1 && !remotes.namesCheckoutRemote()) {
+            report.error(
+                    remotes.remotes().pointer(),
+                    "There are " + remotes.count() + " remotes, but none to check out from; name it in"
+                            + " checkoutFrom.remote.");
+        }
+    }
+}

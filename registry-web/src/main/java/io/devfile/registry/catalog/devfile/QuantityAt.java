@@ -1,0 +1,23 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.yaml.Excerpt;
+import java.util.Optional;
+
+/** Reads quantities out of a devfile. */
+final class QuantityAt {
+
+    private QuantityAt() {}
+
+    /** Empty if there is none, and if it is malformed, which is then reported. */
+    static Optional<Quantity> read(Part part, String example, Report report) {
+        Optional<String> text = part.text().filter(found -> !found.isEmpty());
+        Optional<Quantity> quantity = text.flatMap(Quantity::parse);
+        if (text.isPresent() && quantity.isEmpty()) {
+            report.error(
+                    part.pointer(),
+                    "'" + Excerpt.of(text.get())
+                            + "' is not a quantity; write a number and a unit of Kubernetes, such as " + example + ".");
+        }
+        return quantity;
+    }
+}

@@ -1,0 +1,62 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.catalog.yaml.YamlDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong with one devfile. */
+final class Report {
+
+    /** Nobody reads more, and a hostile devfile could have a hundred thousand. */
+    private static final int MOST = 100;
+
+    private final YamlDocument document;
+    private final List<Violation> violations = new ArrayList<>();
+    private final Set<String> wrong = new HashSet<>();
+    private int leftOut;
+
+    Report(YamlDocument document) {
+        this.document = document;
+    }
+
+    void error(String pointer, String message) {
+        wrong.add(pointer);
+        add(Severity.ERROR, pointer, message);
+    }
+
+    void warning(String pointer, String message) {
+        add(Severity.WARNING, pointer, message);
+    }
+
+    boolean hasErrors() {
+        return !wrong.isEmpty();
+    }
+
+    boolean hasErrorAt(String pointer) {
+        return wrong.contains(pointer);
+    }
+
+    private void add(Severity severity, String pointer, String message) {
+        if (violations.size() < MOST) {
+            violations.add(new Violation(severity, pointer, document.line(pointer), message));
+        } else {
+            leftOut++;
+        }
+    }
+
+    /** In the order of the lines, with a last one that says how many more there are, if there are too many. */
+    List<Violation> violations() {
+        List<Violation> sorted = new ArrayList<>(violations);
+        sorted.sort(Comparator.comparingInt(Violation::line));
+        if (leftOut > 0) {
+            Severity severity = hasErrors() ? Severity.ERROR : Severity.WARNING;
+            String message = "There are " + leftOut + " more findings; mend these first.";
+            sorted.add(new Violation(severity, "", document.line(""), message));
+        }
+        return List.copyOf(sorted);
+    }
+}

@@ -1,0 +1,42 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.List;
+
+/** What the registry has to know of a devfile, and what users would like to know. */
+final class RequiredMetadata implements DevfileRule {
+
+    private static final List<String> REQUIRED = List.of("name", "displayName", "language", "projectType", "version");
+    private static final List<String> WANTED = List.of("provider", "supportUrl");
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        Part metadata = devfile.root().at("metadata");
+        for (String key : REQUIRED) {
+            Part part = metadata.at(key);
+            if (!isFilled(part) && !report.hasErrorAt(part.pointer()) && !report.hasErrorAt(metadata.pointer())) {
+                report.error(
+                        part.pointer(),
+                        "The metadata needs a '" + key
+                                + "', in text that is not empty; the registry lists the devfile by" + " it.");
+            }
+        }
+        for (String key : WANTED) {
+            Part part = metadata.at(key);
+            if (!isFilled(part)) {
+                report.warning(
+                        part.pointer(), "The metadata has no '" + key + "'; users would like to know it. Add it.");
+            }
+        }
+        Part architectures = metadata.at("architectures");
+        if (architectures.items().isEmpty()) {
+            report.warning(
+                    architectures.pointer(),
+                    "The metadata has no 'architectures', so the devfile counts as fit for all of them; list those that it"
+                            + " is fit for.");
+        }
+    }
+
+    private static boolean isFilled(Part part) {
+        return part.value() instanceof String text && !text.isBlank();
+    }
+}

@@ -1,0 +1,24 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.Set;
+
+/** Some environment variables of a container are set by the tools. */
+final class ReservedVariables implements DevfileRule {
+
+    private static final Set<String> RESERVED = Set.of("PROJECTS_ROOT", "PROJECT_SOURCE");
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        for (Component container : devfile.containers()) {
+            for (Part variable : container.body().at("env").items()) {
+                Part name = variable.at("name");
+                name.text()
+                        .filter(RESERVED::contains)
+                        .ifPresent(text -> report.error(
+                                name.pointer(),
+                                "The environment variable " + text + " is set by the tools that start the container '"
+                                        + container.name() + "'; remove it here."));
+            }
+        }
+    }
+}

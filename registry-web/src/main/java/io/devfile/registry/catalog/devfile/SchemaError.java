@@ -1,0 +1,18 @@
+package io.devfile.registry.catalog.devfile;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import io.devfile.registry.catalog.yaml.JsonPointer;
+
+/** What the schema validator found, in our words. */
+record SchemaError(String pointer, String message) {
+
+    static String pointer(Error error) {
+        NodePath path = error.getInstanceLocation();
+        String pointer = "";
+        for (int i = 0; i < path.getNameCount(); i++) {
+            pointer = JsonPointer.child(pointer, String.valueOf(path.getElement(i)));
+        }
+        return pointer;
+    }
+}

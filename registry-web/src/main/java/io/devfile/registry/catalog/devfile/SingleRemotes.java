@@ -1,0 +1,34 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.devfile.Component.Kind;
+
+/** A starter project, and a Dockerfile from Git, have one remote. */
+final class SingleRemotes implements DevfileRule {
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        for (Part project : devfile.root().at("starterProjects").items()) {
+            check(project.at("git"), "starter project", report);
+            check(project.at("github"), "starter project", report);
+        }
+        for (Component component : devfile.components()) {
+            if (component.is(Kind.IMAGE)) {
+                check(component.body().at("dockerfile").at("git"), "Dockerfile", report);
+            }
+        }
+    }
+
+    private static void check(Part git, String what, Report report) {
+        if (!git.exists()) {
+            return;
+        }
+        GitRemotes remotes = GitRemotes.of(git);
+        remotes.check(report);
+        if (remotes.count() > 1) {
+            report.error(
+                    remotes.remotes().pointer(),
+                    "A " + what + " can have one remote only, but here are " + remotes.count()
+                            + "; remove all but one.");
+        }
+    }
+}

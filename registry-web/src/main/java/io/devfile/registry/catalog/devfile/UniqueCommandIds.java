@@ -1,0 +1,20 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** No two commands have the same id, whatever the case. */
+final class UniqueCommandIds implements DevfileRule {
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        Set<String> keys = new HashSet<>();
+        for (Command command : devfile.commands()) {
+            if (!keys.add(Command.key(command.id()))) {
+                report.error(
+                        command.whole().at("id").pointer(),
+                        "A command with the id '" + command.id() + "' is above already; change one of the two.");
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** No two endpoints have the same name, whichever components they belong to. */
+final class UniqueEndpointNames implements DevfileRule {
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        Set<String> names = new HashSet<>();
+        for (Component component : devfile.components()) {
+            for (Part endpoint : component.endpoints()) {
+                Part name = endpoint.at("name");
+                name.text()
+                        .filter(text -> !names.add(text))
+                        .ifPresent(text -> report.error(
+                                name.pointer(),
+                                "An endpoint named '" + text
+                                        + "' is above already, be it in another component; rename one of the"
+                                        + " two."));
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Projects of the same name are allowed, but only the first of them can be asked for. */
+final class UniqueProjectNames implements DevfileRule {
+
+    private static final List<String> LISTS = List.of("projects", "starterProjects", "dependentProjects");
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        for (String list : LISTS) {
+            Set<String> names = new HashSet<>();
+            for (Part project : devfile.root().at(list).items()) {
+                Part name = project.at("name");
+                name.text()
+                        .filter(text -> !names.add(text))
+                        .ifPresent(text -> report.warning(
+                                name.pointer(),
+                                "'" + text + "' is the name of one of the " + list + " above already, which hides"
+                                        + " this one; rename one of the two."));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.yaml.Excerpt;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Manifests and the registries of plugins are at addresses that can be understood. */
+final class ValidUris implements DevfileRule {
+
+    // As lenient as the tools: they escape these themselves.
+    private static final String ESCAPED_BY_TOOLS = "[ \"<>\\\\^`{|}]";
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        for (Component component : devfile.components()) {
+            switch (component.kind()) {
+                case KUBERNETES, OPENSHIFT -> check(component.body().at("uri"), report);
+                case PLUGIN -> check(component.body().at("registryUrl"), report);
+                default -> {}
+            }
+        }
+    }
+
+    private static void check(Part part, Report report) {
+        part.text()
+                .filter(uri -> !isValid(uri))
+                .ifPresent(uri -> report.error(
+                        part.pointer(),
+                        "'" + Excerpt.of(uri)
+                                + "' is not a valid URI; write an http or https address, or a path relative to the"
+                                + " devfile."));
+    }
+
+    private static boolean isValid(String text) {
+        try {
+            URI uri = new URI(text.replaceAll(ESCAPED_BY_TOOLS, "_"));
+            return !text.startsWith("http:") && !text.startsWith("https:") || uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code variables} of a devfile, to be used elsewhere as <code>{{name}}</code>.
+ *
+ * @param values by name
+ * @param complete whether there are no more in a parent
+ */
+record Variables(Map<String, String> values, boolean complete) {
+
+    private static final Pattern USE = Pattern.compile("\\{\\{\\s*+([^{}\\s]++)\\s*+}}");
+
+    /** Longer than whatever the rules look into. */
+    private static final int LONGEST = 10_000;
+
+    static Variables of(@Nullable Object values, boolean complete) {
+        Map<String, String> texts = new HashMap<>();
+        if (values instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return new Variables(texts, complete);
+    }
+
+    /** The text with variables replaced; empty, if only a parent can know one of them. An unknown one stays as it is. */
+    Optional<String> replaceIn(String text) {
+        if (!text.contains("{{")) {
+            return Optional.of(text);
+        }
+        StringBuilder replaced = new StringBuilder();
+        Matcher use = USE.matcher(text);
+        int end = 0;
+        while (use.find() && replaced.length() < LONGEST) {
+            String value = values.get(use.group(1));
+            if (value == null && !complete) {
+                return Optional.empty();
+            }
+            replaced.append(text, end, use.start()).append(value == null ? use.group() : value);
+            end = use.end();
+        }
+        return Optional.of(replaced.append(text, end, text.length()).toString());
+    }
+}

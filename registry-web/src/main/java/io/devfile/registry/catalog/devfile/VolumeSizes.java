@@ -1,0 +1,16 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.devfile.Component.Kind;
+
+/** Sizes of volumes are well-formed. */
+final class VolumeSizes implements DevfileRule {
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        for (Component component : devfile.components()) {
+            if (component.is(Kind.VOLUME)) {
+                QuantityAt.read(component.body().at("size"), "2Gi", report);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.devfile.registry.catalog.yaml;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * How large a document is once its aliases are expanded, found out without expanding them: every node is measured once.
+ * Anchors stand before their aliases, so the recursion is no deeper than the document as it is written.
+ */
+final class Expansion {
+
+    private static final Size BEING_MEASURED = new Size(0, 0, 0);
+
+    private final YamlLimits limits;
+    private final Map<Node, Size> sizes = new IdentityHashMap<>();
+
+    private record Size(long nodes, long text, int depth) {}
+
+    private Expansion(YamlLimits limits) {
+        this.limits = limits;
+    }
+
+    /** @throws YamlReadException if the document is too large, or contains itself */
+    static void check(Node root, YamlLimits limits) throws YamlReadException {
+        new Expansion(limits).measure(root);
+    }
+
+    private Size measure(Node node) throws YamlReadException {
+        Size known = sizes.get(node);
+        if (known == BEING_MEASURED) {
+            throw YamlReadException.at(
+                    node, "The anchor here contains an alias for itself; write out what the alias stands for.");
+        }
+        if (known != null) {
+            return known;
+        }
+        sizes.put(node, BEING_MEASURED);
+        Size size = new Size(1, 0, 0);
+        if (node instanceof ScalarNode scalar) {
+            size = new Size(1, scalar.getValue().length(), 0);
+        } else if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                size = add(node, size, measure(item));
+            }
+        } else if (node instanceof MappingNode mapping) {
+            for (NodeTuple entry : mapping.getValue()) {
+                size = add(node, size, measure(entry.getKeyNode()));
+                size = add(node, size, measure(entry.getValueNode()));
+            }
+        }
+        sizes.put(node, size);
+        return size;
+    }
+
+    private Size add(Node parent, Size size, Size child) throws YamlReadException {
+        Size sum = new Size(size.nodes + child.nodes, size.text + child.text, Math.max(size.depth, child.depth + 1));
+        if (sum.nodes > limits.nodes()) {
+            throw YamlReadException.at(
+                    parent,
+                    "There are more than " + limits.nodes() + " values here, what aliases stand for counted each time;"
+                            + " make it smaller.");
+        }
+        if (sum.text > limits.codePoints() * 2L) {
+            throw YamlReadException.at(
+                    parent, "Its aliases make the document longer than it may be; use fewer, or shorter ones.");
+        }
+        if (sum.depth > limits.depth()) {
+            throw YamlReadException.at(
+                    parent, "Mappings and lists are nested more than " + limits.depth() + " deep; flatten them.");
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,74 @@
+package io.devfile.registry.catalog.yaml;
+
+import java.util.Optional;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** What the parser stumbles over, and what an author makes of it. */
+enum SyntaxProblem {
+    TAB("\\t(TAB)", "A tab cannot indent or begin a value in YAML; use spaces."),
+    NO_TOKEN("cannot start any token", "A value cannot begin with this character; put the value in quotes."),
+    COLON_IN_VALUE(
+            "mapping values are not allowed here",
+            "A ':' is not expected here; put the value in quotes if it contains ': ', or correct the indentation."),
+    LIST_ITEM(
+            "sequence entries are not allowed here",
+            "A '-' is not expected here; begin the list on a line of its own."),
+    KEY("mapping keys are not allowed here", "A '?' is not expected here; put the value in quotes."),
+    MISSING_COLON(
+            "could not find expected ':'",
+            "A ':' is missing after a key; add it, and see whether the line above is indented as it should be."),
+    SECOND_DOCUMENT(
+            "but found another document", "A second document begins here; keep one only, and remove the '---' line."),
+    DOCUMENT_SEPARATOR(
+            "unexpected document separator", "Quoted text is not closed before the end of the document; close it."),
+    NO_END("unexpected end of stream", "Quoted text that begins before is not closed; add the closing quote."),
+    NO_ANCHOR("undefined alias", "This alias has no anchor above it; define it with '&', or put the value in quotes."),
+    NO_TAG_HANDLE("undefined tag handle", "This tag is not known; remove it, or put the value in quotes."),
+    ESCAPE("escape", "This escape does not exist; double the backslash, or use single quotes."),
+    CODE_POINT("hexadecimal", "This escape needs more hexadecimal digits; complete it, or double the backslash."),
+    BLOCK_END(
+            "expected <block end>",
+            "This does not belong to what is around it; see whether it is indented like its neighbours, and whether a"
+                    + " quote or a bracket is missing."),
+    FLOW_END("expected ',' or", "A ',' or the closing bracket is missing; add it."),
+    BLOCK_SCALAR(
+            "chomping or indentation",
+            "After '|' or '>' only '+', '-' and a digit may stand; begin the text on the next line."),
+    NO_VALUE(
+            "expected the node content",
+            "A value is missing here, or begins with a special character; put it in quotes."),
+    ALIASES("aliases for non-scalar nodes", "There are too many aliases; write out what they stand for."),
+    DEPTH("Nesting Depth", "Mappings and lists are nested too deep; flatten them."),
+    OTHER(
+            "",
+            "This is not valid YAML; see whether quotes, brackets and indentation are right here and on the line above.");
+
+    private final String phrase;
+    private final String sentence;
+
+    SyntaxProblem(String phrase, String sentence) {
+        this.phrase = phrase;
+        this.sentence = sentence;
+    }
+
+    static YamlReadException of(MarkedYAMLException e) {
+        Mark mark = Optional.ofNullable(e.getProblemMark()).orElse(e.getContextMark());
+        int line = mark == null ? 0 : mark.getLine() + 1;
+        int column = mark == null ? 0 : mark.getColumn() + 1;
+        return new YamlReadException(in(String.valueOf(e.getProblem())).sentence, line, column, e);
+    }
+
+    static YamlReadException of(RuntimeException e, int line) {
+        return new YamlReadException(in(String.valueOf(e.getMessage())).sentence, line, 0, e);
+    }
+
+    private static SyntaxProblem in(String message) {
+        for (SyntaxProblem problem : values()) {
+            if (message.contains(problem.phrase)) {
+                return problem;
+            }
+        }
+        return OTHER;
+    }
+}

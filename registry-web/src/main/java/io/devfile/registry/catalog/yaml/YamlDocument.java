@@ -1,0 +1,111 @@
+package io.devfile.registry.catalog.yaml;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * What was read. Unmodifiable and safe to share between threads. It keeps what it needs to find lines: hold on to
+ * {@link #value()} alone where lines are no longer of interest.
+ */
+public final class YamlDocument {
+
+    private final Object value;
+    private final Node root;
+
+    YamlDocument(Object value, Node root) {
+        this.value = value;
+        this.root = root;
+    }
+
+    /**
+     * A Map from String in document order, a List, a String, Boolean, Integer, Long, BigInteger or Double (finite).
+     * Inside of maps and lists there may be null, too. Maps and lists are unmodifiable, and no deeper and larger than the
+     * reader's limits say.
+     */
+    public Object value() {
+        return value;
+    }
+
+    /** The value, if it is a map. */
+    @SuppressWarnings("unchecked")
+    public Optional<Map<String, @Nullable Object>> mapping() {
+        return value instanceof Map<?, ?> map ? Optional.of((Map<String, @Nullable Object>) map) : Optional.empty();
+    }
+
+    /**
+     * The line, counted from 1, of what a pointer points to: that of the key for an entry of a mapping, that of its
+     * beginning for an item of a list. Of the nearest that exists around it, if it does not exist itself.
+     *
+     * @param jsonPointer as in RFC 6901; empty for the document
+     */
+    public int line(String jsonPointer) {
+        Node node = root;
+        int line = line(root);
+        for (String token : JsonPointer.tokens(jsonPointer)) {
+            if (node instanceof SequenceNode sequence) {
+                Node item = item(sequence, token);
+                if (item == null) {
+                    return line;
+                }
+                node = item;
+                line = line(item);
+            } else if (node instanceof MappingNode mapping) {
+                NodeTuple entry = entry(mapping, token);
+                if (entry == null) {
+                    return line;
+                }
+                node = entry.getValueNode();
+                line = line(entry.getKeyNode());
+            } else {
+                return line;
+            }
+        }
+        return line;
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    private static @Nullable Node item(SequenceNode sequence, String token) {
+        List<Node> items = sequence.getValue();
+        boolean isIndex =
+                !token.isEmpty() && token.length() < 10 && token.chars().allMatch(c -> c >= '0' && c <= '9');
+        int index = isIndex ? Integer.parseInt(token) : items.size();
+        return index < items.size() ? items.get(index) : null;
+    }
+
+    private static @Nullable NodeTuple entry(MappingNode mapping, String key) {
+        for (NodeTuple entry : mapping.getValue()) {
+            if (!MergeKey.is(entry)
+                    && ((ScalarNode) entry.getKeyNode()).getValue().equals(key)) {
+                return entry;
+            }
+        }
+        for (NodeTuple entry : mapping.getValue()) {
+            if (MergeKey.is(entry)) {
+                return mergedEntry(entry, key);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable NodeTuple mergedEntry(NodeTuple merge, String key) {
+        Node value = merge.getValueNode();
+        List<Node> merged = value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
+        for (Node node : merged) {
+            NodeTuple entry = entry((MappingNode) node, key);
+            if (entry != null) {
+                return entry;
+            }
+        }
+        return null;
+    }
+}
