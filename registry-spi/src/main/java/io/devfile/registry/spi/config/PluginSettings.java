@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +16,15 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * The settings of one plugin instance: text by key, and typed views of it. It remembers which keys were asked for, so
  * that the host can tell an operator about a key that nobody understands.
  *
- * <p>Keys are relative: a plugin asks for {@code path} where the operator wrote {@code registry.source.mine.path}. Blank
- * values count as absent. Safe for use by several threads.
+ * <p>Keys are relative: a plugin asks for {@code path} where the operator wrote {@code registry.source.mine.path}. A key
+ * written as an environment variable is the same key: {@code TOKEN_FILE} answers to {@code token.file} and
+ * {@code token-file}. Blank values count as absent. Safe for use by several threads.
  */
 public final class PluginSettings {
 
     private final String prefix;
-    private final TreeMap<String, String> values;
+    private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, String> written = new TreeMap<>();
     private final Set<String> asked = new ConcurrentSkipListSet<>();
 
     /**
@@ -30,13 +33,16 @@ public final class PluginSettings {
      */
     public PluginSettings(String prefix, Map<String, String> values) {
         this.prefix = prefix;
-        this.values = new TreeMap<>(values);
+        values.forEach((key, value) -> {
+            this.values.put(variable(key), value);
+            this.written.put(variable(key), key);
+        });
     }
 
     /** The value with white space around it removed, or empty where there is none. */
     public Optional<String> text(String key) {
         asked.add(key);
-        return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(values.get(variable(key))).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /**
@@ -47,7 +53,9 @@ public final class PluginSettings {
     public String require(String key, String purpose) throws SettingException {
         return text(key)
                 .orElseThrow(() -> new SettingException(
-                        fullKey(key), "it is not set", "Set it to " + purpose + ", or set " + variable(key) + "."));
+                        fullKey(key),
+                        "it is not set",
+                        "Set it, or the environment variable " + variable(fullKey(key)) + ", to " + purpose + "."));
     }
 
     /**
@@ -121,17 +129,20 @@ public final class PluginSettings {
      * @throws SettingException naming the first key, in name order, that nobody asked for, and the keys that are known
      */
     public void rejectUnread() throws SettingException {
-        for (String key : values.keySet()) {
-            if (!asked.contains(key)) {
+        Set<String> known = new TreeSet<>();
+        asked.forEach(key -> known.add(variable(key)));
+        for (var setting : written.entrySet()) {
+            if (!known.contains(setting.getKey())) {
                 throw new SettingException(
-                        fullKey(key),
+                        fullKey(setting.getValue()),
                         "no such setting is known here",
                         "Remove it, or use one of: " + String.join(", ", new TreeSet<>(asked)) + ".");
             }
         }
     }
 
-    private String variable(String key) {
-        return fullKey(key).replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    /** By the mapping rules of MicroProfile Config for environment variables. */
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -63,6 +63,19 @@ public final class DurableFiles {
     }
 
     /**
+     * Turns a finished temporary file, in the target's directory, into the target.
+     *
+     * @throws IOException where that fails; the target is then as it was, and the temporary file still there
+     */
+    public static void moveInto(Path temporary, Path target) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        move(temporary, target);
+        force(target.toAbsolutePath().getParent());
+    }
+
+    /**
      * Makes a directory and those above it that are missing, and forces them to the disk.
      *
      * @throws IOException where one cannot be made

@@ -1,0 +1,137 @@
+package io.devfile.registry.boot;
+
+import io.devfile.registry.config.ConfigurationReader;
+import io.devfile.registry.config.RegistryConfiguration;
+import io.devfile.registry.content.CurrentContent;
+import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.plugin.Plugins;
+import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.spi.PluginException;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.state.SourceStatus;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Starts the registry. The start returns at once, so that probes are answered while the first refresh runs: the registry
+ * is live from the beginning, and ready once there is a state to serve, be it that of an earlier run.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Bootstrapper {
+
+    private static final Logger LOG = Logger.getLogger(Bootstrapper.class.getName());
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    private Config config;
+
+    @Inject
+    private CurrentState state;
+
+    @Inject
+    private CurrentContent content;
+
+    @Inject
+    private CurrentBackend backend;
+
+    @Inject
+    private RegistryStatus status;
+
+    private final Clock clock = Clock.systemUTC();
+    private final StopSwitch stopSwitch = new StopSwitch();
+
+    @PostConstruct
+    void start() {
+        executor.submit(this::boot);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopSwitch.stop();
+        backend.close();
+    }
+
+    private void boot() {
+        try {
+            RegistryConfiguration configuration = new ConfigurationReader(config).read();
+            RegistryAssembly assembly = new RegistryAssembly(configuration);
+            content.set(assembly.store());
+            Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
+            List<ConfiguredSource> sources = plugins.sources();
+            stopSwitch.add(() -> sources.forEach(ConfiguredSource::close));
+            sources.forEach(source -> status.add(initial(source)));
+            OciBackend made = plugins.backend();
+            backend.set(made);
+            assembly.file().load().ifPresent(this::restore);
+            Refresher refresher = new Refresher(assembly.parts(sources, made), state, status, clock);
+            RefreshLoop loop = new RefreshLoop(refresher, schedule(sources), executor, clock);
+            if (stopSwitch.add(loop::stop)) {
+                loop.run();
+            }
+        } catch (PluginException e) {
+            fail(e.getMessage(), e);
+        } catch (IOException e) {
+            fail(
+                    "Tried to open the data directory, but " + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + ". Set registry.data.dir to a directory that the server can write.",
+                    e);
+        } catch (RuntimeException e) {
+            fail("The registry could not start because of a defect: " + e + ". See the log.", e);
+        }
+    }
+
+    private void restore(RegistryState kept) {
+        state.swap(kept);
+        kept.sources().forEach(source -> status.update(source.source(), one -> one.serving(source.revision())));
+        LOG.info(() -> "Serving the state of " + kept.builtAt() + " from an earlier run until the sources deliver");
+    }
+
+    private void fail(String why, Exception e) {
+        status.startFailed(why);
+        LOG.log(Level.SEVERE, why, e);
+    }
+
+    private RefreshSchedule schedule(List<ConfiguredSource> sources) {
+        Map<String, Optional<Duration>> intervals = new LinkedHashMap<>();
+        sources.forEach(
+                source -> intervals.put(source.name(), source.configuration().refresh()));
+        return new RefreshSchedule(intervals, clock.instant());
+    }
+
+    private static SourceStatus initial(ConfiguredSource source) {
+        return new SourceStatus(
+                source.name(),
+                source.configuration().type(),
+                source.source().location(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,48 @@
+package io.devfile.registry.catalog;
+
+import io.devfile.registry.content.StoredFile;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The files of one version.
+ *
+ * @param devfile the name of the devfile among the files
+ * @param files all that stands beside the devfile and in directories below, by path with {@code /}
+ * @param resources what the index lists and, but for zips, the artifact has: the files of its own layer by name, and the
+ *     packed rest as {@code archive.tar}
+ * @param starterProjects in the devfile's order
+ */
+public record VersionContent(
+        String devfile,
+        SortedMap<String, StoredFile> files,
+        SortedMap<String, StoredFile> resources,
+        List<StarterProject> starterProjects) {
+
+    public VersionContent {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+        starterProjects = List.copyOf(starterProjects);
+    }
+
+    /** The devfile itself. */
+    public StoredFile devfileContent() {
+        return Optional.ofNullable(files.get(devfile))
+                .orElseThrow(() -> new IllegalStateException("No file " + devfile + " among " + files.keySet()));
+    }
+
+    /** A file by its path, or a resource by its name. */
+    public Optional<StoredFile> file(String path) {
+        return Optional.ofNullable(files.get(path)).or(() -> Optional.ofNullable(resources.get(path)));
+    }
+
+    /** The starter project of this name. */
+    public Optional<StarterProject> starterProject(String name) {
+        return starterProjects.stream()
+                .filter(project -> project.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.content.ContentStore;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Devfiles of samples that the source carries below {@code samples/}. */
+final class CachedDevfiles {
+
+    /** @param isBroken it is there, but cannot be served */
+    record Result(boolean isBroken, Optional<VersionContent> content) {
+
+        static final Result NONE = new Result(false, Optional.empty());
+        static final Result BROKEN = new Result(true, Optional.empty());
+    }
+
+    private final SourceTree tree;
+    private final ContentStore store;
+    private final DevfileReader devfiles;
+    private final Findings findings;
+
+    CachedDevfiles(SourceTree tree, ContentStore store, DevfileReader devfiles, Findings findings) {
+        this.tree = tree;
+        this.store = store;
+        this.devfiles = devfiles;
+        this.findings = findings;
+    }
+
+    /** @param path of the directory with the devfile, relative to the source's root */
+    Result read(String path) {
+        Path directory = tree.resolve(path);
+        if (!tree.exists(directory)) {
+            return Result.NONE;
+        }
+        try {
+            tree.follow(directory, tree.resolve("samples"));
+            VersionFiles files = new VersionDirectory(tree, store, directory).read();
+            String file = tree.name(directory.resolve(files.devfile()));
+            return devfiles.readSample(file, files.devfileBytes(), findings)
+                    .map(facts -> new VersionContent(
+                            files.devfile(), files.files(), files.resources(), new OfflineStarters(store, files, path, findings).complete(facts.starterProjects())))
+                    .map(content -> new Result(false, Optional.of(content)))
+                    .orElse(Result.BROKEN);
+        } catch (ContentException e) {
+            findings.error(e.file(), "", e.line(), e.getMessage());
+            return Result.BROKEN;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.index.model.GitOrigin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the index takes from a valid devfile.
+ *
+ * @param metadata the {@code metadata} mapping
+ * @param commandGroups each kind of group, and whether a command is in it
+ */
+record DevfileFacts(
+        String schemaVersion,
+        Fields metadata,
+        SortedMap<String, Boolean> commandGroups,
+        List<StarterProject> starterProjects) {
+
+    private static final List<String> GROUPS = List.of("build", "debug", "deploy", "run", "test");
+    private static final List<String> COMMAND_TYPES = List.of("exec", "apply", "composite");
+
+    static Optional<DevfileFacts> of(Fields devfile) {
+        Optional<Fields> metadata = devfile.mapping("metadata");
+        return metadata.map(fields -> new DevfileFacts(
+                devfile.text("schemaVersion"), fields, commandGroups(devfile), starterProjects(devfile)));
+    }
+
+    String version() {
+        return metadata.text("version");
+    }
+
+    private static SortedMap<String, Boolean> commandGroups(Fields devfile) {
+        SortedMap<String, Boolean> groups = new TreeMap<>();
+        GROUPS.forEach(group -> groups.put(group, false));
+        for (Fields command : devfile.mappings("commands")) {
+            for (String type : COMMAND_TYPES) {
+                command.mapping(type)
+                        .flatMap(inner -> inner.mapping("group"))
+                        .map(group -> group.text("kind"))
+                        .filter(kind -> !kind.isEmpty())
+                        .ifPresent(kind -> groups.put(kind, true));
+            }
+        }
+        return groups;
+    }
+
+    private static List<StarterProject> starterProjects(Fields devfile) {
+        List<StarterProject> projects = new ArrayList<>();
+        for (Fields project : devfile.mappings("starterProjects")) {
+            String zip = project.mapping("zip").map(inner -> inner.text("location")).orElse("");
+            Optional<GitOrigin> git = project.mapping("git").map(DevfileFacts::git);
+            projects.add(new StarterProject(project.text("name"), zip, project.text("subDir"), git, Optional.empty()));
+        }
+        return projects;
+    }
+
+    private static GitOrigin git(Fields git) {
+        Optional<Fields> checkout = git.mapping("checkoutFrom");
+        return new GitOrigin(
+                git.textMap("remotes"),
+                "",
+                checkout.map(from -> from.text("remote")).orElse(""),
+                "",
+                checkout.map(from -> from.text("revision")).orElse(""));
+    }
+}

@@ -1,0 +1,28 @@
+package io.devfile.registry.catalog.read;
+
+import java.util.regex.Pattern;
+
+/** What entries and versions may be called, so that every name is a safe part of an address. */
+final class EntryName {
+
+    static final String RULE =
+            "Use up to 128 letters, digits, dots, hyphens and underscores, a letter or digit first, and no two dots in a row.";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
+    private EntryName() {}
+
+    static boolean isValid(String name) {
+        return NAME.matcher(name).matches() && !name.contains("..");
+    }
+
+    /** A foreign name made fit for a message. */
+    static String quote(String name) {
+        String printable = name.codePoints()
+                .limit(60)
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return "'" + printable + (name.length() > 60 ? "…'" : "'");
+    }
+}

@@ -1,0 +1,56 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.yaml.YamlReadException;
+import io.devfile.registry.catalog.yaml.YamlReader;
+import io.devfile.registry.index.model.EntryType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code extraDevfileEntries.yaml}: samples first, then stacks, each in the order of the file. */
+final class ExtraEntriesReader {
+
+    private static final String FILE = "extraDevfileEntries.yaml";
+
+    private final SourceTree tree;
+    private final YamlReader yaml;
+    private final ExtraEntryReader entries;
+    private final Findings findings;
+
+    ExtraEntriesReader(SourceTree tree, YamlReader yaml, ExtraEntryReader entries, Findings findings) {
+        this.tree = tree;
+        this.yaml = yaml;
+        this.entries = entries;
+        this.findings = findings;
+    }
+
+    List<CatalogEntry> read(String source, String revision) {
+        List<CatalogEntry> all = new ArrayList<>();
+        Path path = tree.resolve(FILE);
+        if (tree.exists(path)) {
+            fields(path).ifPresent(fields -> {
+                for (Fields sample : fields.mappings("samples")) {
+                    entries.read(sample, EntryType.SAMPLE, source, revision).ifPresent(all::add);
+                }
+                for (Fields stack : fields.mappings("stacks")) {
+                    entries.read(stack, EntryType.STACK, source, revision).ifPresent(all::add);
+                }
+            });
+        }
+        return all;
+    }
+
+    private Optional<Fields> fields(Path path) {
+        try {
+            return Fields.of(FILE, yaml.read(tree.read(path, tree.resolve(""), Limits.ENTRIES_SIZE)), findings);
+        } catch (YamlReadException e) {
+            findings.error(FILE, "", e.line(), e.getMessage());
+        } catch (ContentException e) {
+            findings.error(e.file(), "", e.line(), e.getMessage());
+        }
+        return Optional.empty();
+    }
+}

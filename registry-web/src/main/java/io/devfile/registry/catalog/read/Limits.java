@@ -1,0 +1,14 @@
+package io.devfile.registry.catalog.read;
+
+/** How much a source may deliver; what is beyond is an error in the content, not in the server. Sizes in bytes. */
+final class Limits {
+
+    static final long YAML_SIZE = 1024 * 1024;
+    static final long ENTRIES_SIZE = 8 * 1024 * 1024;
+    static final long FILE_SIZE = 256L * 1024 * 1024;
+    static final long VERSION_SIZE = 512L * 1024 * 1024;
+    static final int FILES_PER_VERSION = 5_000;
+    static final int DEPTH = 32;
+
+    private Limits() {}
+}

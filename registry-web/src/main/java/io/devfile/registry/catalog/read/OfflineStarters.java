@@ -1,0 +1,69 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the zips that a version brings for its starter projects, and cuts them down to what is wanted of them. */
+final class OfflineStarters {
+
+    private final ContentStore store;
+    private final VersionFiles files;
+    private final String directory;
+    private final Findings findings;
+
+    OfflineStarters(ContentStore store, VersionFiles files, String directory, Findings findings) {
+        this.store = store;
+        this.files = files;
+        this.directory = directory;
+        this.findings = findings;
+    }
+
+    /** The projects, with their zips where there are some. */
+    List<StarterProject> complete(List<StarterProject> projects) {
+        return projects.stream().map(this::complete).toList();
+    }
+
+    private StarterProject complete(StarterProject project) {
+        Optional<StoredFile> zip = zipOf(project).flatMap(file -> wanted(project, file));
+        return new StarterProject(project.name(), project.zipLocation(), project.subDir(), project.git(), zip);
+    }
+
+    private Optional<StoredFile> zipOf(StarterProject project) {
+        String location = project.zipLocation();
+        if (!location.isEmpty() && !location.contains("://")) {
+            Optional<StoredFile> named = file(location.startsWith("./") ? location.substring(2) : location);
+            if (named.isEmpty()) {
+                warn(project, "There is no file " + EntryName.quote(location) + " for it. Add the zip beside the devfile.");
+            }
+            return named;
+        }
+        return file(project.name() + ".zip").or(() -> file(project.name() + "-offline.zip"));
+    }
+
+    private Optional<StoredFile> wanted(StarterProject project, StoredFile zip) {
+        try {
+            OfflineZip opened = new OfflineZip(store, zip);
+            return Optional.of(project.subDir().isEmpty() ? opened.checked() : opened.only(project.subDir()));
+        } catch (IOException e) {
+            warn(project, "Its zip cannot be used: " + e.getMessage() + ". Pack it again.");
+            return Optional.empty();
+        }
+    }
+
+    private void warn(StarterProject project, String what) {
+        findings.warning(
+                directory + "/" + files.devfile(),
+                "/starterProjects",
+                0,
+                "Starter project " + EntryName.quote(project.name()) + " cannot be downloaded from here. " + what);
+    }
+
+    private Optional<StoredFile> file(String path) {
+        return Optional.ofNullable(files.files().get(path));
+    }
+}

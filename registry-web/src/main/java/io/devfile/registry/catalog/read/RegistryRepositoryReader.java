@@ -1,0 +1,77 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.catalog.devfile.DevfileValidator;
+import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.yaml.YamlReader;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.spi.source.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a snapshot, whatever source it is from. What is wrong in it becomes a finding and is left out; nothing in it keeps
+ * the rest from being read. Safe for use by several threads, each with a snapshot of its own.
+ */
+public final class RegistryRepositoryReader {
+
+    private final ContentStore store;
+    private final YamlReader yaml;
+    private final DevfileReader devfiles;
+
+    public RegistryRepositoryReader(ContentStore store, YamlReader yaml, DevfileValidator validator) {
+        this.store = store;
+        this.yaml = yaml;
+        this.devfiles = new DevfileReader(yaml, validator);
+    }
+
+    /** The entries in the order of the index, with all of their files in the content store. */
+    public SourceCatalog read(String source, Snapshot snapshot) {
+        Findings findings = new Findings(source);
+        SourceTree tree = new SourceTree(snapshot.root());
+        Timestamps timestamps = Timestamps.read(tree, snapshot, findings);
+        StackReader stacks = new StackReader(tree, store, yaml, devfiles, timestamps, findings);
+        ExtraEntryReader extra =
+                new ExtraEntryReader(new CachedDevfiles(tree, store, devfiles, findings), timestamps);
+
+        List<CatalogEntry> found = new ArrayList<>();
+        for (Path directory : directories(tree, findings)) {
+            Optional<CatalogEntry> entry = stacks.read(directory, source, snapshot.revision());
+            entry.ifPresent(found::add);
+        }
+        found.addAll(new ExtraEntriesReader(tree, yaml, extra, findings).read(source, snapshot.revision()));
+        return new SourceCatalog(source, snapshot.revision(), withoutDuplicates(found, findings), findings.all());
+    }
+
+    private static List<Path> directories(SourceTree tree, Findings findings) {
+        try {
+            return StackReader.directories(tree);
+        } catch (ContentException e) {
+            findings.error(e.file(), "", e.line(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static List<CatalogEntry> withoutDuplicates(List<CatalogEntry> entries, Findings findings) {
+        Set<String> names = new HashSet<>();
+        List<CatalogEntry> kept = new ArrayList<>();
+        for (CatalogEntry entry : entries) {
+            String name = entry.entry().name();
+            if (names.add(name)) {
+                kept.add(entry);
+            } else {
+                findings.error(
+                        entry.directory().isEmpty() ? "extraDevfileEntries.yaml" : "stacks/" + entry.directory(),
+                        "",
+                        0,
+                        "There is an entry called " + name + " already. Give one of the two another name.");
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,117 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.content.LimitedInputStream;
+import io.devfile.registry.content.TooLargeException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The directory tree of a snapshot, from which nothing outside of it can be reached. Paths are named relative to the root,
+ * with {@code /}, as findings need them.
+ */
+final class SourceTree {
+
+    private final Path root;
+
+    SourceTree(Path root) {
+        this.root = root;
+    }
+
+    Path resolve(String path) {
+        return root.resolve(path);
+    }
+
+    /** Relative to the root, with {@code /} and without control characters. */
+    String name(Path path) {
+        String name = root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+        return name.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** What is directly in a directory, in code point order of the names; nothing where there is no directory. */
+    List<Path> list(Path directory) throws ContentException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+            children.forEach(found::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new ContentException(
+                    name(directory), "The directory cannot be listed. Make it readable for the server.");
+        }
+        found.sort(Comparator.comparing(path -> path.getFileName().toString(), SourceTree::byCodePoint));
+        return found;
+    }
+
+    /**
+     * Where a path leads once links are followed.
+     *
+     * @param boundary a directory; what leads out of it is refused
+     */
+    Path follow(Path path, Path boundary) throws ContentException {
+        try {
+            Path real = path.toRealPath();
+            if (!real.startsWith(boundary.toRealPath())) {
+                throw new ContentException(
+                        name(path),
+                        "The symbolic link leaves " + name(boundary) + "/. Put the file itself there instead of a link.");
+            }
+            return real;
+        } catch (IOException e) {
+            throw new ContentException(
+                    name(path), "The file cannot be read; it is a broken link, or it has just been removed. Put it back.");
+        }
+    }
+
+    boolean isDirectory(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether something of this name is there, be it a link to nowhere. */
+    boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** All bytes of a small file. */
+    byte[] read(Path path, Path boundary, long limit) throws ContentException {
+        Path real = follow(path, boundary);
+        if (!Files.isRegularFile(real)) {
+            throw new ContentException(name(path), "This is not a file. Put a file here.");
+        }
+        try (InputStream in = new LimitedInputStream(Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS), limit)) {
+            return in.readAllBytes();
+        } catch (TooLargeException e) {
+            throw tooLarge(path, limit);
+        } catch (IOException e) {
+            throw unreadable(path);
+        }
+    }
+
+    ContentException tooLarge(Path path, long limit) {
+        return new ContentException(
+                name(path), "The file is larger than " + limit + " bytes. Make it smaller, or keep it elsewhere.");
+    }
+
+    ContentException unreadable(Path path) {
+        return new ContentException(
+                name(path), "The file cannot be read. Make it readable for the server, or put it back if it was removed.");
+    }
+
+    private static int byCodePoint(String one, String other) {
+        int[] left = one.codePoints().toArray();
+        int[] right = other.codePoints().toArray();
+        return Arrays.compare(left, right);
+    }
+}

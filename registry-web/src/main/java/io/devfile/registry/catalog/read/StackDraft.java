@@ -1,0 +1,160 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.index.model.IndexEntryBuilder;
+import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.index.model.IndexVersionBuilder;
+import io.devfile.registry.index.model.VersionNumber;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** A stack while its versions are being read; knows how the entry follows from them. */
+final class StackDraft {
+
+    private static final Comparator<String> HIGHEST_FIRST =
+            VersionNumber.ORDER.reversed().thenComparing(Comparator.reverseOrder());
+
+    private final String directory;
+    private final Map<String, StackVersion> versions = new TreeMap<>(HIGHEST_FIRST);
+    private Optional<StackYaml> described = Optional.empty();
+    private String promoted = "";
+
+    StackDraft(String directory) {
+        this.directory = directory;
+    }
+
+    void describe(StackYaml stack) {
+        described = Optional.of(stack);
+    }
+
+    void add(StackVersion version) {
+        versions.put(version.index().version(), version);
+    }
+
+    String directory() {
+        return directory;
+    }
+
+    /** The name in stack.yaml. */
+    String name() {
+        return described.map(stack -> stack.fields().text("name")).orElse("");
+    }
+
+    boolean isDefault(String named) {
+        return described.stream()
+                .flatMap(stack -> stack.versions().stream())
+                .anyMatch(version -> version.isDefault() && version.version().equals(named));
+    }
+
+    boolean isEmpty() {
+        return versions.isEmpty();
+    }
+
+    boolean hasDefault() {
+        return versions.values().stream().anyMatch(version -> version.index().isDefault());
+    }
+
+    /** What was read, highest version first. */
+    Map<String, StackVersion> contents() {
+        return versions;
+    }
+
+    /**
+     * Makes the highest version that could be read the default one. Without a default the stack would vanish for all
+     * clients that ask for no version, because of an error in one version.
+     */
+    void promoteHighest() {
+        promoted = versions.keySet().iterator().next();
+        described.ifPresent(stack -> stack.fields()
+                .warning(
+                        "versions",
+                        "The default version is left out, so " + promoted
+                                + " is served as the default. Correct the errors of the default version."));
+    }
+
+    IndexEntry build() {
+        IndexEntryBuilder entry = IndexEntry.builder(EntryType.STACK, own("name"))
+                .displayName(own("displayName"))
+                .description(own("description"))
+                .icon(own("icon"))
+                .projectType(own("projectType"))
+                .language(own("language"))
+                .provider(own("provider"))
+                .supportUrl(own("supportUrl"))
+                .tags(tags())
+                .architectures(architectures())
+                .versions(indexVersions())
+                .lastModified(lastModified());
+        described.ifPresent(stack -> entry.attributes(stack.fields().freeForm("attributes"))
+                .globalMemoryLimit(stack.fields().text("globalMemoryLimit"))
+                .deploymentScopes(stack.fields().flagMap("deploymentScopes")));
+        return entry.build();
+    }
+
+    /** What stack.yaml says, else the first version, highest first, that says something. */
+    private String own(String key) {
+        return described
+                .map(stack -> stack.fields().text(key))
+                .filter(text -> !text.isEmpty())
+                .or(() -> versions.values().stream()
+                        .map(version -> version.facts().metadata().text(key))
+                        .filter(text -> !text.isEmpty())
+                        .findFirst())
+                .orElse("");
+    }
+
+    private List<String> tags() {
+        return union(
+                "tags",
+                versions.values().stream().filter(this::servedAsDefault).toList(),
+                version -> version.index().tags());
+    }
+
+    private List<String> architectures() {
+        boolean everywhere = versions.values().stream()
+                .anyMatch(version -> version.index().architectures().isEmpty());
+        return everywhere
+                ? List.of()
+                : union("architectures", versions.values(), version -> version.index().architectures());
+    }
+
+    private List<String> union(
+            String key, Collection<StackVersion> from, Function<StackVersion, List<String>> values) {
+        Set<String> all = new LinkedHashSet<>();
+        described.ifPresent(stack -> all.addAll(stack.fields().texts(key)));
+        from.forEach(version -> all.addAll(values.apply(version)));
+        return List.copyOf(all);
+    }
+
+    private boolean servedAsDefault(StackVersion version) {
+        return version.index().isDefault() || version.index().version().equals(promoted);
+    }
+
+    private List<IndexVersion> indexVersions() {
+        List<IndexVersion> all = new ArrayList<>();
+        for (StackVersion version : versions.values()) {
+            IndexVersion index = version.index();
+            all.add(
+                    servedAsDefault(version)
+                            ? index.toBuilder().isDefault(true).build()
+                            : index);
+        }
+        return all;
+    }
+
+    private Optional<OffsetDateTime> lastModified() {
+        return versions.values().stream()
+                .flatMap(version -> version.index().lastModified().stream())
+                .max(Comparator.comparing(OffsetDateTime::toInstant));
+    }
+}

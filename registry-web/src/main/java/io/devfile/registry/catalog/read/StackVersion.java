@@ -1,0 +1,29 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.index.model.IndexVersionBuilder;
+import java.util.List;
+
+/** A version that could be read: its facts and its files. */
+record StackVersion(DevfileFacts facts, VersionContent content, IndexVersion index) {
+
+    static StackVersion of(
+            DevfileFacts facts, VersionFiles files, List<StarterProject> projects, IndexVersionBuilder started) {
+        Fields metadata = facts.metadata();
+        IndexVersion index = started.schemaVersion(facts.schemaVersion())
+                .description(metadata.text("description"))
+                .tags(metadata.texts("tags"))
+                .architectures(metadata.texts("architectures"))
+                .icon(metadata.text("icon"))
+                .deploymentScopes(metadata.flagMap("deploymentScopes"))
+                .commandGroups(facts.commandGroups())
+                .resources(files.resources().keySet().stream().toList())
+                .starterProjects(projects.stream().map(StarterProject::name).toList())
+                .build();
+        VersionContent content =
+                new VersionContent(files.devfile(), files.files(), files.resources(), projects);
+        return new StackVersion(facts, content, index);
+    }
+}

@@ -1,0 +1,110 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.spi.source.Snapshot;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** When versions were changed last: what {@code last_modified.json} says, else what the source knows. */
+final class Timestamps {
+
+    private static final String FILE = "last_modified.json";
+    private static final String NO_VERSION = "undefined";
+
+    private record Key(EntryType type, String name, String version) {}
+
+    private final Map<Key, OffsetDateTime> times = new HashMap<>();
+    private final Snapshot snapshot;
+
+    private Timestamps(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    static Timestamps read(SourceTree tree, Snapshot snapshot, Findings findings) {
+        Timestamps timestamps = new Timestamps(snapshot);
+        Path file = tree.resolve(FILE);
+        if (tree.exists(file)) {
+            try {
+                byte[] bytes = tree.read(file, snapshot.root(), Limits.ENTRIES_SIZE);
+                timestamps.addAll(parse(bytes), findings);
+            } catch (ContentException e) {
+                findings.error(e.file(), "", e.line(), e.getMessage());
+            }
+        }
+        return timestamps;
+    }
+
+    /**
+     * @param version empty for an entry without versions
+     * @param directory where the version's files are, for what the source knows
+     */
+    Optional<OffsetDateTime> of(EntryType type, String name, String version, Path directory) {
+        return Optional.ofNullable(times.get(new Key(type, name, version)))
+                .or(() -> snapshot.lastModified(directory).map(instant -> instant.atOffset(ZoneOffset.UTC)))
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static JsonObject parse(byte[] bytes) throws ContentException {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException | ClassCastException e) {
+            throw new ContentException(FILE, "This is not a JSON object. Write {\"stacks\": […], \"samples\": […]}.");
+        }
+    }
+
+    private void addAll(JsonObject lists, Findings findings) {
+        add(lists, "stacks", EntryType.STACK, findings);
+        add(lists, "samples", EntryType.SAMPLE, findings);
+    }
+
+    private void add(JsonObject lists, String list, EntryType type, Findings findings) {
+        JsonValue items = lists.getOrDefault(list, JsonValue.EMPTY_JSON_ARRAY);
+        if (items.getValueType() != JsonValue.ValueType.ARRAY) {
+            findings.error(FILE, "/" + list, 0, "This should be a list of name, version and lastModified.");
+            return;
+        }
+        int i = 0;
+        for (JsonValue item : items.asJsonArray()) {
+            if (!addOne(item, type)) {
+                findings.error(
+                        FILE,
+                        "/" + list + "/" + i,
+                        0,
+                        "This should have name, version and lastModified, the last as in 2026-01-31T12:00:00Z."
+                                + " The time that the source knows is used instead.");
+            }
+            i++;
+        }
+    }
+
+    private boolean addOne(JsonValue item, EntryType type) {
+        if (!(item instanceof JsonObject entry)
+                || !(entry.get("name") instanceof JsonString name)
+                || !(entry.get("lastModified") instanceof JsonString time)) {
+            return false;
+        }
+        String version = entry.get("version") instanceof JsonString text ? text.getString() : NO_VERSION;
+        try {
+            times.put(
+                    new Key(type, name.getString(), version.equals(NO_VERSION) ? "" : version),
+                    OffsetDateTime.parse(time.getString()));
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.content.TooLargeException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Takes the files of one version's directory into the content store, and packs those that have no layer of their own. */
+final class VersionDirectory {
+
+    private final SourceTree tree;
+    private final ContentStore store;
+    private final Path directory;
+    private final SortedMap<String, StoredFile> files = new TreeMap<>();
+    private final Set<String> executables = new HashSet<>();
+    private long size;
+
+    VersionDirectory(SourceTree tree, ContentStore store, Path directory) {
+        this.tree = tree;
+        this.store = store;
+        this.directory = directory;
+    }
+
+    /** @throws ContentException where there is no devfile or two, or a file that cannot be taken */
+    VersionFiles read() throws ContentException {
+        String devfile = devfileName();
+        byte[] bytes = tree.read(directory.resolve(devfile), directory, Limits.YAML_SIZE);
+        collect(directory, "", 0);
+        try {
+            files.put(devfile, store.add(bytes));
+            return new VersionFiles(devfile, bytes, files, resources());
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private String devfileName() throws ContentException {
+        boolean plain = tree.exists(directory.resolve(ResourceKind.DEVFILE));
+        boolean hidden = tree.exists(directory.resolve(ResourceKind.HIDDEN_DEVFILE));
+        if (plain && hidden) {
+            throw new ContentException(
+                    tree.name(directory), "There are both devfile.yaml and .devfile.yaml. Remove one of the two.");
+        }
+        if (!plain && !hidden) {
+            throw new ContentException(
+                    tree.name(directory), "There is neither devfile.yaml nor .devfile.yaml. Add a devfile.yaml.");
+        }
+        return plain ? ResourceKind.DEVFILE : ResourceKind.HIDDEN_DEVFILE;
+    }
+
+    private void collect(Path current, String prefix, int depth) throws ContentException {
+        if (depth > Limits.DEPTH) {
+            throw new ContentException(
+                    tree.name(current),
+                    "There are more than " + Limits.DEPTH
+                            + " directories in one another. Remove links that lead in circles, or nest less.");
+        }
+        for (Path child : tree.list(current)) {
+            String name = child.getFileName().toString();
+            if (ResourceKind.isIgnored(name)) {
+                continue;
+            }
+            checkName(child, name);
+            Path real = tree.follow(child, directory);
+            if (Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
+                collect(child, prefix + name + "/", depth + 1);
+            } else if (Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+                take(child, real, prefix + name);
+            } else {
+                throw new ContentException(
+                        tree.name(child), "This is neither a file nor a directory. Remove it from the stack.");
+            }
+        }
+    }
+
+    private void checkName(Path path, String name) throws ContentException {
+        if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '\\' || c == '\ufffd')) {
+            throw new ContentException(
+                    tree.name(path),
+                    "The name has a control character, a backslash or bytes that are not UTF-8. Rename the file.");
+        }
+    }
+
+    private void take(Path file, Path real, String path) throws ContentException {
+        if (files.size() >= Limits.FILES_PER_VERSION) {
+            throw new ContentException(
+                    tree.name(directory),
+                    "There are more than " + Limits.FILES_PER_VERSION + " files in this version. Remove some.");
+        }
+        try (InputStream content = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+            StoredFile stored = store.add(content, Limits.FILE_SIZE);
+            files.put(path, stored);
+            size += stored.size();
+        } catch (TooLargeException e) {
+            throw tree.tooLarge(file, e.limit());
+        } catch (IOException e) {
+            throw tree.unreadable(file);
+        }
+        if (size > Limits.VERSION_SIZE) {
+            throw new ContentException(
+                    tree.name(directory),
+                    "The files of this version have more than " + Limits.VERSION_SIZE + " bytes. Remove some.");
+        }
+        if (Files.isExecutable(real)) {
+            executables.add(path);
+        }
+    }
+
+    private SortedMap<String, StoredFile> resources() throws IOException {
+        SortedMap<String, StoredFile> resources = new TreeMap<>();
+        SortedMap<String, StoredFile> packed = new TreeMap<>();
+        files.forEach((path, file) -> {
+            boolean own = path.indexOf('/') < 0 && ResourceKind.of(path) == ResourceKind.OWN;
+            (own ? resources : packed).put(path, file);
+        });
+        if (!packed.isEmpty() && !resources.containsKey(ResourceKind.ARCHIVE)) {
+            resources.put(ResourceKind.ARCHIVE, new ResourceArchive(packed, executables).store(store));
+        }
+        return resources;
+    }
+
+    private ContentException notKept(IOException cause) {
+        return new ContentException(
+                tree.name(directory),
+                "The registry could not keep the files (" + cause.getClass().getSimpleName()
+                        + "). See that its data directory has space and can be written.");
+    }
+}

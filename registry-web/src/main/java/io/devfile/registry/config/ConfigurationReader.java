@@ -1,0 +1,129 @@
+package io.devfile.registry.config;
+
+import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.config.SettingException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads {@link RegistryConfiguration} from MicroProfile Config. */
+public final class ConfigurationReader {
+
+    static final String SOURCE_PREFIX = "registry.source.";
+
+    private static final String BUNDLED = "bundled";
+    private static final Duration DEFAULT_REFRESH = Duration.ofMinutes(5);
+    private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(1);
+
+    private final Config config;
+    private final PrefixedProperties properties;
+
+    public ConfigurationReader(Config config) {
+        this.config = config;
+        this.properties = new PrefixedProperties(config);
+    }
+
+    /** @throws SettingException at the first setting that is missing, malformed or contradicts another */
+    public RegistryConfiguration read() throws SettingException {
+        PluginSettings own = ownSettings();
+        return new RegistryConfiguration(
+                own.text("name").orElse("devfile-registry"),
+                own.flag("headless").orElse(false),
+                own.flag("strict").orElse(false),
+                own.flag("offline").orElse(false),
+                dataDirectory(own),
+                sources(own),
+                backend());
+    }
+
+    private PluginSettings ownSettings() {
+        Map<String, String> values = new TreeMap<>();
+        for (String key : List.of("name", "headless", "strict", "offline", "data.dir", "sources")) {
+            config.getOptionalValue("registry." + key, String.class).ifPresent(value -> values.put(key, value));
+        }
+        return new PluginSettings("registry.", values);
+    }
+
+    private Path dataDirectory(PluginSettings own) throws SettingException {
+        Optional<Path> configured = own.path("data.dir");
+        if (configured.isPresent()) {
+            return configured.get().toAbsolutePath().normalize();
+        }
+        String output = config.getOptionalValue("server.output.dir", String.class)
+                .or(() -> config.getOptionalValue("SERVER_OUTPUT_DIR", String.class))
+                .orElse(".");
+        return Path.of(output).toAbsolutePath().normalize().resolve("registry-data");
+    }
+
+    private List<SourceConfiguration> sources(PluginSettings own) throws SettingException {
+        List<String> names = new ArrayList<>();
+        for (String name : own.text("sources").orElse(BUNDLED).split(",")) {
+            names.add(name.strip());
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
+                throw new SettingException(
+                        own.fullKey("sources"),
+                        "'" + name + "' is not a name for a source",
+                        "Use 1 to 63 lower-case letters, digits and hyphens, with commas between names.");
+            }
+            if (!seen.add(name)) {
+                throw new SettingException(
+                        own.fullKey("sources"), "it names " + name + " twice", "Name each source once.");
+            }
+        }
+        List<SourceConfiguration> sources = new ArrayList<>();
+        for (String name : names) {
+            sources.add(source(name, names));
+        }
+        return sources;
+    }
+
+    private SourceConfiguration source(String name, List<String> names) throws SettingException {
+        String prefix = SOURCE_PREFIX + name + ".";
+        List<String> others = names.stream()
+                .filter(other -> other.length() > name.length())
+                .map(other -> SOURCE_PREFIX + other + ".")
+                .toList();
+        Map<String, String> values = new TreeMap<>(properties.below(prefix, others));
+        PluginSettings settings = new PluginSettings(prefix, values);
+        Optional<String> type = settings.text("type");
+        if (type.isEmpty() && !name.equals(BUNDLED)) {
+            settings.require("type", "the type of the source, such as filesystem, git or archive");
+        }
+        Optional<Duration> refresh = refresh(settings);
+        values.keySet().removeIf(key -> key.equalsIgnoreCase("type") || key.equalsIgnoreCase("refresh"));
+        return new SourceConfiguration(name, type.orElse("filesystem"), refresh, values);
+    }
+
+    private static Optional<Duration> refresh(PluginSettings settings) throws SettingException {
+        if (settings.text("refresh").filter("never"::equals).isPresent()) {
+            return Optional.empty();
+        }
+        Duration interval = settings.duration("refresh").orElse(DEFAULT_REFRESH);
+        if (interval.compareTo(SHORTEST_REFRESH) < 0) {
+            throw new SettingException(
+                    settings.fullKey("refresh"),
+                    "an interval of " + interval + " would do nothing but refresh",
+                    "Set it to PT1S or longer, or to never.");
+        }
+        return Optional.of(interval);
+    }
+
+    private BackendConfiguration backend() {
+        Map<String, String> values = new TreeMap<>(properties.below(BackendConfiguration.PREFIX, List.of()));
+        String type = new PluginSettings(BackendConfiguration.PREFIX, values)
+                .text("type")
+                .orElse("layout");
+        values.keySet().removeIf(key -> key.equalsIgnoreCase("type"));
+        return new BackendConfiguration(type, values);
+    }
+}

@@ -1,0 +1,28 @@
+package io.devfile.registry.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All that the operator configured, with defaults filled in.
+ *
+ * @param name shown to people and used in links
+ * @param headless without web pages
+ * @param strict an error in the content keeps the new content from being published
+ * @param offline no connection is opened at run time
+ * @param dataDirectory the registry's own files; not necessarily made yet
+ * @param sources in order of precedence
+ */
+public record RegistryConfiguration(
+        String name,
+        boolean headless,
+        boolean strict,
+        boolean offline,
+        Path dataDirectory,
+        List<SourceConfiguration> sources,
+        BackendConfiguration backend) {
+
+    public RegistryConfiguration {
+        sources = List.copyOf(sources);
+    }
+}

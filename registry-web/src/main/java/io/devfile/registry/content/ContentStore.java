@@ -1,0 +1,148 @@
+package io.devfile.registry.content;
+
+import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.DigestAlgorithm;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Files under the SHA-256 digests of their bytes, in one directory. What was added stays readable until
+ * {@link #retainOnly} is told that nobody wants it; so a state can serve what its sources no longer have.
+ *
+ * <p>A file is either whole or not there, also after a crash. Safe for use by several threads.
+ */
+public final class ContentStore {
+
+    private final Path directory;
+
+    private ContentStore(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Opens or makes a store and removes what a crash may have left half written.
+     *
+     * @throws IOException where the directory cannot be made or written
+     */
+    public static ContentStore open(Path directory) throws IOException {
+        DurableFiles.createDirectories(directory);
+        DurableFiles.sweep(directory);
+        return new ContentStore(directory);
+    }
+
+    /** Adds bytes. */
+    public StoredFile add(byte[] bytes) throws IOException {
+        StoredFile stored = new StoredFile(Digest.of(bytes), bytes.length);
+        if (!has(stored)) {
+            DurableFiles.write(path(stored.digest()), bytes);
+        }
+        return stored;
+    }
+
+    /**
+     * Adds what a stream has; does not close it.
+     *
+     * @param limit in bytes
+     * @throws TooLargeException where there is more; nothing is added
+     * @throws IOException where reading or writing fails; nothing is added
+     */
+    public StoredFile add(InputStream content, long limit) throws IOException {
+        return add(out -> new LimitedInputStream(content, limit).transferTo(out), limit);
+    }
+
+    /**
+     * Adds what a writer writes.
+     *
+     * @param limit in bytes
+     * @throws TooLargeException where it writes more; nothing is added
+     * @throws IOException where writing fails; nothing is added
+     */
+    public StoredFile add(DurableFiles.Writer writer, long limit) throws IOException {
+        MessageDigest computation = DigestAlgorithm.SHA256.newMessageDigest();
+        Path temporary = directory.resolve(DurableFiles.TEMPORARY_PREFIX + UUID.randomUUID());
+        try {
+            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(temporary), computation)) {
+                writer.writeTo(out);
+            }
+            long size = Files.size(temporary);
+            if (size > limit) {
+                throw new TooLargeException(limit);
+            }
+            StoredFile stored = new StoredFile(Digest.of(computation, DigestAlgorithm.SHA256), size);
+            if (!has(stored)) {
+                DurableFiles.moveInto(temporary, path(stored.digest()));
+            }
+            return stored;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Whether the file is there, by its name and size. */
+    public boolean has(StoredFile file) throws IOException {
+        Path path = path(file.digest());
+        return Files.isRegularFile(path) && Files.size(path) == file.size();
+    }
+
+    /** Whether the file is there and its bytes have its digest. Reads all of it. */
+    public boolean verify(StoredFile file) throws IOException {
+        if (!has(file)) {
+            return false;
+        }
+        MessageDigest computation = file.digest().algorithm().newMessageDigest();
+        try (InputStream content = new DigestInputStream(open(file), computation)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return Digest.of(computation, file.digest().algorithm()).equals(file.digest());
+    }
+
+    /**
+     * The bytes of a file; the caller closes the stream, and can skip in it at no cost.
+     *
+     * @throws java.nio.file.NoSuchFileException where it is not there
+     */
+    public InputStream open(StoredFile file) throws IOException {
+        return file.size() == 0
+                ? new ByteArrayInputStream(new byte[0])
+                : Files.newInputStream(path(file.digest()), StandardOpenOption.READ);
+    }
+
+    /** The bytes of a file at any position; the caller closes the channel. */
+    public SeekableByteChannel channel(StoredFile file) throws IOException {
+        return Files.newByteChannel(path(file.digest()), StandardOpenOption.READ);
+    }
+
+    /** All bytes of a file that is known to be small. */
+    public byte[] read(StoredFile file) throws IOException {
+        return Files.readAllBytes(path(file.digest()));
+    }
+
+    /** Removes all files but these. */
+    public void retainOnly(Set<Digest> wanted) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "sha256-*")) {
+            for (Path file : files) {
+                String hex = file.getFileName().toString().substring("sha256-".length());
+                if (Digest.tryParse("sha256:" + hex).filter(wanted::contains).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private Path path(Digest digest) {
+        return directory.resolve(digest.algorithm().identifier() + "-" + digest.hex());
+    }
+}

@@ -1,0 +1,85 @@
+package io.devfile.registry.plugin;
+
+import java.security.CodeSource;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * The providers of one SPI, by type.
+ *
+ * @param <P> the provider interface
+ */
+final class PluginLoader<P> {
+
+    private static final Logger LOG = Logger.getLogger(PluginLoader.class.getName());
+
+    private final String kind;
+    private final Map<String, P> providers = new TreeMap<>();
+
+    /**
+     * @param kind what the providers make, for messages: "stack source"
+     * @throws PluginLoadException where a provider cannot be loaded, names no proper type, or the type of another one
+     */
+    PluginLoader(String kind, Class<P> spi, Function<P, String> type, ClassLoader loader) throws PluginLoadException {
+        this.kind = kind;
+        try {
+            for (P provider : ServiceLoader.load(spi, loader)) {
+                add(provider, type.apply(provider));
+            }
+        } catch (ServiceConfigurationError e) {
+            throw new PluginLoadException(
+                    "load the providers of " + spi.getName(),
+                    e.getMessage(),
+                    "Correct the plugin's jar, or take it out of the plugins directory.",
+                    e);
+        }
+        LOG.info(() -> "Plugins for a " + kind + ": "
+                + providers.entrySet().stream()
+                        .map(entry -> entry.getKey() + " (" + jar(entry.getValue()) + ")")
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** @throws PluginLoadException where there is none of this type, naming those that there are */
+    P provider(String type, String key) throws PluginLoadException {
+        P provider = providers.get(type);
+        if (provider == null) {
+            throw new PluginLoadException(
+                    "find the " + kind + " of type '" + type + "' that " + key + " names",
+                    "no plugin provides it",
+                    "Use one of: " + String.join(", ", providers.keySet())
+                            + "; or put the plugin's jar into the plugins directory and start again.");
+        }
+        return provider;
+    }
+
+    private void add(P provider, String type) throws PluginLoadException {
+        String attempt = "load " + provider.getClass().getName() + " from " + jar(provider);
+        if (!type.matches("[a-z][a-z0-9-]{0,62}")) {
+            throw new PluginLoadException(
+                    attempt,
+                    "its type '" + type + "' is not a word of lower-case letters, digits and hyphens",
+                    "Use a version of the plugin that has this corrected.");
+        }
+        P other = providers.putIfAbsent(type, provider);
+        if (other != null) {
+            throw new PluginLoadException(
+                    attempt,
+                    "its type '" + type + "' is that of " + other.getClass().getName() + " from " + jar(other),
+                    "Take one of the two out of the plugins directory.");
+        }
+    }
+
+    private static String jar(Object provider) {
+        CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return "an unknown place";
+        }
+        String path = source.getLocation().getPath().replaceFirst("/+$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** The REST API. */
+@NullMarked
+package io.devfile.registry.rest;
+
+import org.jspecify.annotations.NullMarked;

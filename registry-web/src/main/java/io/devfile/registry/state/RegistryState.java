@@ -1,0 +1,94 @@
+package io.devfile.registry.state;
+
+import io.devfile.registry.catalog.Catalog;
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.index.Index;
+import io.devfile.registry.index.IndexAnswers;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All that is served, at one moment. A request takes the state once and answers from it, so that it never sees half of an
+ * old and half of a new one. Immutable.
+ */
+public final class RegistryState {
+
+    private final List<SourceCatalog> sources;
+    private final Catalog catalog;
+    private final Map<String, CatalogEntry> entries;
+    private final Index index;
+    private final IndexAnswers answers;
+    private final Digest digest;
+    private final Instant builtAt;
+    private final boolean restored;
+
+    RegistryState(
+            List<SourceCatalog> sources,
+            Catalog catalog,
+            Index index,
+            IndexAnswers answers,
+            Digest digest,
+            Instant builtAt,
+            boolean restored) {
+        this.sources = List.copyOf(sources);
+        this.catalog = catalog;
+        this.entries = catalog.entries().stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> entry.entry().name(), Function.identity()));
+        this.index = index;
+        this.answers = answers;
+        this.digest = digest;
+        this.builtAt = builtAt;
+        this.restored = restored;
+    }
+
+    /** What each source delivered when it last could, in order of precedence. */
+    public List<SourceCatalog> sources() {
+        return sources;
+    }
+
+    /** What this source delivered. */
+    public Optional<SourceCatalog> source(String name) {
+        return sources.stream().filter(source -> source.source().equals(name)).findFirst();
+    }
+
+    /** The entries in the order of the index, and the findings of all sources. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** An entry by its name. */
+    public Optional<CatalogEntry> entry(String name) {
+        return Optional.ofNullable(entries.get(name));
+    }
+
+    /** The index. */
+    public Index index() {
+        return index;
+    }
+
+    /** The prepared answers about the index. */
+    public IndexAnswers answers() {
+        return answers;
+    }
+
+    /** The same for the same content, on every server. */
+    public Digest digest() {
+        return digest;
+    }
+
+    /** When the content was read. */
+    public Instant builtAt() {
+        return builtAt;
+    }
+
+    /** Whether this was kept from an earlier run and not built by this one. */
+    public boolean restored() {
+        return restored;
+    }
+}

@@ -1,0 +1,61 @@
+package io.devfile.registry.state;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** How the registry itself is doing: what health checks and the status page tell. Safe for use by several threads. */
+@ApplicationScoped
+public class RegistryStatus {
+
+    private final Map<String, SourceStatus> sources = new LinkedHashMap<>();
+    private Optional<String> startFailure = Optional.empty();
+    private Optional<String> refreshFailure = Optional.empty();
+    private Optional<Instant> lastRefresh = Optional.empty();
+
+    /** Why the registry could not start at all, which an operator has to mend. */
+    public synchronized Optional<String> startFailure() {
+        return startFailure;
+    }
+
+    public synchronized void startFailed(String why) {
+        startFailure = Optional.of(why);
+    }
+
+    /** Why the last refresh published nothing, where it should have. */
+    public synchronized Optional<String> refreshFailure() {
+        return refreshFailure;
+    }
+
+    public synchronized void refreshFailed(String why) {
+        refreshFailure = Optional.of(why);
+    }
+
+    /** When a refresh last came to its end, with something new or without. */
+    public synchronized Optional<Instant> lastRefresh() {
+        return lastRefresh;
+    }
+
+    public synchronized void refreshed(Instant at) {
+        lastRefresh = Optional.of(at);
+        refreshFailure = Optional.empty();
+    }
+
+    /** The sources in order of precedence. */
+    public synchronized List<SourceStatus> sources() {
+        return new ArrayList<>(sources.values());
+    }
+
+    public synchronized void add(SourceStatus source) {
+        sources.put(source.name(), source);
+    }
+
+    public synchronized void update(String source, UnaryOperator<SourceStatus> change) {
+        sources.computeIfPresent(source, (name, status) -> change.apply(status));
+    }
+}

@@ -1,0 +1,88 @@
+package io.devfile.registry.state;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.spi.file.DurableFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** Keeps the last good state across restarts. */
+public final class StateFile {
+
+    private static final Logger LOG = Logger.getLogger(StateFile.class.getName());
+
+    private final Path file;
+    private final ContentStore store;
+    private final StateJson json;
+    private final StateBuilder builder;
+
+    public StateFile(Path file, ContentStore store, StateJson json) {
+        this.file = file;
+        this.store = store;
+        this.json = json;
+        this.builder = new StateBuilder(json);
+    }
+
+    /** Replaces what was kept; a crash leaves the one or the other. */
+    public void save(RegistryState state) throws IOException {
+        DurableFiles.write(file, json.write(state.sources(), state.builtAt()));
+    }
+
+    /**
+     * The state that was kept last, once all of its files were found to have their digests. Empty where there is none, or
+     * none that can be trusted, which is logged: the sources will deliver again.
+     */
+    public Optional<RegistryState> load() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            StateJson.Kept kept = json.read(Files.readAllBytes(file));
+            Optional<StoredFile> damaged = firstDamaged(kept.sources());
+            if (damaged.isEmpty()) {
+                return Optional.of(builder.build(kept.sources(), kept.builtAt(), true));
+            }
+            LOG.warning(() -> "The state kept in " + file + " is not used, because the content "
+                    + damaged.get().digest() + " is missing or damaged. It is read again from the sources.");
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "The state kept in " + file + " cannot be used, and is read again from the sources.", e);
+        }
+        return Optional.empty();
+    }
+
+    /** All files that a state needs. */
+    public static Stream<StoredFile> files(List<SourceCatalog> sources) {
+        return sources.stream()
+                .flatMap(source -> source.entries().stream())
+                .map(CatalogEntry::versions)
+                .flatMap(versions -> versions.values().stream())
+                .flatMap(StateFile::files);
+    }
+
+    private static Stream<StoredFile> files(VersionContent content) {
+        Stream<StoredFile> zips = content.starterProjects().stream().flatMap(project -> project.offline().stream());
+        return Stream.concat(
+                Stream.concat(content.files().values().stream(), content.resources().values().stream()), zips);
+    }
+
+    private Optional<StoredFile> firstDamaged(List<SourceCatalog> sources) throws IOException {
+        Set<StoredFile> all = new HashSet<>(files(sources).toList());
+        for (StoredFile one : all) {
+            if (!store.verify(one)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+}
