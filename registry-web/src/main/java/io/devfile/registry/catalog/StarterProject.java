@@ -12,4 +12,5 @@ import java.util.Optional;
  * @param git where it comes from, if not from a zip
  * @param offline the zip to give, where the version brings it: already cut down to {@code subDir}
  */
-public record StarterProject(String name, String zipLocation, String subDir, Optional<GitOrigin> git, Optional<StoredFile> offline) {}
+public record StarterProject(
+        String name, String zipLocation, String subDir, Optional<GitOrigin> git, Optional<StoredFile> offline) {}

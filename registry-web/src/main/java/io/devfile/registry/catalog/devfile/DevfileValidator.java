@@ -27,6 +27,15 @@ public final class DevfileValidator {
      *     are.
      */
     public List<Violation> validate(YamlDocument document) {
+        return validate(document, DevfileRules.REGISTRY);
+    }
+
+    /** As {@link #validate}, without what the registry itself wants to know: for devfiles that it does not index. */
+    public List<Violation> validateSpecification(YamlDocument document) {
+        return validate(document, List.of());
+    }
+
+    private List<Violation> validate(YamlDocument document, List<DevfileRule> own) {
         Report report = new Report(document);
         Optional<Map<String, @Nullable Object>> mapping = document.mapping();
         if (mapping.isEmpty()) {
@@ -39,7 +48,7 @@ public final class DevfileValidator {
         if (!report.hasErrors()) {
             DevfileRules.SPECIFICATION.forEach(rule -> rule.check(view, report));
         }
-        DevfileRules.REGISTRY.forEach(rule -> rule.check(view, report));
+        own.forEach(rule -> rule.check(view, report));
         return report.violations();
     }
 

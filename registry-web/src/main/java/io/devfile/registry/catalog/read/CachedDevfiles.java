@@ -40,7 +40,10 @@ final class CachedDevfiles {
             String file = tree.name(directory.resolve(files.devfile()));
             return devfiles.readSample(file, files.devfileBytes(), findings)
                     .map(facts -> new VersionContent(
-                            files.devfile(), files.files(), files.resources(), new OfflineStarters(store, files, path, findings).complete(facts.starterProjects())))
+                            files.devfile(),
+                            files.files(),
+                            files.resources(),
+                            new OfflineStarters(store, files, path, findings).complete(facts.starterProjects())))
                     .map(content -> new Result(false, Optional.of(content)))
                     .orElse(Result.BROKEN);
         } catch (ContentException e) {

@@ -51,7 +51,8 @@ record DevfileFacts(
     private static List<StarterProject> starterProjects(Fields devfile) {
         List<StarterProject> projects = new ArrayList<>();
         for (Fields project : devfile.mappings("starterProjects")) {
-            String zip = project.mapping("zip").map(inner -> inner.text("location")).orElse("");
+            String zip =
+                    project.mapping("zip").map(inner -> inner.text("location")).orElse("");
             Optional<GitOrigin> git = project.mapping("git").map(DevfileFacts::git);
             projects.add(new StarterProject(project.text("name"), zip, project.text("subDir"), git, Optional.empty()));
         }

@@ -71,9 +71,7 @@ final class ExtraEntryReader {
                 .lastModified(lastModified)
                 .build();
         warn(fields, entry);
-        return fields.sound()
-                ? Optional.of(new CatalogEntry(entry, "", source, revision, contents))
-                : Optional.empty();
+        return fields.sound() ? Optional.of(new CatalogEntry(entry, "", source, revision, contents)) : Optional.empty();
     }
 
     private List<IndexVersion> versions(
@@ -138,7 +136,8 @@ final class ExtraEntryReader {
     private static void checkOrigin(Fields fields, EntryType type, Optional<GitOrigin> git) {
         if (type == EntryType.SAMPLE && !fields.has("versions")) {
             if (git.isEmpty()) {
-                fields.error("", "The sample has neither versions nor git. Add 'git' with the remote of its repository.");
+                fields.error(
+                        "", "The sample has neither versions nor git. Add 'git' with the remote of its repository.");
             } else {
                 checkRemotes(fields, git);
             }

@@ -40,7 +40,8 @@ final class Fields {
     /** The document's mapping; an error and no fields where it is something else. */
     static Optional<Fields> of(String file, YamlDocument document, Findings findings) {
         if (document.mapping().isEmpty()) {
-            findings.error(file, "", document.line(""), "This is not a mapping. Write keys and values, as in 'name: go'.");
+            findings.error(
+                    file, "", document.line(""), "This is not a mapping. Write keys and values, as in 'name: go'.");
         }
         return document.mapping().map(values -> new Fields(file, document, findings, "", values));
     }

@@ -38,7 +38,9 @@ final class OfflineStarters {
         if (!location.isEmpty() && !location.contains("://")) {
             Optional<StoredFile> named = file(location.startsWith("./") ? location.substring(2) : location);
             if (named.isEmpty()) {
-                warn(project, "There is no file " + EntryName.quote(location) + " for it. Add the zip beside the devfile.");
+                warn(
+                        project,
+                        "There is no file " + EntryName.quote(location) + " for it. Add the zip beside the devfile.");
             }
             return named;
         }

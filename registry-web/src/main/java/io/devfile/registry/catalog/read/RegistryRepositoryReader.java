@@ -36,8 +36,7 @@ public final class RegistryRepositoryReader {
         SourceTree tree = new SourceTree(snapshot.root());
         Timestamps timestamps = Timestamps.read(tree, snapshot, findings);
         StackReader stacks = new StackReader(tree, store, yaml, devfiles, timestamps, findings);
-        ExtraEntryReader extra =
-                new ExtraEntryReader(new CachedDevfiles(tree, store, devfiles, findings), timestamps);
+        ExtraEntryReader extra = new ExtraEntryReader(new CachedDevfiles(tree, store, devfiles, findings), timestamps);
 
         List<CatalogEntry> found = new ArrayList<>();
         for (Path directory : directories(tree, findings)) {

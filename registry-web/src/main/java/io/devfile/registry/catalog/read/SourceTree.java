@@ -33,7 +33,8 @@ final class SourceTree {
 
     /** Relative to the root, with {@code /} and without control characters. */
     String name(Path path) {
-        String name = root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+        String name =
+                root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
         return name.codePoints()
                 .map(c -> Character.isISOControl(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -66,12 +67,14 @@ final class SourceTree {
             if (!real.startsWith(boundary.toRealPath())) {
                 throw new ContentException(
                         name(path),
-                        "The symbolic link leaves " + name(boundary) + "/. Put the file itself there instead of a link.");
+                        "The symbolic link leaves " + name(boundary)
+                                + "/. Put the file itself there instead of a link.");
             }
             return real;
         } catch (IOException e) {
             throw new ContentException(
-                    name(path), "The file cannot be read; it is a broken link, or it has just been removed. Put it back.");
+                    name(path),
+                    "The file cannot be read; it is a broken link, or it has just been removed. Put it back.");
         }
     }
 
@@ -106,7 +109,8 @@ final class SourceTree {
 
     ContentException unreadable(Path path) {
         return new ContentException(
-                name(path), "The file cannot be read. Make it readable for the server, or put it back if it was removed.");
+                name(path),
+                "The file cannot be read. Make it readable for the server, or put it back if it was removed.");
     }
 
     private static int byCodePoint(String one, String other) {

@@ -4,7 +4,6 @@ import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexEntryBuilder;
 import io.devfile.registry.index.model.IndexVersion;
-import io.devfile.registry.index.model.IndexVersionBuilder;
 import io.devfile.registry.index.model.VersionNumber;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -125,11 +124,13 @@ final class StackDraft {
                 .anyMatch(version -> version.index().architectures().isEmpty());
         return everywhere
                 ? List.of()
-                : union("architectures", versions.values(), version -> version.index().architectures());
+                : union(
+                        "architectures",
+                        versions.values(),
+                        version -> version.index().architectures());
     }
 
-    private List<String> union(
-            String key, Collection<StackVersion> from, Function<StackVersion, List<String>> values) {
+    private List<String> union(String key, Collection<StackVersion> from, Function<StackVersion, List<String>> values) {
         Set<String> all = new LinkedHashSet<>();
         described.ifPresent(stack -> all.addAll(stack.fields().texts(key)));
         from.forEach(version -> all.addAll(values.apply(version)));
@@ -144,10 +145,7 @@ final class StackDraft {
         List<IndexVersion> all = new ArrayList<>();
         for (StackVersion version : versions.values()) {
             IndexVersion index = version.index();
-            all.add(
-                    servedAsDefault(version)
-                            ? index.toBuilder().isDefault(true).build()
-                            : index);
+            all.add(servedAsDefault(version) ? index.toBuilder().isDefault(true).build() : index);
         }
         return all;
     }

@@ -139,13 +139,14 @@ final class StackReader {
     private boolean take(StackDraft draft, DevfileFacts facts, VersionFiles files, Path directory, String named) {
         String version = facts.version();
         if (Tag.tryParse(version).isEmpty() || !EntryName.isValid(version)) {
-            facts.metadata()
-                    .error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
+            facts.metadata().error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
             return false;
         }
         if (named.isEmpty() && !EntryName.isValid(facts.metadata().text("name"))) {
             facts.metadata()
-                    .error("name", EntryName.quote(facts.metadata().text("name")) + " cannot be a name. " + EntryName.RULE);
+                    .error(
+                            "name",
+                            EntryName.quote(facts.metadata().text("name")) + " cannot be a name. " + EntryName.RULE);
             return false;
         }
         if (!named.isEmpty() && !named.equals(version)) {
@@ -157,7 +158,9 @@ final class StackReader {
         }
         if (draft.contents().containsKey(version)) {
             facts.metadata()
-                    .error("version", "There is a version " + version + " already. Give one of the two another number.");
+                    .error(
+                            "version",
+                            "There is a version " + version + " already. Give one of the two another number.");
             return false;
         }
         String name = named.isEmpty() ? facts.metadata().text("name") : draft.name();

@@ -49,7 +49,8 @@ record StackYaml(Fields fields, List<Version> versions) {
             String version = one.text("version");
             if (version.isEmpty()) {
                 if (one.sound()) {
-                    one.error("version", "This version has no number. Add 'version: 1.0.0', or the number that it has.");
+                    one.error(
+                            "version", "This version has no number. Add 'version: 1.0.0', or the number that it has.");
                 }
             } else if (!EntryName.isValid(version)) {
                 one.error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);

@@ -52,4 +52,9 @@ public record IndexVersion(
     public static IndexVersionBuilder builder(String version) {
         return new IndexVersionBuilder(version);
     }
+
+    /** A builder that starts with all that this version has. */
+    public IndexVersionBuilder toBuilder() {
+        return new IndexVersionBuilder(this);
+    }
 }

@@ -11,6 +11,13 @@ public final class IndexVersionBuilder extends ItemBuilder<IndexVersionBuilder> 
         this.version = version;
     }
 
+    IndexVersionBuilder(IndexVersion from) {
+        this(from.version());
+        copyFrom(from);
+        schemaVersion = from.schemaVersion();
+        isDefault = from.isDefault();
+    }
+
     @Override
     IndexVersionBuilder self() {
         return this;
