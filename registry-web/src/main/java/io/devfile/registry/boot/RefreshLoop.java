@@ -44,7 +44,10 @@ final class RefreshLoop {
                 return;
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "A refresh failed for a reason that it should not; it is tried again in a minute.", e);
+            LOG.log(
+                    Level.SEVERE,
+                    "A refresh failed for a reason that it should not; it is tried again in a minute.",
+                    e);
             wait = AFTER_DEFECT;
         }
         again(wait);

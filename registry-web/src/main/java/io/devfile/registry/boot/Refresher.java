@@ -100,7 +100,8 @@ final class Refresher {
     private Optional<SourceCatalog> ask(ConfiguredSource source, Optional<SourceCatalog> known, Set<String> failed) {
         try (Snapshot snapshot = source.fetch()) {
             String revision = snapshot.revision();
-            Optional<SourceCatalog> delivered = known.filter(catalog -> catalog.revision().equals(revision))
+            Optional<SourceCatalog> delivered = known.filter(
+                            catalog -> catalog.revision().equals(revision))
                     .or(() -> Optional.of(reader.read(source.name(), snapshot)));
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
             return delivered;
@@ -117,7 +118,8 @@ final class Refresher {
             status.refreshFailed("No source has delivered anything yet. See the errors of the sources.");
             return false;
         }
-        boolean unchanged = before.filter(state -> state.sources().equals(catalogs)).isPresent();
+        boolean unchanged =
+                before.filter(state -> state.sources().equals(catalogs)).isPresent();
         if (unchanged && published) {
             status.refreshed(clock.instant());
             return true;
@@ -174,6 +176,7 @@ final class Refresher {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         return "The new content is not published, because registry.strict is true and it has " + errors.size()
-                + " errors; the first: " + errors.get(0).place() + ": " + errors.get(0).message();
+                + " errors; the first: " + errors.get(0).place() + ": "
+                + errors.get(0).message();
     }
 }

@@ -57,7 +57,8 @@ public final class Publisher {
     private boolean push(Artifact artifact) throws OciBackendException {
         Manifest manifest = artifact.manifest().toManifest();
         Optional<Descriptor> there = backend.resolve(artifact.repository(), artifact.tag());
-        if (there.filter(descriptor -> descriptor.digest().equals(manifest.digest())).isPresent()) {
+        if (there.filter(descriptor -> descriptor.digest().equals(manifest.digest()))
+                .isPresent()) {
             return false;
         }
         Descriptor config = artifact.manifest().config();

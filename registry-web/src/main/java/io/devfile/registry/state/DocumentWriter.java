@@ -49,7 +49,8 @@ final class DocumentWriter {
         item.language = from.language();
         item.provider = from.provider();
         item.supportUrl = from.supportUrl();
-        item.versions = from.versions().stream().map(DocumentWriter::versionItem).toList();
+        item.versions =
+                from.versions().stream().map(DocumentWriter::versionItem).toList();
         return item;
     }
 

@@ -25,7 +25,8 @@ public final class StateBuilder {
 
     RegistryState build(List<SourceCatalog> sources, Instant builtAt, boolean restored) {
         Catalog catalog = Catalog.merge(sources);
-        Index index = new Index(catalog.entries().stream().map(CatalogEntry::entry).toList());
+        Index index =
+                new Index(catalog.entries().stream().map(CatalogEntry::entry).toList());
         IndexAnswers answers = new IndexAnswers(index, IconData.NONE);
         return new RegistryState(sources, catalog, index, answers, json.digest(sources), builtAt, restored);
     }

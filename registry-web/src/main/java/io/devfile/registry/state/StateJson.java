@@ -16,8 +16,8 @@ import java.util.List;
 /** States as JSON. Safe for use by several threads. */
 public final class StateJson {
 
-    private final Jsonb jsonb = JsonbBuilder.create(
-            new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL));
+    private final Jsonb jsonb =
+            JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL));
 
     /** What was kept: the catalogs and the time they were read. */
     record Kept(List<SourceCatalog> sources, Instant builtAt) {}
@@ -29,8 +29,7 @@ public final class StateJson {
     /** @throws IllegalArgumentException where these are not bytes that {@link #write} made */
     Kept read(byte[] bytes) {
         try {
-            StateDocument document =
-                    jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), StateDocument.class);
+            StateDocument document = jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), StateDocument.class);
             if (document.format != StateDocument.FORMAT || document.sources == null || document.builtAt == null) {
                 throw new IllegalArgumentException("It has another format than this version of the registry writes");
             }
