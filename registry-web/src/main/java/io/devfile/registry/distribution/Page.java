@@ -1,0 +1,39 @@
+package io.devfile.registry.distribution;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * Part of a sorted list.
+ *
+ * @param next the value for {@code last} that the rest follows after; empty where this is the end
+ */
+record Page(List<String> items, Optional<String> next) {
+
+    /**
+     * @param n how many are wanted, as the client wrote it; empty for all
+     * @param last after which to begin, which need not be in the list; empty for the beginning
+     */
+    static Page of(SortedSet<String> all, String n, String last) throws DistributionError {
+        SortedSet<String> rest = last.isEmpty() ? all : all.tailSet(last + "\0");
+        if (n.isEmpty()) {
+            return new Page(List.copyOf(rest), Optional.empty());
+        }
+        if (!n.matches("\\d{1,9}")) {
+            throw new DistributionError(ErrorCode.PAGINATION_NUMBER_INVALID, "n is a number, zero or more");
+        }
+        int count = Integer.parseInt(n);
+        List<String> items = rest.stream().limit(count).toList();
+        boolean more = count > 0 && rest.size() > count;
+        return new Page(items, more ? Optional.of(items.get(count - 1)) : Optional.empty());
+    }
+
+    /** The value of the Link header that leads to the next page. */
+    Optional<String> link(String path, String n) {
+        return next.map(last -> "<" + path + "?n=" + n + "&last=" + URLEncoder.encode(last, StandardCharsets.UTF_8)
+                + ">; rel=\"next\"");
+    }
+}

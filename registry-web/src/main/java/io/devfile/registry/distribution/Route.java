@@ -1,0 +1,84 @@
+package io.devfile.registry.distribution;
+
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.Reference;
+import io.devfile.registry.spi.oci.model.RepositoryName;
+import java.util.Optional;
+
+/** What an address below {@code /v2} names. */
+sealed interface Route {
+
+    /** {@code /v2/}: whether there is a registry here. */
+    record Ping() implements Route {}
+
+    /** {@code /v2/_catalog}. */
+    record Catalog() implements Route {}
+
+    /** {@code /v2/<name>/tags/list}. */
+    record Tags(RepositoryName repository) implements Route {}
+
+    /** {@code /v2/<name>/manifests/<reference>}. */
+    record ManifestOf(RepositoryName repository, Reference reference) implements Route {}
+
+    /** {@code /v2/<name>/blobs/<digest>}. */
+    record BlobOf(RepositoryName repository, Digest digest) implements Route {}
+
+    /** {@code /v2/<name>/referrers/<digest>}. */
+    record ReferrersOf(RepositoryName repository, Digest subject) implements Route {}
+
+    /**
+     * Reads an address.
+     *
+     * @param path what follows {@code /v2}, decoded
+     */
+    static Route of(String path) throws DistributionError {
+        if (path.isEmpty() || path.equals("/")) {
+            return new Ping();
+        }
+        if (path.equals("/_catalog") || path.equals("/_catalog/")) {
+            return new Catalog();
+        }
+        if (path.endsWith("/tags/list")) {
+            return new Tags(name(path.substring(1, path.length() - "/tags/list".length())));
+        }
+        int last = path.lastIndexOf('/');
+        int kind = last <= 0 ? -1 : path.lastIndexOf('/', last - 1);
+        if (kind <= 0) {
+            throw new DistributionError(ErrorCode.NAME_UNKNOWN, 404, "there is nothing at this address");
+        }
+        String subject = path.substring(last + 1);
+        String repository = path.substring(1, kind);
+        return switch (path.substring(kind + 1, last)) {
+            case "manifests" -> new ManifestOf(name(repository), reference(subject));
+            case "blobs" -> new BlobOf(name(repository), digest(subject));
+            case "referrers" -> new ReferrersOf(name(repository), digest(subject));
+            default -> throw new DistributionError(ErrorCode.NAME_UNKNOWN, 404, "there is nothing at this address");
+        };
+    }
+
+    private static RepositoryName name(String text) throws DistributionError {
+        return RepositoryName.tryParse(text)
+                .orElseThrow(
+                        () -> new DistributionError(ErrorCode.NAME_INVALID, "this is not the name of a repository"));
+    }
+
+    private static Digest digest(String text) throws DistributionError {
+        return Digest.tryParse(text).orElseThrow(Route::noDigest);
+    }
+
+    private static DistributionError noDigest() {
+        return new DistributionError(
+                ErrorCode.DIGEST_INVALID,
+                "a digest is sha256: and 64, or sha512: and 128 lower-case hexadecimal digits");
+    }
+
+    private static Reference reference(String text) throws DistributionError {
+        Optional<Reference> reference = Reference.tryParse(text);
+        if (reference.isEmpty()) {
+            throw text.indexOf(':') >= 0
+                    ? noDigest()
+                    : new DistributionError(ErrorCode.MANIFEST_UNKNOWN, "no tag can be called this");
+        }
+        return reference.get();
+    }
+}

@@ -1,0 +1,84 @@
+package io.devfile.registry.health;
+
+import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.state.SourceStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Up when there is a state to serve. A source that fails is told in the data, and takes nothing away. */
+@Readiness
+@ApplicationScoped
+public class StateCheck implements HealthCheck {
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    private CurrentState current;
+
+    @Inject
+    private RegistryStatus status;
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("state");
+        boolean up = current.get().isPresent() && status.startFailure().isEmpty();
+        response.status(up);
+        status.startFailure().ifPresent(why -> response.withData("startFailure", why));
+        status.refreshFailure().ifPresent(why -> response.withData("refreshFailure", why));
+        status.lastRefresh().ifPresent(at -> response.withData("lastRefresh", at.toString()));
+        current.get().ifPresent(state -> describe(state, response));
+        for (SourceStatus source : status.sources()) {
+            describe(source, response);
+        }
+        return response.build();
+    }
+
+    private void describe(RegistryState state, HealthCheckResponseBuilder response) {
+        response.withData("digest", state.digest().toString())
+                .withData("builtAt", state.builtAt().toString())
+                .withData(
+                        "ageSeconds",
+                        Duration.between(state.builtAt(), clock.instant()).toSeconds())
+                .withData("fromEarlierRun", state.restored())
+                .withData("stacks", count(state, EntryType.STACK))
+                .withData("samples", count(state, EntryType.SAMPLE))
+                .withData(
+                        "versions",
+                        state.index().entries().stream()
+                                .mapToLong(entry -> entry.versions().size())
+                                .sum())
+                .withData("errors", count(state, Severity.ERROR))
+                .withData("warnings", count(state, Severity.WARNING));
+    }
+
+    private static void describe(SourceStatus source, HealthCheckResponseBuilder response) {
+        String prefix = "source." + source.name() + ".";
+        response.withData(prefix + "type", source.type());
+        response.withData(prefix + "location", source.location());
+        source.revision().ifPresent(revision -> response.withData(prefix + "revision", revision));
+        source.lastSuccess().ifPresent(at -> response.withData(prefix + "lastSuccess", at.toString()));
+        source.lastError().ifPresent(error -> response.withData(prefix + "lastError", error));
+    }
+
+    private static long count(RegistryState state, EntryType type) {
+        return state.index().entries().stream()
+                .filter(entry -> entry.type() == type)
+                .count();
+    }
+
+    private static long count(RegistryState state, Severity severity) {
+        return state.catalog().findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+}

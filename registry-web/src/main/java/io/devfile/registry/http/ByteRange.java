@@ -1,0 +1,60 @@
+package io.devfile.registry.http;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a Range header asks of a representation.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-14">RFC 9110, section 14</a>
+ */
+public sealed interface ByteRange {
+
+    /** All of it: there was no range, or one to be ignored. */
+    record Whole() implements ByteRange {}
+
+    /** @param length one or more, in bytes */
+    record Part(long offset, long length) implements ByteRange {
+
+        /** The value of Content-Range for a representation of this size. */
+        public String contentRange(long size) {
+            return "bytes " + offset + "-" + (offset + length - 1) + "/" + size;
+        }
+    }
+
+    /** Nothing of it: 416, with {@code Content-Range: bytes *}{@code /size}. */
+    record Unsatisfiable() implements ByteRange {}
+
+    /** One range of bytes; several, other units and malformed ones are ignored, as the RFC allows. */
+    Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+
+    /**
+     * @param header the header's value; empty where there is none
+     * @param size of the representation, in bytes
+     */
+    static ByteRange of(String header, long size) {
+        Matcher range = ONE_RANGE.matcher(header.strip());
+        if (!range.matches() || range.group(1).isEmpty() && range.group(2).isEmpty()) {
+            return new Whole();
+        }
+        long first;
+        long last = size - 1;
+        if (range.group(1).isEmpty()) {
+            long suffix = Long.parseLong(range.group(2));
+            if (suffix == 0) {
+                return new Unsatisfiable();
+            }
+            first = Math.max(0, size - suffix);
+        } else {
+            first = Long.parseLong(range.group(1));
+            if (!range.group(2).isEmpty()) {
+                long named = Long.parseLong(range.group(2));
+                if (named < first) {
+                    return new Whole();
+                }
+                last = Math.min(last, named);
+            }
+        }
+        return first >= size ? new Unsatisfiable() : new Part(first, last - first + 1);
+    }
+}

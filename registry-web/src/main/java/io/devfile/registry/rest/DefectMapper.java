@@ -1,0 +1,30 @@
+package io.devfile.registry.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Hides what went wrong inside from the client, and gives the operator a number to find it in the log by. */
+@Provider
+public class DefectMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(DefectMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable defect) {
+        String number = UUID.randomUUID().toString();
+        LOG.log(Level.SEVERE, "A request failed; the client was told the number " + number, defect);
+        return Response.serverError()
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(Map.of(
+                        "status", "the registry failed to answer; its log says more", "error", "failure " + number))
+                .build();
+    }
+}

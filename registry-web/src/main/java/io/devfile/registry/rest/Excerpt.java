@@ -1,0 +1,19 @@
+package io.devfile.registry.rest;
+
+/** Foreign text made fit for an answer: in quotes, short, without control characters. */
+final class Excerpt {
+
+    private static final int LONGEST = 60;
+
+    private Excerpt() {}
+
+    static String of(String text) {
+        StringBuilder excerpt = new StringBuilder("'");
+        text.codePoints()
+                .limit(LONGEST)
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .forEach(excerpt::appendCodePoint);
+        return excerpt.append(text.codePointCount(0, text.length()) > LONGEST ? "…'" : "'")
+                .toString();
+    }
+}

@@ -1,0 +1,34 @@
+package io.devfile.registry.rest;
+
+import io.devfile.registry.index.query.IndexFormat;
+import io.devfile.registry.index.query.IndexQuery;
+import io.devfile.registry.index.query.InvalidParameterException;
+import io.devfile.registry.index.query.TypeFilter;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Answers requests for the index, in either format. */
+@ApplicationScoped
+public class IndexEndpoint {
+
+    @Inject
+    private CurrentState current;
+
+    Response answer(IndexFormat format, String type, UriInfo address, HttpHeaders headers) {
+        TypeFilter filter = TypeFilter.named(type)
+                .orElseThrow(() -> RegistryException.notFound(
+                        "there is no index of type " + Excerpt.of(type) + "; the types are stack, sample and all"));
+        try {
+            IndexQuery query = IndexQuery.parse(format, filter, address.getQueryParameters());
+            RegistryState state = current.get().orElseThrow(RegistryException::notReady);
+            return new Representations(headers).of(state.answers().answer(query), state.builtAt());
+        } catch (InvalidParameterException e) {
+            throw RegistryException.badRequest(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.devfile.registry.rest;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.http.ByteRange;
+import io.devfile.registry.http.EntityTags;
+import io.devfile.registry.index.Answer;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes responses of content: conditional, compressed or in part, as the request wants it. */
+final class Representations {
+
+    private static final String SHORT_LIVED = "public, max-age=60, stale-while-revalidate=300";
+
+    private final HttpHeaders request;
+
+    Representations(HttpHeaders request) {
+        this.request = request;
+    }
+
+    /** The index, or part of it. */
+    Response of(Answer answer, Instant builtAt) {
+        boolean gzip = acceptsGzip();
+        String tag = gzip ? answer.gzipEtag() : answer.etag();
+        Response.ResponseBuilder response = notModified(tag)
+                .orElseGet(() -> Response.ok(gzip ? answer.gzip() : answer.json(), MediaType.APPLICATION_JSON_TYPE)
+                        .header(HttpHeaders.LAST_MODIFIED, httpDate(builtAt)));
+        if (gzip) {
+            response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED)
+                .build();
+    }
+
+    /** A file, or the part of it that the request's range wants. */
+    Response.ResponseBuilder of(StoredFile file, ContentStore store, MediaType type) {
+        String tag = '"' + file.digest().toString() + '"';
+        Response.ResponseBuilder response = notModified(tag).orElseGet(() -> content(file, store, tag, type));
+        return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED);
+    }
+
+    private Response.ResponseBuilder content(StoredFile file, ContentStore store, String tag, MediaType type) {
+        ByteRange range = ByteRange.of(rangeWanted(tag), file.size());
+        if (range instanceof ByteRange.Unsatisfiable) {
+            return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .header("Content-Range", "bytes */" + file.size())
+                    .entity(new ErrorBody("the range is not within the " + file.size() + " bytes that there are"));
+        }
+        if (range instanceof ByteRange.Part part) {
+            return Response.status(Response.Status.PARTIAL_CONTENT)
+                    .type(type)
+                    .header("Accept-Ranges", "bytes")
+                    .header("Content-Range", part.contentRange(file.size()))
+                    .header(HttpHeaders.CONTENT_LENGTH, part.length())
+                    .entity(stream(store, file, part.offset(), part.length()));
+        }
+        return Response.ok(stream(store, file, 0, file.size()), type)
+                .header("Accept-Ranges", "bytes")
+                .header(HttpHeaders.CONTENT_LENGTH, file.size());
+    }
+
+    /** A range that is only wanted of a representation that the client knows already counts for that one alone. */
+    private String rangeWanted(String tag) {
+        String condition = header("If-Range");
+        return condition.isEmpty() || condition.equals(tag) ? header("Range") : "";
+    }
+
+    private Optional<Response.ResponseBuilder> notModified(String tag) {
+        return EntityTags.matches(header(HttpHeaders.IF_NONE_MATCH), tag)
+                ? Optional.of(Response.notModified())
+                : Optional.empty();
+    }
+
+    private boolean acceptsGzip() {
+        for (String coding :
+                header(HttpHeaders.ACCEPT_ENCODING).toLowerCase(Locale.ROOT).split(",")) {
+            String[] parts = coding.strip().split("\\s*;\\s*");
+            boolean refused = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
+            if (parts[0].equals("gzip") && !refused) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String header(String name) {
+        String value = request.getHeaderString(name);
+        return value == null ? "" : value;
+    }
+
+    private static StreamingOutput stream(ContentStore store, StoredFile file, long offset, long length) {
+        return out -> {
+            try (InputStream in = store.open(file)) {
+                in.skipNBytes(offset);
+                copy(in, out, length);
+            }
+        };
+    }
+
+    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(length, 64 * 1024)];
+        long left = length;
+        while (left > 0) {
+            int count = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (count < 0) {
+                throw new IOException("The content is shorter than it was");
+            }
+            out.write(buffer, 0, count);
+            left -= count;
+        }
+    }
+
+    private static String httpDate(Instant instant) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,114 @@
+package io.devfile.registry.rest;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.CurrentContent;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers requests for a devfile, a file beside one, or a starter project. */
+@ApplicationScoped
+public class VersionFileEndpoint {
+
+    /** What keeps a page or picture in a stack from acting in the name of the registry. */
+    private static final String HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    @Inject
+    private CurrentState current;
+
+    @Inject
+    private CurrentContent content;
+
+    Response devfile(String name, String version, MultivaluedMap<String, String> parameters, HttpHeaders headers) {
+        VersionLookup lookup = lookup();
+        VersionContent files = lookup.content(lookup.entry(name), version, parameters);
+        return new Representations(headers)
+                .of(files.devfileContent(), store(), FileTypes.yaml(headers.getAcceptableMediaTypes()))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    /** @param path of the file, where its first segment may be a version */
+    Response stackFile(String name, String path, HttpHeaders headers) {
+        VersionLookup lookup = lookup();
+        CatalogEntry entry = lookup.entry(name);
+        int slash = path.indexOf('/');
+        return slash > 0 && lookup.isVersion(entry, path.substring(0, slash))
+                ? file(name, path.substring(0, slash), path.substring(slash + 1), headers)
+                : file(name, VersionLookup.DEFAULT, path, headers);
+    }
+
+    Response file(String name, String version, String path, HttpHeaders headers) {
+        if (path.length() > 1024 || List.of(path.split("/", -1)).stream().anyMatch(VersionFileEndpoint::isNoName)) {
+            throw RegistryException.badRequest("the path " + Excerpt.of(path)
+                    + " is not one of a file; use up to 1024 characters, without empty parts, '.' and '..'");
+        }
+        VersionLookup lookup = lookup();
+        VersionContent files = lookup.content(lookup.entry(name), version);
+        StoredFile file = files.file(path)
+                .orElseThrow(() -> RegistryException.notFound("there is no file " + Excerpt.of(path)
+                        + " beside the devfile; there are "
+                        + files.files().keySet().stream().limit(50).collect(Collectors.joining(", "))));
+        return new Representations(headers)
+                .of(file, store(), FileTypes.of(path, headers.getAcceptableMediaTypes()))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header("Content-Security-Policy", HARMLESS)
+                .build();
+    }
+
+    Response starterProject(String name, String version, String project, HttpHeaders headers) {
+        VersionLookup lookup = lookup();
+        VersionContent files = lookup.content(lookup.entry(name), version);
+        StarterProject found = files.starterProject(project)
+                .orElseThrow(() -> RegistryException.notFound(name + " has no starter project " + Excerpt.of(project)
+                        + "; its starter projects are "
+                        + files.starterProjects().stream()
+                                .map(StarterProject::name)
+                                .limit(50)
+                                .collect(Collectors.joining(", "))));
+        StoredFile zip = found.offline()
+                .orElseThrow(() -> RegistryException.notFound(
+                        "the registry keeps no zip of starter project " + Excerpt.of(project) + origin(found)));
+        Response.ResponseBuilder response = new Representations(headers).of(zip, store(), FileTypes.ZIP);
+        Response built = response.build();
+        if (built.getStatus() == Response.Status.OK.getStatusCode()) {
+            response.status(Response.Status.ACCEPTED);
+        }
+        return response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + project + ".zip\"")
+                .build();
+    }
+
+    private static String origin(StarterProject project) {
+        return project.git()
+                .filter(git -> !git.remotes().isEmpty())
+                .map(git -> "; clone it from " + git.remotes().get(git.remotes().firstKey()))
+                .or(() -> project.zipLocation().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("; download it from " + project.zipLocation()))
+                .orElse("");
+    }
+
+    private static boolean isNoName(String segment) {
+        return segment.isEmpty() || segment.equals(".") || segment.equals("..");
+    }
+
+    private VersionLookup lookup() {
+        RegistryState state = current.get().orElseThrow(RegistryException::notReady);
+        return new VersionLookup(state);
+    }
+
+    private ContentStore store() {
+        return content.get().orElseThrow(RegistryException::notReady);
+    }
+}

@@ -1,0 +1,91 @@
+package io.devfile.registry.rest;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.index.query.InvalidParameterException;
+import io.devfile.registry.index.query.LatestQuery;
+import io.devfile.registry.state.RegistryState;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds what a client names by entry and version, or says what is wrong with the names. */
+final class VersionLookup {
+
+    static final String DEFAULT = "default";
+    static final String LATEST = "latest";
+
+    private final RegistryState state;
+
+    VersionLookup(RegistryState state) {
+        this.state = state;
+    }
+
+    CatalogEntry entry(String name) {
+        return state.entry(name)
+                .orElseThrow(() -> RegistryException.notFound(
+                        "the registry has no devfile " + Excerpt.of(name) + "; /index/all lists those that it has"));
+    }
+
+    /** The files of a version, {@code latest} or {@code default}. */
+    VersionContent content(CatalogEntry entry, String version) {
+        return content(entry, version, new MultivaluedHashMap<>());
+    }
+
+    /** As above; {@code latest} within the schema versions that the parameters name. */
+    VersionContent content(CatalogEntry entry, String version, MultivaluedMap<String, String> parameters) {
+        String number = number(entry, version, parameters);
+        return entry.content(number)
+                .orElseThrow(() -> RegistryException.notFound(
+                        "the devfile of " + entry.entry().name()
+                                + (number.isEmpty() ? "" : " " + number)
+                                + " is not kept here, because the source does not carry it" + origin(entry, number)));
+    }
+
+    /** Whether this names a version. */
+    boolean isVersion(CatalogEntry entry, String version) {
+        return version.equals(DEFAULT)
+                || version.equals(LATEST)
+                || entry.entry().version(version).isPresent();
+    }
+
+    private static String number(CatalogEntry entry, String version, MultivaluedMap<String, String> parameters) {
+        if (entry.entry().versions().isEmpty() && (version.equals(DEFAULT) || version.equals(LATEST))) {
+            return "";
+        }
+        Optional<IndexVersion> found = version.equals(LATEST)
+                ? latest(entry, parameters)
+                : version.equals(DEFAULT)
+                        ? entry.entry().defaultVersion()
+                        : entry.entry().version(version);
+        return found.map(IndexVersion::version)
+                .orElseThrow(() -> RegistryException.notFound(entry.entry().name() + " has no version "
+                        + Excerpt.of(version) + "; its versions are "
+                        + entry.entry().versions().stream()
+                                .map(IndexVersion::version)
+                                .limit(50)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static Optional<IndexVersion> latest(CatalogEntry entry, MultivaluedMap<String, String> parameters) {
+        try {
+            return LatestQuery.parse(parameters).select(entry.entry());
+        } catch (InvalidParameterException e) {
+            throw RegistryException.badRequest(e.getMessage());
+        }
+    }
+
+    private static String origin(CatalogEntry entry, String number) {
+        return entry.entry()
+                .version(number)
+                .flatMap(IndexVersion::git)
+                .or(() -> entry.entry().git())
+                .map(git -> git.remotes().isEmpty()
+                        ? git.url()
+                        : git.remotes().get(git.remotes().firstKey()))
+                .map(remote -> "; it comes from " + remote)
+                .orElse("");
+    }
+}
