@@ -27,7 +27,7 @@ record RepositoryDirectory(RepositoryName name, Path path) {
     static final String MARKER = "oci-layout";
 
     private static final Set<String> RESERVED = Set.of(BLOBS, INDEX, MARKER);
-    private static final char ESCAPE = '_';
+    private static final String ESCAPE = "_";
 
     static RepositoryDirectory of(Path root, RepositoryName name) {
         Path path = root;
@@ -42,8 +42,8 @@ record RepositoryDirectory(RepositoryName name, Path path) {
         StringJoiner name = new StringJoiner("/");
         for (Path part : root.relativize(path)) {
             String text = part.toString();
-            boolean escaped = text.charAt(0) == ESCAPE && RESERVED.contains(text.substring(1));
-            name.add(escaped ? text.substring(1) : text);
+            boolean escaped = text.startsWith(ESCAPE) && RESERVED.contains(text.substring(ESCAPE.length()));
+            name.add(escaped ? text.substring(ESCAPE.length()) : text);
         }
         return RepositoryName.tryParse(name.toString())
                 .map(found -> of(root, found))
