@@ -1,0 +1,75 @@
+package io.devfile.registry.oci.layout;
+
+import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The files below {@code blobs}, each named by its digest. */
+final class BlobFiles {
+
+    /** How long a blob that nothing names is kept, since a writer may be about to name it. */
+    static final Duration GRACE = Duration.ofDays(1);
+
+    private static final Duration RENEWAL = Duration.ofHours(1);
+
+    private BlobFiles() {}
+
+    static Optional<LayoutBlob> find(RepositoryDirectory repository, Digest digest) throws OciBackendException {
+        Path file = repository.blob(digest);
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    ? Optional.of(new LayoutBlob(file, digest, attributes.size()))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new Attempt("look for the blob " + digest + " of " + repository.name()).failed(e);
+        }
+    }
+
+    /**
+     * Answers whether a blob is there, complete, and lets its grace begin anew if so. The caller is the only writer of
+     * the repository, so that the blob is not being collected.
+     */
+    static boolean renew(RepositoryDirectory repository, Digest digest, long size) throws OciBackendException {
+        Optional<LayoutBlob> blob = find(repository, digest).filter(found -> found.size() == size);
+        if (blob.isPresent()) {
+            try {
+                Path file = blob.get().file();
+                Instant now = Instant.now();
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(RENEWAL))) {
+                    Files.setLastModifiedTime(file, FileTime.from(now));
+                }
+            } catch (IOException e) {
+                throw new Attempt("keep the blob " + digest + " of " + repository.name()).failed(e);
+            }
+        }
+        return blob.isPresent();
+    }
+
+    /** Stores content under its digest, instead of what may be there. */
+    static void store(RepositoryDirectory repository, IncomingContent content, Attempt attempt)
+            throws OciBackendException {
+        Path file = repository.blob(content.digest());
+        try {
+            DurableFiles.createDirectories(file.getParent());
+            DurableFiles.write(file, content::copyTo);
+        } catch (DigestMismatch e) {
+            throw attempt.mismatch(e.getMessage(), "See that the content does not change while it is stored.");
+        } catch (IncomingContent.ReadFailure e) {
+            throw attempt.unreadable(e.failure());
+        } catch (IOException e) {
+            throw attempt.failed(e);
+        }
+    }
+}

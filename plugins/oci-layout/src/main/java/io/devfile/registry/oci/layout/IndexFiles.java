@@ -1,0 +1,118 @@
+package io.devfile.registry.oci.layout;
+
+import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.RepositoryName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The {@code index.json} of each repository. What was read once is kept in memory as long as the file is the same, so
+ * that a look-up costs one look at the file's attributes, and what another tool does to a layout is seen, too.
+ */
+final class IndexFiles {
+
+    /** Enough for a hundred thousand tags, and no more than a small heap can take. */
+    private static final int MAX_SIZE = 32 * 1024 * 1024;
+
+    private static final String MARKER_TEXT = "{\"imageLayoutVersion\":\"1.0.0\"}";
+
+    private final Map<RepositoryName, Cached> cache = new ConcurrentHashMap<>();
+
+    /** The index, empty where there is no such repository. */
+    LayoutIndex read(RepositoryDirectory repository) throws OciBackendException {
+        Attempt attempt = new Attempt("read the index " + repository.index());
+        try {
+            return read(repository, attempt);
+        } catch (NoSuchFileException e) {
+            cache.remove(repository.name());
+            return LayoutIndex.EMPTY;
+        } catch (IOException e) {
+            throw attempt.failed(e);
+        }
+    }
+
+    /** Replaces the index; the caller is the only writer of the repository. */
+    void write(RepositoryDirectory repository, LayoutIndex index) throws OciBackendException {
+        Attempt attempt = new Attempt("write the index " + repository.index());
+        byte[] bytes = IndexJson.format(index);
+        if (bytes.length > MAX_SIZE) {
+            throw attempt.refused(
+                    "it would have more than " + MAX_SIZE + " bytes", "Delete manifests that are no longer in use.");
+        }
+        try {
+            if (!Files.exists(repository.marker())) {
+                DurableFiles.write(repository.marker(), MARKER_TEXT.getBytes(StandardCharsets.UTF_8));
+            }
+            DurableFiles.write(repository.index(), bytes);
+            cache.put(repository.name(), new Cached(Stamp.of(repository), index));
+        } catch (IOException e) {
+            throw attempt.failed(e);
+        }
+    }
+
+    private LayoutIndex read(RepositoryDirectory repository, Attempt attempt) throws IOException, OciBackendException {
+        Optional<Cached> seen = Optional.ofNullable(cache.get(repository.name()));
+        Stamp stamp = Stamp.of(repository);
+        if (seen.isPresent() && seen.get().stamp().equals(stamp)) {
+            return seen.get().index();
+        }
+        Cached loaded = new Cached(stamp, load(repository, attempt));
+        keep(repository.name(), seen, loaded);
+        return loaded.index();
+    }
+
+    /** Keeps what was loaded unless a writer was faster. */
+    private void keep(RepositoryName repository, Optional<Cached> seen, Cached loaded) {
+        if (seen.isPresent()) {
+            cache.replace(repository, seen.get(), loaded);
+        } else {
+            cache.putIfAbsent(repository, loaded);
+        }
+    }
+
+    private static LayoutIndex load(RepositoryDirectory repository, Attempt attempt)
+            throws IOException, OciBackendException {
+        try {
+            return IndexJson.parse(BoundedFile.read(repository.index(), MAX_SIZE));
+        } catch (MalformedJson e) {
+            throw new OciBackendException(
+                    attempt.what(),
+                    e.getMessage(),
+                    "Move the directory " + repository.path() + " away; the next refresh makes it anew.",
+                    e);
+        }
+    }
+
+    /** @param stamp taken before the file was read, so that a newer content is at worst read once more */
+    private record Cached(Stamp stamp, LayoutIndex index) {
+
+        /** Identity, because it tells one reading from the next. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /** What tells one content of a file from the next, each being a file of its own under the same name. */
+    private record Stamp(Optional<Object> fileKey, FileTime modified, long size) {
+
+        static Stamp of(RepositoryDirectory repository) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(repository.index(), BasicFileAttributes.class);
+            return new Stamp(
+                    Optional.ofNullable(attributes.fileKey()), attributes.lastModifiedTime(), attributes.size());
+        }
+    }
+}

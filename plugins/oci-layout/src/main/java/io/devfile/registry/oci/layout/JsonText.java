@@ -1,0 +1,116 @@
+package io.devfile.registry.oci.layout;
+
+import io.devfile.registry.spi.oci.model.Descriptor;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.MediaType;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads the JSON of the image specification. Anything that is not of the form that the specification gives it is a
+ * {@link MalformedJson}, whatever it is instead.
+ */
+final class JsonText {
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    private JsonText() {}
+
+    static JsonObject object(byte[] bytes) throws MalformedJson {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException e) {
+            throw new MalformedJson("it is not a JSON object", e);
+        }
+    }
+
+    static Optional<JsonObject> object(JsonObject parent, String key) throws MalformedJson {
+        return member(parent, key, JsonObject.class);
+    }
+
+    static List<Descriptor> descriptors(JsonObject parent, String key) throws MalformedJson {
+        List<Descriptor> descriptors = new ArrayList<>();
+        for (JsonValue element : member(parent, key, JsonArray.class).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
+            if (!(element instanceof JsonObject descriptor)) {
+                throw new MalformedJson("its member '" + key + "' has an element that is not an object");
+            }
+            descriptors.add(descriptor(descriptor));
+        }
+        return descriptors;
+    }
+
+    static Descriptor descriptor(JsonObject json) throws MalformedJson {
+        Digest digest = text(json, "digest")
+                .flatMap(Digest::tryParse)
+                .orElseThrow(() -> new MalformedJson("a descriptor in it has no known digest"));
+        MediaType mediaType = mediaType(json, "mediaType")
+                .orElseThrow(() -> new MalformedJson("the descriptor of " + digest + " has no media type"));
+        return new Descriptor(
+                mediaType, digest, size(json, digest), annotations(json), mediaType(json, "artifactType"));
+    }
+
+    static SortedMap<String, String> annotations(JsonObject parent) throws MalformedJson {
+        SortedMap<String, String> annotations = new TreeMap<>();
+        JsonObject json = object(parent, "annotations").orElse(JsonValue.EMPTY_JSON_OBJECT);
+        for (String key : json.keySet()) {
+            text(json, key).ifPresent(value -> annotations.put(key, value));
+        }
+        return annotations;
+    }
+
+    /** A media type; empty text counts as absent. */
+    static Optional<MediaType> mediaType(JsonObject parent, String key) throws MalformedJson {
+        Optional<String> text = text(parent, key).filter(value -> !value.isEmpty());
+        Optional<MediaType> mediaType = text.flatMap(MediaType::tryParse);
+        if (text.isPresent() && mediaType.isEmpty()) {
+            throw new MalformedJson("its member '" + key + "' is not a media type");
+        }
+        return mediaType;
+    }
+
+    private static Optional<String> text(JsonObject parent, String key) throws MalformedJson {
+        return member(parent, key, JsonString.class).map(JsonString::getString);
+    }
+
+    private static long size(JsonObject json, Digest digest) throws MalformedJson {
+        try {
+            long size = member(json, "size", JsonNumber.class)
+                    .map(JsonNumber::longValueExact)
+                    .orElse(-1L);
+            if (size >= 0) {
+                return size;
+            }
+        } catch (ArithmeticException e) {
+            throw new MalformedJson("the size of " + digest + " is not a whole number", e);
+        }
+        throw new MalformedJson("the descriptor of " + digest + " has no size of zero or more");
+    }
+
+    private static <T extends JsonValue> Optional<T> member(JsonObject parent, String key, Class<T> type)
+            throws MalformedJson {
+        JsonValue value = parent.getOrDefault(key, JsonValue.NULL);
+        if (value.getValueType() == JsonValue.ValueType.NULL) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            throw new MalformedJson("its member '" + key + "' is a " + value.getValueType() + " where "
+                    + type.getSimpleName() + " is expected");
+        }
+        return Optional.of(type.cast(value));
+    }
+}

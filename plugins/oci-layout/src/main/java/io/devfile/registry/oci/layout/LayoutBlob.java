@@ -1,0 +1,42 @@
+package io.devfile.registry.oci.layout;
+
+import io.devfile.registry.spi.oci.Blob;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** A blob in a file. */
+record LayoutBlob(Path file, Digest digest, long size) implements Blob {
+
+    @Override
+    public InputStream open() throws OciBackendException {
+        return opened(() -> new VerifyingInputStream(Files.newInputStream(file), digest, size));
+    }
+
+    @Override
+    public InputStream open(long offset, long length) throws OciBackendException {
+        Objects.checkFromIndexSize(offset, length, size);
+        return opened(() -> RangeInputStream.open(file, offset, length));
+    }
+
+    private InputStream opened(Opening opening) throws OciBackendException {
+        Attempt attempt = new Attempt("read the blob " + digest + " in " + file);
+        try {
+            return opening.open();
+        } catch (NoSuchFileException e) {
+            throw attempt.missing("it is gone", "Look for it anew; the next refresh restores what is still in use.");
+        } catch (IOException e) {
+            throw attempt.failed(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+}

@@ -1,0 +1,123 @@
+package io.devfile.registry.oci.layout;
+
+import io.devfile.registry.spi.oci.model.Descriptor;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.Reference;
+import io.devfile.registry.spi.oci.model.Tag;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The manifests of a layout and their tags. Has one entry a tag, and one for each manifest that has none, so that it is
+ * found by digest and as a referrer. Immutable; a change is a new index, equal to this one where nothing changes.
+ */
+final class LayoutIndex {
+
+    static final LayoutIndex EMPTY = new LayoutIndex(List.of());
+
+    private final List<IndexEntry> entries;
+    private final Map<Digest, Descriptor> manifests = new LinkedHashMap<>();
+    private final Map<Tag, Descriptor> tagged = new LinkedHashMap<>();
+    private final SortedSet<Tag> tags;
+
+    /** Where a tag occurs more than once, its last entry counts. */
+    LayoutIndex(List<IndexEntry> entries) {
+        this.entries = List.copyOf(entries);
+        for (IndexEntry entry : entries) {
+            manifests.putIfAbsent(entry.descriptor().digest(), entry.descriptor());
+            entry.tag().ifPresent(tag -> tagged.put(tag, entry.descriptor()));
+        }
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tagged.keySet()));
+    }
+
+    List<IndexEntry> entries() {
+        return entries;
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** The tags in order, unmodifiable. */
+    SortedSet<Tag> tags() {
+        return tags;
+    }
+
+    /** Every manifest once. */
+    Collection<Descriptor> manifests() {
+        return Collections.unmodifiableCollection(manifests.values());
+    }
+
+    Optional<Descriptor> find(Reference reference) {
+        return Optional.ofNullable(reference instanceof Tag tag ? tagged.get(tag) : manifests.get(reference));
+    }
+
+    /** With a manifest, under the tags that it has or, where it has none and is new, under none. */
+    LayoutIndex with(Descriptor added) {
+        Descriptor manifest = known(added);
+        if (manifest.equals(manifests.get(manifest.digest()))) {
+            return this;
+        }
+        List<IndexEntry> changed = new ArrayList<>();
+        for (IndexEntry entry : entries) {
+            changed.add(entry.isOf(manifest.digest()) ? new IndexEntry(manifest, entry.tag()) : entry);
+        }
+        if (!manifests.containsKey(manifest.digest())) {
+            changed.add(new IndexEntry(manifest, Optional.empty()));
+        }
+        return new LayoutIndex(changed);
+    }
+
+    /** With a manifest under a tag, which leaves the manifest that it stood for. */
+    LayoutIndex with(Descriptor added, Tag tag) {
+        Descriptor manifest = known(added);
+        if (manifest.equals(tagged.get(tag))) {
+            return this;
+        }
+        List<IndexEntry> changed = new ArrayList<>(without(tag).with(manifest).entries);
+        changed.removeIf(entry -> entry.isOf(manifest.digest()) && entry.tag().isEmpty());
+        changed.add(new IndexEntry(manifest, Optional.of(tag)));
+        return new LayoutIndex(changed);
+    }
+
+    /** Without a tag; what it stood for stays. */
+    LayoutIndex without(Tag tag) {
+        Descriptor manifest = tagged.get(tag);
+        if (manifest == null) {
+            return this;
+        }
+        List<IndexEntry> changed = new ArrayList<>(entries);
+        changed.removeIf(entry -> entry.isTagged(tag));
+        return new LayoutIndex(changed).with(manifest);
+    }
+
+    /** Without a manifest and the tags that stand for it. */
+    LayoutIndex without(Digest digest) {
+        List<IndexEntry> changed = new ArrayList<>(entries);
+        return changed.removeIf(entry -> entry.isOf(digest)) ? new LayoutIndex(changed) : this;
+    }
+
+    /** The descriptor that is there, with what another tool said of it, where it is of the same content. */
+    private Descriptor known(Descriptor added) {
+        Descriptor known = manifests.getOrDefault(added.digest(), added);
+        boolean same = known.mediaType().equals(added.mediaType()) && known.size() == added.size();
+        return same ? known : added;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LayoutIndex that && entries.equals(that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
+}

@@ -1,0 +1,124 @@
+package io.devfile.registry.oci.layout;
+
+import io.devfile.registry.spi.oci.BlobContent;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.Manifest;
+import io.devfile.registry.spi.oci.model.RepositoryName;
+import io.devfile.registry.spi.oci.model.Tag;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes the layouts below a root, which it claims for itself when it first does. Content comes in without a lock, since
+ * its place is its digest; what is read and written in one step has the repository's lock.
+ */
+final class LayoutWriter implements AutoCloseable {
+
+    private static final System.Logger LOGGER = System.getLogger(LayoutWriter.class.getName());
+
+    private final Path root;
+    private final IndexFiles indexes;
+    private final WriterClaim claim;
+    private final RepositoryLocks locks = new RepositoryLocks();
+
+    LayoutWriter(Path root, IndexFiles indexes) {
+        this.root = root;
+        this.indexes = indexes;
+        this.claim = new WriterClaim(root);
+    }
+
+    /** Makes the root where it is missing, and claims it. */
+    void prepare() throws OciBackendException {
+        claim.take();
+    }
+
+    void putBlob(RepositoryName repository, Digest digest, long size, BlobContent content) throws OciBackendException {
+        Attempt attempt = attempt("store the blob " + digest, repository);
+        RepositoryDirectory directory = RepositoryDirectory.of(root, repository);
+        boolean there = change(repository, attempt, () -> BlobFiles.renew(directory, digest, size));
+        if (!there) {
+            BlobFiles.store(directory, new IncomingContent(content, digest, size), attempt);
+        }
+    }
+
+    void putManifest(RepositoryName repository, Manifest manifest) throws OciBackendException {
+        put(repository, manifest, index -> index.with(manifest.descriptor()));
+    }
+
+    void putManifest(RepositoryName repository, Manifest manifest, Tag tag) throws OciBackendException {
+        put(repository, manifest, index -> index.with(manifest.descriptor(), tag));
+    }
+
+    void deleteTag(RepositoryName repository, Tag tag) throws OciBackendException {
+        delete(repository, attempt("delete the tag " + tag, repository), index -> index.without(tag));
+    }
+
+    void deleteManifest(RepositoryName repository, Digest digest) throws OciBackendException {
+        Attempt attempt = attempt("delete the manifest " + digest, repository);
+        if (delete(repository, attempt, index -> index.without(digest))) {
+            change(repository, attempt, () -> collect(RepositoryDirectory.of(root, repository)));
+        }
+    }
+
+    /** Ends when changes that have begun are done; later ones fail. */
+    @Override
+    public void close() throws IOException {
+        claim.end();
+        locks.drain();
+        claim.release();
+    }
+
+    private void put(RepositoryName repository, Manifest manifest, UnaryOperator<LayoutIndex> edit)
+            throws OciBackendException {
+        Attempt attempt = attempt("store the manifest " + manifest.digest(), repository);
+        RepositoryDirectory directory = RepositoryDirectory.of(root, repository);
+        change(repository, attempt, () -> {
+            ManifestFiles.store(directory, manifest, attempt);
+            return write(directory, edit);
+        });
+    }
+
+    /** Deleting what is not there needs no right to write. */
+    private boolean delete(RepositoryName repository, Attempt attempt, UnaryOperator<LayoutIndex> edit)
+            throws OciBackendException {
+        RepositoryDirectory directory = RepositoryDirectory.of(root, repository);
+        LayoutIndex index = indexes.read(directory);
+        return !edit.apply(index).equals(index) && change(repository, attempt, () -> write(directory, edit));
+    }
+
+    private boolean write(RepositoryDirectory directory, UnaryOperator<LayoutIndex> edit) throws OciBackendException {
+        LayoutIndex index = indexes.read(directory);
+        LayoutIndex edited = edit.apply(index);
+        if (edited.equals(index)) {
+            return false;
+        }
+        indexes.write(directory, edited);
+        return true;
+    }
+
+    /** The manifest is deleted by now: what stays behind costs room, and the next deletion tries again. */
+    private boolean collect(RepositoryDirectory directory) {
+        try {
+            new UnreferencedBlobs(directory, indexes.read(directory)).remove(Instant.now());
+            return true;
+        } catch (OciBackendException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "Blobs that are no longer in use stay in " + directory.path(), e);
+            return false;
+        }
+    }
+
+    private <T> T change(RepositoryName repository, Attempt attempt, RepositoryLocks.Step<T> step)
+            throws OciBackendException {
+        return locks.writing(repository, attempt, () -> {
+            claim.take();
+            return step.run();
+        });
+    }
+
+    private Attempt attempt(String what, RepositoryName repository) {
+        return new Attempt(what + " of " + repository + " in " + root);
+    }
+}

@@ -1,0 +1,129 @@
+package io.devfile.registry.oci.layout;
+
+import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.spi.oci.OciBackendException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The right to write below a root directory, which one backend at a time has, in this process or another. It is taken
+ * when it is first needed, held until it is released, and ends with the process at the latest. Reading needs no claim.
+ *
+ * <p>Other processes are kept out by a lock on the file {@value #FILE}, other backends in this one by a set of roots:
+ * on POSIX, opening and closing a locked file a second time in a process gives the lock up.
+ */
+final class WriterClaim {
+
+    static final String FILE = ".lock";
+
+    private static final Set<Path> CLAIMED_HERE = new HashSet<>();
+
+    private final Path root;
+    private Optional<Held> held = Optional.empty();
+    private boolean ended;
+
+    WriterClaim(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Takes the claim where it is not held, and removes what a crashed holder left.
+     *
+     * @throws IllegalStateException after it ended
+     * @throws OciBackendException where another backend holds it, or the disk does not allow it
+     */
+    synchronized void take() throws OciBackendException {
+        if (ended) {
+            throw new IllegalStateException("The claim on " + root + " has ended");
+        }
+        if (held.isPresent() && Files.exists(lockFile())) {
+            return;
+        }
+        Attempt attempt = new Attempt("claim the directory " + root + " for writing");
+        try {
+            release();
+            DurableFiles.createDirectories(root);
+            held = Optional.of(claim(attempt));
+            new RepositoryTree(root).sweep();
+        } catch (IOException e) {
+            throw attempt.failed(e);
+        }
+    }
+
+    /** Keeps the claim from being taken again; what is under way may go on. */
+    synchronized void end() {
+        ended = true;
+    }
+
+    /** Gives the claim up, where it is held. */
+    synchronized void release() throws IOException {
+        if (held.isPresent()) {
+            Held claim = held.get();
+            held = Optional.empty();
+            unregister(claim.realRoot());
+            claim.channel().close();
+        }
+    }
+
+    private Held claim(Attempt attempt) throws IOException, OciBackendException {
+        Path realRoot = root.toRealPath();
+        synchronized (CLAIMED_HERE) {
+            if (!CLAIMED_HERE.add(realRoot)) {
+                throw taken(attempt, "another backend of this server writes there");
+            }
+        }
+        boolean claimed = false;
+        try {
+            Held claim = new Held(realRoot, lock(attempt));
+            claimed = true;
+            return claim;
+        } finally {
+            if (!claimed) {
+                unregister(realRoot);
+            }
+        }
+    }
+
+    private FileChannel lock(Attempt attempt) throws IOException, OciBackendException {
+        FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            locked = Optional.ofNullable(channel.tryLock()).isPresent();
+        } catch (OverlappingFileLockException e) {
+            throw taken(attempt, "another backend of this server writes there");
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        if (!locked) {
+            throw taken(attempt, "another process writes there");
+        }
+        return channel;
+    }
+
+    private static void unregister(Path realRoot) {
+        synchronized (CLAIMED_HERE) {
+            CLAIMED_HERE.remove(realRoot);
+        }
+    }
+
+    private static OciBackendException taken(Attempt attempt, String reason) {
+        return attempt.refused(
+                reason,
+                "Stop it, or give each its own directory with registry.oci." + LayoutBackendProvider.PATH + ".");
+    }
+
+    private Path lockFile() {
+        return root.resolve(FILE);
+    }
+
+    private record Held(Path realRoot, FileChannel channel) {}
+}

@@ -1,0 +1,5 @@
+/** The backend that keeps artifacts as OCI image layouts on the local disk. */
+@NullMarked
+package io.devfile.registry.oci.layout;
+
+import org.jspecify.annotations.NullMarked;
