@@ -19,16 +19,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** When versions were changed last: what {@code last_modified.json} says, else what the source knows. */
+/**
+ * When versions were changed last: what {@code last_modified.json} says or, in a source without that file, what the source
+ * knows. A version that the file does not name is dated {@link #NEVER}, as clients know it from the reference registry;
+ * the time of a checkout, which is often all that a source knows, would make old versions look new.
+ */
 final class Timestamps {
 
     private static final String FILE = "last_modified.json";
     private static final String NO_VERSION = "undefined";
 
+    private static final OffsetDateTime NEVER = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
     private record Key(EntryType type, String name, String version) {}
 
     private final Map<Key, OffsetDateTime> times = new HashMap<>();
     private final Snapshot snapshot;
+    private boolean fromFile;
 
     private Timestamps(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -41,6 +48,7 @@ final class Timestamps {
             try {
                 byte[] bytes = tree.read(file, snapshot.root(), Limits.ENTRIES_SIZE);
                 timestamps.addAll(parse(bytes), findings);
+                timestamps.fromFile = true;
             } catch (ContentException e) {
                 findings.error(e.file(), "", e.line(), e.getMessage());
             }
@@ -53,9 +61,10 @@ final class Timestamps {
      * @param directory where the version's files are, for what the source knows
      */
     Optional<OffsetDateTime> of(EntryType type, String name, String version, Path directory) {
-        return Optional.ofNullable(times.get(new Key(type, name, version)))
-                .or(() -> snapshot.lastModified(directory).map(instant -> instant.atOffset(ZoneOffset.UTC)))
-                .map(time -> time.truncatedTo(ChronoUnit.SECONDS));
+        Optional<OffsetDateTime> time = fromFile
+                ? Optional.of(times.getOrDefault(new Key(type, name, version), NEVER))
+                : snapshot.lastModified(directory).map(instant -> instant.atOffset(ZoneOffset.UTC));
+        return time.map(one -> one.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static JsonObject parse(byte[] bytes) throws ContentException {
@@ -85,7 +94,7 @@ final class Timestamps {
                         "/" + list + "/" + i,
                         0,
                         "This should have name, version and lastModified, the last as in 2026-01-31T12:00:00Z."
-                                + " The time that the source knows is used instead.");
+                                + " The version is dated 0001-01-01.");
             }
             i++;
         }
