@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a devfile and what stands there, if anything does. Whoever asks for what is not there, or for another type,
- * gets nothing, so that rules need not ask twice.
+ * A place in a devfile and what stands there, if anything does. Whoever asks for what is not there, or for another
+ * type, gets nothing, so that rules need not ask twice.
  */
 record Part(String pointer, @Nullable Object value, Variables variables) {
 
