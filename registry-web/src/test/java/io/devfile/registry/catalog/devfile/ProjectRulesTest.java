@@ -66,6 +66,15 @@ class ProjectRulesTest {
     }
 
     @Test
+    void aParentMayKnowWhichRemoteItIs() {
+        String project = "projects: [{name: p, git: {remotes: {a: u, b: u}, checkoutFrom: {remote: '{{from}}'}}}]\n";
+
+        assertThat(Devfiles.errors(HEAD + "parent: {id: p}\n" + project)).isEmpty();
+        assertThat(Devfiles.errors(HEAD + "variables: {from: b}\n" + project)).isEmpty();
+        assertThat(Devfiles.errors(HEAD + project)).singleElement().asString().contains("'{{from}}' is not one");
+    }
+
+    @Test
     void gitHubIsGit() {
         String devfile = HEAD.replace("2.3.0", "2.0.0");
 
