@@ -24,7 +24,7 @@ final class AgreeingAnnotations implements DevfileRule {
     }
 
     private static void check(String name, Part part, String target, Map<String, String> values, Report report) {
-        part.text().ifPresent(value -> {
+        part.expanded().ifPresent(value -> {
             String before = values.putIfAbsent(name, value);
             if (before != null && !before.equals(value)) {
                 report.error(

@@ -23,8 +23,8 @@ final class ContainerResources implements DevfileRule {
                 && requested.get().compareTo(allowed.get()) > 0) {
             report.error(
                     request.pointer(),
-                    "The request of " + request.text().orElse("") + " is more than the limit of "
-                            + limit.text().orElse("") + "; lower it, or raise the limit.");
+                    "The request of " + request.expanded().orElse("") + " is more than the limit of "
+                            + limit.expanded().orElse("") + "; lower it, or raise the limit.");
         }
     }
 }

@@ -35,9 +35,9 @@ final class DevfileSchema {
         }
     }
 
-    // What fails inside of a choice is said by the choice itself. That says nothing new where there is no mapping to
-    // choose
-    // from, nor where the choice is there, but misspelt.
+    // What fails inside of a choice is said by the choice itself, which says nothing new where there is no mapping to
+    // choose from, or where the choice is there, but misspelt. Nor do the values of an enumeration where there is no
+    // text.
     private static boolean isNoise(Error error, Set<String> withUnknownProperty) {
         if (error.getKeyword().equals("oneOf")) {
             boolean nothingChosen = error.getInstanceNode().isObject()

@@ -23,8 +23,8 @@ public final class DevfileValidator {
      * Validates a devfile. The rules of the specification are applied only if the schema finds no errors.
      *
      * @param document whatever was read; need not be a devfile at all
-     * @return what is wrong, by line; empty if nothing is. About a hundred at most, the last then says how many more there
-     *     are.
+     * @return what is wrong, by line; empty if nothing is. About a hundred at most, the last then says how many more
+     *     there are.
      */
     public List<Violation> validate(YamlDocument document) {
         return validate(document, DevfileRules.REGISTRY);

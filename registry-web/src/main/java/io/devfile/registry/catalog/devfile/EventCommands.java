@@ -5,7 +5,10 @@ import io.devfile.registry.catalog.yaml.Excerpt;
 import java.util.List;
 import java.util.Optional;
 
-/** Events before a start and after a stop apply something; those in between execute something. Composites may bundle it. */
+/**
+ * Events before a start and after a stop apply something; those in between execute something. Composites may bundle
+ * either.
+ */
 final class EventCommands implements DevfileRule {
 
     private record Event(String name, Kind kind) {}

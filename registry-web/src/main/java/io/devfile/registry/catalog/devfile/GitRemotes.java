@@ -24,7 +24,7 @@ record GitRemotes(Part remotes, Part checkoutRemote) {
         if (count() == 0) {
             report.error(remotes.pointer(), "There is no remote; add one, such as 'origin: <URL>'.");
         }
-        Optional<String> name = checkoutRemote.text().filter(text -> !text.isEmpty());
+        Optional<String> name = checkoutRemote.expanded().filter(text -> !text.isEmpty());
         if (count() > 0 && name.isPresent() && !remotes.at(name.get()).exists()) {
             report.error(
                     checkoutRemote.pointer(),

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * For each command, one that it is or runs, directly or not, and that is neither of a wanted kind nor a composite. Found from
- * the outsiders back to their callers, in time proportional to the devfile, circles or not.
+ * For each command, one that it is or runs, directly or not, and that is neither of a wanted kind nor a composite.
+ * Found from the outsiders back to their callers, in time proportional to the devfile, circles or not.
  */
 final class Outsiders {
 

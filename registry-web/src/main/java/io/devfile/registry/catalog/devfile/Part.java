@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a devfile and what stands there, if anything does. Whoever asks for what is not there, or for another type,
- * gets nothing, so that rules need not ask twice.
+ * A place in a devfile and what stands there, if anything does. Whoever asks for what is not there, or for another
+ * type, gets nothing, so that rules need not ask twice.
  */
 record Part(String pointer, @Nullable Object value, Variables variables) {
 
@@ -27,9 +27,14 @@ record Part(String pointer, @Nullable Object value, Variables variables) {
         return Boolean.TRUE.equals(value);
     }
 
-    /** With variables replaced; nothing, if it depends on what is not known. */
+    /** As it is written: names, and what refers to them, cannot have variables. */
     Optional<String> text() {
-        return value instanceof String text ? variables.replaceIn(text) : Optional.empty();
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** With variables replaced; nothing, if it depends on what is not known. */
+    Optional<String> expanded() {
+        return text().flatMap(variables::replaceIn);
     }
 
     List<Part> items() {

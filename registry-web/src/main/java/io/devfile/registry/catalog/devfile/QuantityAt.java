@@ -10,7 +10,7 @@ final class QuantityAt {
 
     /** Empty if there is none, and if it is malformed, which is then reported. */
     static Optional<Quantity> read(Part part, String example, Report report) {
-        Optional<String> text = part.text().filter(found -> !found.isEmpty());
+        Optional<String> text = part.expanded().filter(found -> !found.isEmpty());
         Optional<Quantity> quantity = text.flatMap(Quantity::parse);
         if (text.isPresent() && quantity.isEmpty()) {
             report.error(

@@ -31,8 +31,8 @@ final class RequiredMetadata implements DevfileRule {
         if (architectures.items().isEmpty()) {
             report.warning(
                     architectures.pointer(),
-                    "The metadata has no 'architectures', so the devfile counts as fit for all of them; list those that it"
-                            + " is fit for.");
+                    "The metadata has no 'architectures', so the devfile counts as fit for all; list those that it is"
+                            + " fit for.");
         }
     }
 

@@ -12,7 +12,7 @@ final class ReservedVariables implements DevfileRule {
         for (Component container : devfile.containers()) {
             for (Part variable : container.body().at("env").items()) {
                 Part name = variable.at("name");
-                name.text()
+                name.expanded()
                         .filter(RESERVED::contains)
                         .ifPresent(text -> report.error(
                                 name.pointer(),

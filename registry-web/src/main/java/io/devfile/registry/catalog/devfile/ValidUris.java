@@ -22,7 +22,7 @@ final class ValidUris implements DevfileRule {
     }
 
     private static void check(Part part, Report report) {
-        part.text()
+        part.expanded()
                 .filter(uri -> !isValid(uri))
                 .ifPresent(uri -> report.error(
                         part.pointer(),

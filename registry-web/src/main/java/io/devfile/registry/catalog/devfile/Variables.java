@@ -28,7 +28,7 @@ record Variables(Map<String, String> values, boolean complete) {
         return new Variables(texts, complete);
     }
 
-    /** The text with variables replaced; empty, if only a parent can know one of them. An unknown one stays as it is. */
+    /** The text with variables replaced, unknown ones left as they are; empty, if a parent may know one of them. */
     Optional<String> replaceIn(String text) {
         if (!text.contains("{{")) {
             return Optional.of(text);

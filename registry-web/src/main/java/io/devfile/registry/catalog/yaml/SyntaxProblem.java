@@ -25,8 +25,9 @@ enum SyntaxProblem {
     NO_END("unexpected end of stream", "Quoted text that begins before is not closed; add the closing quote."),
     NO_ANCHOR("undefined alias", "This alias has no anchor above it; define it with '&', or put the value in quotes."),
     NO_TAG_HANDLE("undefined tag handle", "This tag is not known; remove it, or put the value in quotes."),
-    ESCAPE("escape", "This escape does not exist; double the backslash, or use single quotes."),
+    TAG("Global tag", "This tag is not supported; remove it and write plain YAML."),
     CODE_POINT("hexadecimal", "This escape needs more hexadecimal digits; complete it, or double the backslash."),
+    ESCAPE("escape", "This escape does not exist; double the backslash, or use single quotes."),
     BLOCK_END(
             "expected <block end>",
             "This does not belong to what is around it; see whether it is indented like its neighbours, and whether a"
@@ -39,10 +40,9 @@ enum SyntaxProblem {
             "expected the node content",
             "A value is missing here, or begins with a special character; put it in quotes."),
     ALIASES("aliases for non-scalar nodes", "There are too many aliases; write out what they stand for."),
+    NODES(CountingComposer.TOO_MANY, "There are too many values up to here; make the document smaller."),
     DEPTH("Nesting Depth", "Mappings and lists are nested too deep; flatten them."),
-    OTHER(
-            "",
-            "This is not valid YAML; see whether quotes, brackets and indentation are right here and on the line above.");
+    OTHER("", "This is not valid YAML; see whether quotes, brackets and indentation are right here and above.");
 
     private final String phrase;
     private final String sentence;

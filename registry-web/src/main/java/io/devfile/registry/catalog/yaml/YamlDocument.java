@@ -26,8 +26,8 @@ public final class YamlDocument {
 
     /**
      * A Map from String in document order, a List, a String, Boolean, Integer, Long, BigInteger or Double (finite).
-     * Inside of maps and lists there may be null, too. Maps and lists are unmodifiable, and no deeper and larger than the
-     * reader's limits say.
+     * Inside of maps and lists there may be null, too. Maps and lists are unmodifiable, and no deeper and larger than
+     * the reader's limits say.
      */
     public Object value() {
         return value;

@@ -1,10 +1,8 @@
 package io.devfile.registry.catalog.yaml;
 
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
@@ -56,7 +54,7 @@ public final class YamlReader {
         StreamReader reader = new StreamReader(text);
         Node root;
         try {
-            root = new Composer(new ParserImpl(reader, options), new CoreSchema(), options).getSingleNode();
+            root = new CountingComposer(reader, options, limits.nodes()).getSingleNode();
         } catch (MarkedYAMLException e) {
             throw SyntaxProblem.of(e);
         } catch (RuntimeException e) {
