@@ -5,13 +5,12 @@ import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.MediaType;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,14 +26,22 @@ import java.util.TreeMap;
  */
 final class JsonText {
 
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private JsonText() {}
 
+    /** Implementations say in exceptions of their own choice that text is nested too deep for them. */
     static JsonObject object(byte[] bytes) throws MalformedJson {
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
+        try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            if (parser.next() != JsonParser.Event.START_OBJECT) {
+                throw new MalformedJson("it is not a JSON object");
+            }
+            JsonObject object = parser.getObject();
+            if (parser.hasNext()) {
+                throw new MalformedJson("something follows its JSON object");
+            }
+            return object;
+        } catch (RuntimeException e) {
             throw new MalformedJson("it is not a JSON object", e);
         }
     }

@@ -6,62 +6,93 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;
+import java.io.BufferedReader;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed while it writes leaves the old or the new state, and nothing that stays behind. */
+/**
+ * A process that is killed while it writes leaves all that it had finished, the old or the new state of what it had not,
+ * and nothing that stays behind.
+ */
 class CrashTest {
 
     private static final int CRASHES = 12;
-    private static final int LONGEST_RUN = 250;
+    private static final int MOST_PUSHES = 8;
+    private static final int LONGEST_DELAY = 15;
 
     @TempDir
     private Path root;
 
+    /** What must be behind each tag, as far as the processes said. */
+    private final Map<Place, Manifest> finished = new HashMap<>();
+
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void aKilledWriterLeavesEveryTagWhole() throws Exception {
         Random random = new Random();
         for (int crash = 0; crash < CRASHES; crash++) {
-            writeAndKill("run " + crash, random.nextInt(LONGEST_RUN));
-
-            try (LayoutBackend backend = new LayoutBackend(root)) {
-                backend.probe();
-                assertThat(temporaryFiles(root)).isEmpty();
-                for (RepositoryName repository : backend.repositories()) {
-                    for (Tag tag : backend.tags(repository).orElseThrow()) {
-                        assertWhole(backend, repository, tag);
-                    }
-                }
+            String run = String.valueOf(crash);
+            int last = pushAndKill(run, random.nextInt(MOST_PUSHES), random.nextInt(LONGEST_DELAY));
+            for (int push = 0; push <= last; push++) {
+                finished.put(Place.of(push), Layouts.manifest(PushForever.text(run, push)));
             }
-        }
-        try (LayoutBackend backend = new LayoutBackend(root)) {
-            assertThat(backend.repositories()).hasSize(PushForever.REPOSITORIES);
+            assertNothingIsLost(Place.of(last + 1), Layouts.manifest(PushForever.text(run, last + 1)));
         }
     }
 
-    private void writeAndKill(String text, int milliseconds) throws Exception {
+    /** Lets a process finish some pushes and be on its way for a moment longer; answers the last that it finished. */
+    private int pushAndKill(String run, int pushes, int milliseconds) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         PushForever.class.getName(),
                         root.toString(),
-                        text)
+                        run)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (var output = process.inputReader()) {
-            assertThat(output.readLine()).isEqualTo("begun");
+        try (BufferedReader output = process.inputReader()) {
+            for (int push = 0; push <= pushes; push++) {
+                assertThat(output.readLine()).isEqualTo(String.valueOf(push));
+            }
             assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS))
                     .as("ended by itself")
                     .isFalse();
+            // by its handle, since killing it as a Process closes its output, too
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+            return pushes + (int) output.lines().count();
         } finally {
             process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** @param unfinished the tag that may have been moved already, to the given manifest */
+    private void assertNothingIsLost(Place unfinished, Manifest next) throws Exception {
+        try (LayoutBackend backend = new LayoutBackend(root)) {
+            backend.probe();
+            assertThat(temporaryFiles(root)).isEmpty();
+            for (var entry : finished.entrySet()) {
+                Place place = entry.getKey();
+                Manifest found =
+                        backend.manifest(place.repository(), place.tag()).orElseThrow();
+                if (place.equals(unfinished) && found.equals(next)) {
+                    entry.setValue(next);
+                }
+                assertThat(found).isEqualTo(entry.getValue());
+            }
+            for (RepositoryName repository : backend.repositories()) {
+                for (Tag tag : backend.tags(repository).orElseThrow()) {
+                    assertWhole(backend, repository, tag);
+                }
+            }
         }
     }
 
@@ -72,6 +103,13 @@ class CrashTest {
                     backend.blob(repository, part.digest()).orElseThrow().open()) {
                 assertThat(stream.readAllBytes()).hasSize((int) part.size());
             }
+        }
+    }
+
+    private record Place(RepositoryName repository, Tag tag) {
+
+        static Place of(int push) {
+            return new Place(PushForever.repository(push), PushForever.tag(push));
         }
     }
 }

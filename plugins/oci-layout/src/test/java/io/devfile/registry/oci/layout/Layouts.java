@@ -32,20 +32,26 @@ final class Layouts {
 
     static Manifest push(OciBackend backend, RepositoryName repository, Tag tag, String text)
             throws OciBackendException {
-        Descriptor config = put(backend, repository, CONFIG, "{}");
-        Descriptor layer =
-                put(backend, repository, LAYER, text).withAnnotations(Map.of(Descriptor.TITLE, "devfile.yaml"));
-        Manifest manifest = new ImageManifest(config, List.of(layer)).toManifest();
+        put(backend, repository, "{}");
+        put(backend, repository, text);
+        Manifest manifest = manifest(text);
         backend.putManifest(repository, manifest, tag);
         return manifest;
     }
 
-    private static Descriptor put(OciBackend backend, RepositoryName repository, MediaType mediaType, String text)
-            throws OciBackendException {
+    /** The manifest of the artifact with this text as its only layer. */
+    static Manifest manifest(String text) {
+        Descriptor layer = describe(LAYER, text).withAnnotations(Map.of(Descriptor.TITLE, "devfile.yaml"));
+        return new ImageManifest(describe(CONFIG, "{}"), List.of(layer)).toManifest();
+    }
+
+    private static Descriptor describe(MediaType mediaType, String text) {
+        return Descriptor.of(mediaType, digest(text), text.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private static void put(OciBackend backend, RepositoryName repository, String text) throws OciBackendException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Digest digest = digest(text);
-        backend.putBlob(repository, digest, bytes.length, () -> new ByteArrayInputStream(bytes));
-        return Descriptor.of(mediaType, digest, bytes.length);
+        backend.putBlob(repository, digest(text), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     static Digest digest(String text) {
