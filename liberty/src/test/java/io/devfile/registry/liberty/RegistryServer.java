@@ -1,0 +1,118 @@
+package io.devfile.registry.liberty;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The packaged registry in a server process of its own, as an operator runs it. */
+final class RegistryServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path home;
+    private final Path data;
+    private final Map<String, String> environment = new TreeMap<>();
+    private final int port;
+    private Process process;
+
+    /** @param directory for everything that the server writes */
+    RegistryServer(Path directory) throws IOException {
+        this.home = directory.resolve("usr");
+        this.data = directory.resolve("data");
+        this.port = freePort();
+        Path server = home.resolve("servers/registry");
+        copy(Path.of(System.getProperty("liberty.config")), server);
+        Files.createDirectories(server.resolve("apps"));
+        Files.copy(Path.of(System.getProperty("registry.ear")), server.resolve("apps/registry-ear.ear"));
+        environment.put("WLP_USER_DIR", home.toString());
+        environment.put("REGISTRY_HTTP_PORT", Integer.toString(port));
+        environment.put("REGISTRY_HTTPS_PORT", Integer.toString(freePort()));
+        environment.put("REGISTRY_DATA_DIR", data.toString());
+    }
+
+    /** Sets an environment variable for the next start. */
+    RegistryServer with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** The registry's data directory. */
+    Path data() {
+        return data;
+    }
+
+    Http http() {
+        return new Http(URI.create("http://localhost:" + port));
+    }
+
+    /** What the server wrote to its console since it was made. */
+    String console() throws IOException {
+        return Files.readString(home.resolve("console.log"));
+    }
+
+    void start() throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(System.getProperty("liberty.home") + "/bin/server", "run", "registry");
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(home.resolve("console.log").toFile()));
+        process = builder.start();
+    }
+
+    void startAndAwaitReady() throws IOException {
+        start();
+        awaitReady();
+    }
+
+    void awaitReady() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> http().status("/health/ready") == 200);
+    }
+
+    /** As {@code kill -9}: nothing in the process gets to run any more. */
+    void kill() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(from)) {
+            all = files.toList();
+        }
+        for (Path file : all) {
+            Path target = to.resolve(from.relativize(file).toString());
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(target);
+            } else {
+                Files.copy(file, target);
+            }
+        }
+    }
+}
