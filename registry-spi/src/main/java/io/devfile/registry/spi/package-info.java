@@ -1,4 +1,4 @@
-/** What all plugins share: the failure they report and the context they are created in. */
+/** What all plugins share: the failure that they report. */
 @NullMarked
 package io.devfile.registry.spi;
 

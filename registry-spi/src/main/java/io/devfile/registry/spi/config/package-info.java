@@ -1,4 +1,4 @@
-/** Settings of one plugin instance, as its operator wrote them. */
+/** What one plugin instance is given: its settings, and where it may work. */
 @NullMarked
 package io.devfile.registry.spi.config;
 

@@ -1,6 +1,6 @@
 package io.devfile.registry.spi.oci;
 
-import io.devfile.registry.spi.PluginContext;
+import io.devfile.registry.spi.config.PluginContext;
 import io.devfile.registry.spi.config.SettingException;
 
 /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.devfile.registry.spi.PluginContext;
+import io.devfile.registry.spi.config.PluginContext;
 import io.devfile.registry.spi.config.PluginSettings;
 import io.devfile.registry.spi.config.SettingException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.spi.PluginContext;
+import io.devfile.registry.spi.config.PluginContext;
 import io.devfile.registry.spi.config.PluginSettings;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendContractTest;

@@ -1,6 +1,6 @@
 package io.devfile.registry.source.filesystem;
 
-import io.devfile.registry.spi.PluginContext;
+import io.devfile.registry.spi.config.PluginContext;
 import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.source.StackSource;
 import io.devfile.registry.spi.source.StackSourceProvider;

@@ -1,6 +1,5 @@
-package io.devfile.registry.spi;
+package io.devfile.registry.spi.config;
 
-import io.devfile.registry.spi.config.PluginSettings;
 import java.nio.file.Path;
 
 /**
