@@ -1,0 +1,137 @@
+package io.devfile.registry.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The programs that people use with a registry. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ClientsIT {
+
+    private static final String ADDRESS = "localhost:9180";
+
+    private final Http http = new Http(URI.create("http://" + ADDRESS));
+
+    @TempDir
+    Path scratch;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive registry() {
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File(System.getProperty("registry.ear")));
+    }
+
+    @BeforeEach
+    void awaitReady() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> http.status("/health/ready") == 200);
+    }
+
+    @Test
+    void orasPullsTheFilesOfEveryVersion() throws Exception {
+        Command.require("oras");
+        for (String reference : new Artifacts(http).verifyAll()) {
+            Path directory = Files.createDirectories(scratch.resolve(reference.replace(':', '/')));
+            Command.run(directory, "oras", "pull", "--plain-http", ADDRESS + "/" + reference);
+            assertThat(names(directory)).as(reference).isEqualTo(layers(reference));
+        }
+    }
+
+    @Test
+    void resourcesAreUnpackedFromTheirArchive() throws Exception {
+        Command.require("oras", "tar");
+        Command.run(scratch, "oras", "pull", "--plain-http", ADDRESS + "/devfile-catalog/go:2.0.0");
+        Command.run(scratch, "tar", "-xzf", "archive.tar");
+        Path stacks = Path.of(System.getProperty("registry.stacks"), "stacks/go/2.0.0");
+        assertThat(scratch.resolve("docker/Dockerfile")).hasSameBinaryContentAs(stacks.resolve("docker/Dockerfile"));
+        assertThat(scratch.resolve("kubernetes/deploy.yaml"))
+                .hasSameBinaryContentAs(stacks.resolve("kubernetes/deploy.yaml"));
+    }
+
+    @Test
+    void skopeoReadsTheManifestOfEveryVersion() throws Exception {
+        Command.require("skopeo");
+        for (String reference : new Artifacts(http).verifyAll()) {
+            String raw = Command.run(
+                    scratch, "skopeo", "inspect", "--raw", "--tls-verify=false", "docker://" + ADDRESS + "/" + reference);
+            assertThat(raw.strip()).isEqualTo(new String(manifest(reference), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void theMavenStarterProjectBuilds() throws Exception {
+        Path project = unpack("/devfiles/java-maven/1.0.0/starter-projects/hello-http");
+        String maven = Path.of(System.getProperty("registry.root"), "mvnw")
+                .toRealPath()
+                .toString();
+        Command.run(project, maven, "-q", "-B", "verify");
+        assertThat(project.resolve("target")).isDirectoryContaining("glob:**.jar");
+    }
+
+    @Test
+    void theNodeStarterProjectPassesItsTests() throws Exception {
+        Command.require("node");
+        Path project = unpack("/devfiles/nodejs/3.0.0/starter-projects/hello-api");
+        assertThat(project.resolve("package.json")).exists();
+        Command.run(project, "node", "--test");
+    }
+
+    private Path unpack(String address) throws IOException {
+        Path directory = Files.createDirectories(scratch.resolve("project"));
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(http.get(address).body()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path target = directory.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.write(target, zip.readAllBytes());
+                }
+            }
+        }
+        return directory;
+    }
+
+    private byte[] manifest(String reference) {
+        return http.get("/v2/" + reference.replace(":", "/manifests/")).body();
+    }
+
+    private List<String> layers(String reference) {
+        JsonObject manifest = http.json("/v2/" + reference.replace(":", "/manifests/")).asJsonObject();
+        return manifest.getJsonArray("layers").stream()
+                .map(JsonValue::asJsonObject)
+                .map(layer -> layer.getJsonObject("annotations"))
+                .map(annotations -> annotations.get("org.opencontainers.image.title"))
+                .map(title -> ((JsonString) title).getString())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
