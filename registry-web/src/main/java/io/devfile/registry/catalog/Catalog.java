@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What all sources have together: the entries in the order of the index, stacks with a directory before those that are
@@ -21,12 +22,14 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
     }
 
     /**
-     * Puts sources together. Of entries with one name that of the first source counts; the others are findings.
+     * Puts sources together. Of entries with one name, or stacks with one directory, that of the first source counts;
+     * the others are findings. Stacks with one directory would push their artifacts over each other.
      *
      * @param sources in order of precedence
      */
     public static Catalog merge(List<SourceCatalog> sources) {
         Map<String, CatalogEntry> byName = new HashMap<>();
+        Map<String, CatalogEntry> byDirectory = new HashMap<>();
         List<CatalogEntry> directories = new ArrayList<>();
         List<CatalogEntry> samples = new ArrayList<>();
         List<CatalogEntry> inPlace = new ArrayList<>();
@@ -35,16 +38,16 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
             findings.addAll(source.findings());
             Findings shadowed = new Findings(source.source());
             for (CatalogEntry entry : source.entries()) {
-                CatalogEntry other = byName.putIfAbsent(entry.entry().name(), entry);
-                if (other != null) {
-                    shadowed.warning(
-                            "",
-                            "",
-                            0,
-                            entry.entry().name() + " is left out, because source " + other.source()
-                                    + " has an entry of that name and comes first."
-                                    + " Rename one of the two, or change the order of registry.sources.");
-                } else if (!entry.directory().isEmpty()) {
+                Optional<CatalogEntry> sameName =
+                        Optional.ofNullable(byName.get(entry.entry().name()));
+                Optional<CatalogEntry> sameDirectory = Optional.ofNullable(byDirectory.get(entry.directory()));
+                if (sameName.isPresent() || sameDirectory.isPresent()) {
+                    shadowed.warning("", "", 0, shadowed(entry, sameName, sameDirectory));
+                    continue;
+                }
+                byName.put(entry.entry().name(), entry);
+                if (!entry.directory().isEmpty()) {
+                    byDirectory.put(entry.directory(), entry);
                     directories.add(entry);
                 } else if (entry.entry().type() == EntryType.SAMPLE) {
                     samples.add(entry);
@@ -58,6 +61,17 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
         ordered.addAll(samples);
         ordered.addAll(inPlace);
         return new Catalog(ordered, findings);
+    }
+
+    private static String shadowed(
+            CatalogEntry entry, Optional<CatalogEntry> sameName, Optional<CatalogEntry> sameDirectory) {
+        String what = sameName.map(other -> "source " + other.source() + " has an entry of that name and comes first."
+                        + " Rename one of the two, or change the order of registry.sources.")
+                .or(() -> sameDirectory.map(other -> "source " + other.source() + " has a directory stacks/"
+                        + other.directory() + ", too, and comes first."
+                        + " Rename the directory of one of the two, which its artifacts are named after."))
+                .orElseThrow();
+        return entry.entry().name() + " is left out, because " + what;
     }
 
     /** Whether something had to be left out. */

@@ -60,27 +60,25 @@ public final class ContentStore {
      * @throws IOException where reading or writing fails; nothing is added
      */
     public StoredFile add(InputStream content, long limit) throws IOException {
-        return add(out -> new LimitedInputStream(content, limit).transferTo(out), limit);
+        return add((DurableFiles.Writer) content::transferTo, limit);
     }
 
     /**
      * Adds what a writer writes.
      *
      * @param limit in bytes
-     * @throws TooLargeException where it writes more; nothing is added
+     * @throws TooLargeException out of the writer's stream, as soon as it writes more; nothing is added
      * @throws IOException where writing fails; nothing is added
      */
     public StoredFile add(DurableFiles.Writer writer, long limit) throws IOException {
         MessageDigest computation = DigestAlgorithm.SHA256.newMessageDigest();
         Path temporary = directory.resolve(DurableFiles.TEMPORARY_PREFIX + UUID.randomUUID());
         try {
-            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(temporary), computation)) {
+            try (OutputStream file = new LimitedOutputStream(Files.newOutputStream(temporary), limit);
+                    OutputStream out = new DigestOutputStream(file, computation)) {
                 writer.writeTo(out);
             }
             long size = Files.size(temporary);
-            if (size > limit) {
-                throw new TooLargeException(limit);
-            }
             StoredFile stored = new StoredFile(Digest.of(computation, DigestAlgorithm.SHA256), size);
             if (!has(stored)) {
                 DurableFiles.moveInto(temporary, path(stored.digest()));

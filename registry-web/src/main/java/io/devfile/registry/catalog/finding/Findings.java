@@ -1,16 +1,22 @@
 package io.devfile.registry.catalog.finding;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Collects the findings of one source. For one thread. */
 public final class Findings {
 
-    /** The most that are kept; a tree where everything is wrong is described well enough by these. */
+    /**
+     * The most that are kept of each severity; a tree where everything is wrong is described well enough by these.
+     * Apart from each other, because an error must not go unseen after many warnings.
+     */
     static final int LIMIT = 10_000;
 
     private final String source;
     private final List<Finding> all = new ArrayList<>();
+    private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
     public Findings(String source) {
         this.source = source;
@@ -28,7 +34,7 @@ public final class Findings {
 
     /** Adds a finding about a file of this source. */
     public void add(Severity severity, String file, String pointer, int line, String message) {
-        if (all.size() < LIMIT) {
+        if (counts.merge(severity, 1, Integer::sum) <= LIMIT) {
             all.add(new Finding(severity, new Place(source, file, pointer, line), message));
         }
     }

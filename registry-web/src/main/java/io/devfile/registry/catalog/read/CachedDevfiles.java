@@ -35,8 +35,10 @@ final class CachedDevfiles {
             return Result.NONE;
         }
         try {
-            tree.follow(directory, tree.resolve("samples"));
-            VersionFiles files = new VersionDirectory(tree, store, directory).read();
+            Path samples = tree.resolve("samples");
+            tree.follow(samples, tree.resolve(""));
+            tree.follow(directory, samples);
+            VersionFiles files = new VersionDirectory(tree, store, directory, findings).read();
             String file = tree.name(directory.resolve(files.devfile()));
             return devfiles.readSample(file, files.devfileBytes(), findings)
                     .map(facts -> new VersionContent(

@@ -23,10 +23,13 @@ record DevfileFacts(
     private static final List<String> GROUPS = List.of("build", "debug", "deploy", "run", "test");
     private static final List<String> COMMAND_TYPES = List.of("exec", "apply", "composite");
 
-    static Optional<DevfileFacts> of(Fields devfile) {
-        Optional<Fields> metadata = devfile.mapping("metadata");
-        return metadata.map(fields -> new DevfileFacts(
-                devfile.text("schemaVersion"), fields, commandGroups(devfile), starterProjects(devfile)));
+    /** Of a devfile; that of a sample may have no metadata. */
+    static DevfileFacts of(Fields devfile) {
+        return new DevfileFacts(
+                devfile.text("schemaVersion"),
+                devfile.mappingOrEmpty("metadata"),
+                commandGroups(devfile),
+                starterProjects(devfile));
     }
 
     String version() {

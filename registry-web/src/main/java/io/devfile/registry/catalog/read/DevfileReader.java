@@ -48,6 +48,6 @@ final class DevfileReader {
         if (violations.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
             return Optional.empty();
         }
-        return Fields.of(file, document, findings).flatMap(DevfileFacts::of);
+        return Fields.of(file, document, findings).map(DevfileFacts::of);
     }
 }

@@ -9,24 +9,23 @@ import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.index.model.ItemBuilder;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads one entry that is described in place, and the devfiles of it that the source carries. */
 final class ExtraEntryReader {
 
     private final CachedDevfiles devfiles;
     private final Timestamps timestamps;
+    private final ExtraVersionsReader versions;
 
     ExtraEntryReader(CachedDevfiles devfiles, Timestamps timestamps) {
         this.devfiles = devfiles;
         this.timestamps = timestamps;
+        this.versions = new ExtraVersionsReader(devfiles, timestamps);
     }
 
     Optional<CatalogEntry> read(Fields fields, EntryType type, String source, String revision) {
@@ -35,29 +34,68 @@ final class ExtraEntryReader {
             fields.error("name", EntryName.quote(name) + " cannot be the name of an entry. " + EntryName.RULE);
             return Optional.empty();
         }
-        Map<String, VersionContent> contents = new HashMap<>();
-        List<IndexVersion> versions = versions(fields, type, name, contents);
-        Optional<GitOrigin> git = fields.mapping("git").map(ExtraEntryReader::git);
-        checkOrigin(fields, type, git);
-        checkDefaults(fields, versions);
+        List<Fields> listed = fields.mappings("versions");
+        Optional<GitOrigin> git = Origins.of(fields);
+        if (!listed.isEmpty()) {
+            Defaults.check(fields, listed);
+        } else if (type == EntryType.SAMPLE) {
+            checkOrigin(fields, git);
+        }
+        IndexEntry described = described(fields, type, name, git);
         if (!fields.sound()) {
             return Optional.empty();
         }
-        if (!fields.has("versions") && type == EntryType.SAMPLE) {
-            CachedDevfiles.Result cached = devfiles.read("samples/" + name);
-            if (cached.isBroken()) {
-                return Optional.empty();
-            }
-            cached.content().ifPresent(content -> contents.put("", content));
-        } else if (fields.has("versions") && versions.isEmpty()) {
+        warn(fields, described);
+        return (listed.isEmpty() ? single(described) : versioned(described, fields, listed))
+                .map(found -> new CatalogEntry(found.entry(), "", source, revision, found.contents()));
+    }
+
+    private record Found(IndexEntry entry, Map<String, VersionContent> contents) {}
+
+    private Optional<Found> single(IndexEntry described) {
+        String directory = "samples/" + described.name();
+        CachedDevfiles.Result cached =
+                described.type() == EntryType.SAMPLE ? devfiles.read(directory) : CachedDevfiles.Result.NONE;
+        if (cached.isBroken()) {
             return Optional.empty();
         }
-        Optional<OffsetDateTime> lastModified = versions.isEmpty()
-                ? timestamps.of(type, name, "", Path.of("samples", name))
-                : versions.stream()
-                        .flatMap(version -> version.lastModified().stream())
-                        .max(Comparator.comparing(OffsetDateTime::toInstant));
-        IndexEntry entry = common(IndexEntry.builder(type, name), fields)
+        Map<String, VersionContent> contents = new HashMap<>();
+        cached.content().ifPresent(content -> contents.put("", content));
+        return Optional.of(new Found(
+                described.toBuilder()
+                        .lastModified(timestamps.of(described.type(), described.name(), "", Path.of(directory)))
+                        .build(),
+                contents));
+    }
+
+    private Optional<Found> versioned(IndexEntry described, Fields fields, List<Fields> listed) {
+        ExtraVersionsReader.Result read = versions.read(listed, described.type(), described.name());
+        if (read.versions().isEmpty()) {
+            return Optional.empty();
+        }
+        List<IndexVersion> served = read.versions();
+        if (served.stream().noneMatch(IndexVersion::isDefault)) {
+            String highest =
+                    served.stream().max(IndexVersion.ORDER).orElseThrow().version();
+            Defaults.promoted(fields, highest);
+            served = served.stream()
+                    .map(one -> one.version().equals(highest)
+                            ? one.toBuilder().isDefault(true).build()
+                            : one)
+                    .toList();
+        }
+        return Optional.of(new Found(
+                described.toBuilder()
+                        .versions(served)
+                        .lastModified(served.stream()
+                                .flatMap(one -> one.lastModified().stream())
+                                .max(Comparator.comparing(OffsetDateTime::toInstant)))
+                        .build(),
+                read.contents()));
+    }
+
+    private static IndexEntry described(Fields fields, EntryType type, String name, Optional<GitOrigin> git) {
+        return common(IndexEntry.builder(type, name), fields)
                 .version(fields.text("version"))
                 .attributes(fields.freeForm("attributes"))
                 .displayName(fields.text("displayName"))
@@ -67,103 +105,27 @@ final class ExtraEntryReader {
                 .provider(fields.text("provider"))
                 .supportUrl(fields.text("supportUrl"))
                 .git(git)
-                .versions(versions)
-                .lastModified(lastModified)
                 .build();
-        warn(fields, entry);
-        return fields.sound() ? Optional.of(new CatalogEntry(entry, "", source, revision, contents)) : Optional.empty();
     }
 
-    private List<IndexVersion> versions(
-            Fields fields, EntryType type, String name, Map<String, VersionContent> contents) {
-        List<IndexVersion> versions = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Fields one : fields.mappings("versions")) {
-            String version = one.text("version");
-            if (!EntryName.isValid(version)) {
-                one.error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
-                continue;
-            }
-            if (!seen.add(version)) {
-                one.error("version", "Version " + version + " is listed already. Remove one of the two.");
-                continue;
-            }
-            if (one.text("schemaVersion").isEmpty()) {
-                one.error("", "The version has no schemaVersion. Add that of its devfile.");
-            }
-            Optional<GitOrigin> git = one.mapping("git").map(ExtraEntryReader::git);
-            if (type == EntryType.SAMPLE) {
-                checkRemotes(one, git);
-            }
-            String directory = "samples/" + name + "/" + version;
-            CachedDevfiles.Result cached =
-                    type == EntryType.SAMPLE ? devfiles.read(directory) : CachedDevfiles.Result.NONE;
-            IndexVersion index = common(IndexVersion.builder(version), one)
-                    .schemaVersion(one.text("schemaVersion"))
-                    .isDefault(one.flag("default"))
-                    .git(git)
-                    .lastModified(timestamps.of(type, name, version, Path.of(directory)))
-                    .build();
-            if (one.sound() && !cached.isBroken()) {
-                versions.add(index);
-                cached.content().ifPresent(content -> contents.put(version, content));
-            }
-        }
-        return versions;
-    }
-
-    private static <B extends ItemBuilder<B>> B common(B item, Fields fields) {
+    /** What an entry and a version have in common. */
+    static <B extends ItemBuilder<B>> B common(B item, Fields fields) {
         return item.description(fields.text("description"))
                 .tags(fields.texts("tags"))
                 .architectures(fields.texts("architectures"))
                 .icon(fields.text("icon"))
                 .links(fields.textMap("links"))
                 .commandGroups(fields.flagMap("commandGroups"))
-                .deploymentScopes(fields.flagMap("deploymentScopes"))
+                .deploymentScopes(Scopes.of(fields))
                 .resources(fields.texts("resources"))
                 .starterProjects(fields.texts("starterProjects"));
     }
 
-    private static GitOrigin git(Fields fields) {
-        return new GitOrigin(
-                fields.textMap("remotes"),
-                fields.text("url"),
-                fields.text("remoteName"),
-                fields.text("subDir"),
-                fields.text("revision"));
-    }
-
-    private static void checkOrigin(Fields fields, EntryType type, Optional<GitOrigin> git) {
-        if (type == EntryType.SAMPLE && !fields.has("versions")) {
-            if (git.isEmpty()) {
-                fields.error(
-                        "", "The sample has neither versions nor git. Add 'git' with the remote of its repository.");
-            } else {
-                checkRemotes(fields, git);
-            }
-        }
-    }
-
-    private static void checkRemotes(Fields fields, Optional<GitOrigin> git) {
-        Set<String> remotes = git.map(origin -> origin.remotes().keySet()).orElse(Set.of());
-        boolean addressed = git.filter(origin -> !origin.url().isEmpty()).isPresent();
-        if (remotes.isEmpty() && !addressed) {
-            fields.error("", "The sample has no Git remote. Add 'git: {remotes: {origin: …}}'.");
-        } else if (remotes.size() > 1
-                && !remotes.contains("origin")
-                && !remotes.contains(git.map(GitOrigin::remoteName).orElse(""))) {
-            fields.error("git", "There are several remotes and none is the default. Call one of them origin.");
-        }
-    }
-
-    private static void checkDefaults(Fields fields, List<IndexVersion> versions) {
-        long defaults = versions.stream().filter(IndexVersion::isDefault).count();
-        if (!versions.isEmpty() && defaults != 1) {
-            fields.error(
-                    "versions",
-                    defaults == 0
-                            ? "No version is the default. Add 'default: true' to one."
-                            : defaults + " versions are the default. Keep 'default: true' on one only.");
+    private static void checkOrigin(Fields fields, Optional<GitOrigin> git) {
+        if (git.isEmpty() && !fields.has("git")) {
+            fields.error("", "The sample has neither versions nor git. Add 'git' with the remote of its repository.");
+        } else {
+            Origins.check(fields, git);
         }
     }
 

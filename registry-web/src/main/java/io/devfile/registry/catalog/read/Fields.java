@@ -1,19 +1,23 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.yaml.JsonPointer;
 import io.devfile.registry.catalog.yaml.YamlDocument;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Typed access to a mapping in YAML. A value of another type than asked for is an error in the findings, and counts as
- * absent.
+ * absent. What is wrong in a mapping counts against the mapping around it, too; what is wrong in an item of a list does
+ * not, since the others can be served without it.
  */
 final class Fields {
 
@@ -22,6 +26,8 @@ final class Fields {
     private final Findings findings;
     private final String pointer;
     private final Map<String, @Nullable Object> values;
+    private final List<Fields> inner = new ArrayList<>();
+    private final Set<String> wrong = new HashSet<>();
     private boolean sound = true;
 
     private Fields(
@@ -46,13 +52,19 @@ final class Fields {
         return document.mapping().map(values -> new Fields(file, document, findings, "", values));
     }
 
-    /** Whether every value so far had the type that it was asked for. */
+    /** Whether nothing was found wrong so far, here and in the mappings below. */
     boolean sound() {
-        return sound;
+        return sound && inner.stream().allMatch(Fields::sound);
     }
 
     boolean has(String key) {
         return values.get(key) != null;
+    }
+
+    /** Whether there is no value, or text without anything in it. A value of another type is not blank but wrong. */
+    boolean isBlank(String key) {
+        Object value = values.get(key);
+        return value == null || value instanceof String text && text.isBlank();
     }
 
     /** Text, empty where there is none. */
@@ -62,7 +74,9 @@ final class Fields {
             return value == null ? "" : ((String) value).strip();
         }
         boolean scalar = value instanceof Number || value instanceof Boolean;
-        error(key, scalar ? "This is read as " + value + ", not as text. Put it in quotes." : "This should be text.");
+        wrong(
+                pointer(key),
+                scalar ? "This is read as " + value + ", not as text. Put it in quotes." : "This should be text.");
         return "";
     }
 
@@ -71,17 +85,20 @@ final class Fields {
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
         }
-        error(key, "This should be true or false.");
+        wrong(pointer(key), "This should be true or false.");
         return false;
     }
 
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
-        for (Object value : list(key)) {
-            if (value instanceof String text) {
+        List<?> values = list(key);
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof String text) {
                 texts.add(text);
             } else {
-                error(key, "The list should have text only. Put numbers in quotes, and remove what is empty.");
+                wrong(
+                        JsonPointer.child(pointer(key), i),
+                        "The list should have text only. Put numbers in quotes, and remove what is empty.");
             }
         }
         return texts;
@@ -90,31 +107,21 @@ final class Fields {
     /** A mapping from text to text. */
     SortedMap<String, String> textMap(String key) {
         SortedMap<String, String> texts = new TreeMap<>();
-        mapping(key).ifPresent(inner -> {
-            for (String name : inner.values.keySet()) {
-                texts.put(name, inner.text(name));
-            }
-            sound &= inner.sound;
-        });
+        mapping(key).ifPresent(mapping -> mapping.values.keySet().forEach(name -> texts.put(name, mapping.text(name))));
         return texts;
     }
 
     /** A mapping from text to true or false. */
     SortedMap<String, Boolean> flagMap(String key) {
         SortedMap<String, Boolean> flags = new TreeMap<>();
-        mapping(key).ifPresent(inner -> {
-            for (String name : inner.values.keySet()) {
-                flags.put(name, inner.flag(name));
-            }
-            sound &= inner.sound;
-        });
+        mapping(key).ifPresent(mapping -> mapping.values.keySet().forEach(name -> flags.put(name, mapping.flag(name))));
         return flags;
     }
 
     /** Whatever is there, as it is. */
     Map<String, @Nullable Object> freeForm(String key) {
         return mapping(key)
-                .map(inner -> (Map<String, @Nullable Object>) new LinkedHashMap<>(inner.values))
+                .map(mapping -> (Map<String, @Nullable Object>) new LinkedHashMap<>(mapping.values))
                 .orElse(Map.of());
     }
 
@@ -125,18 +132,25 @@ final class Fields {
         }
         Optional<Fields> fields = fields(value, pointer(key));
         if (fields.isEmpty()) {
-            error(key, "This should be a mapping with keys and values.");
+            wrong(pointer(key), "This should be a mapping with keys and values.");
         }
+        fields.ifPresent(inner::add);
         return fields;
+    }
+
+    /** As {@link #mapping}, without keys and values where there is none. */
+    Fields mappingOrEmpty(String key) {
+        return mapping(key).orElseGet(() -> new Fields(file, document, findings, pointer(key), Map.of()));
     }
 
     List<Fields> mappings(String key) {
         List<Fields> mappings = new ArrayList<>();
         List<?> values = list(key);
         for (int i = 0; i < values.size(); i++) {
-            Optional<Fields> fields = fields(values.get(i), pointer(key) + "/" + i);
+            String at = JsonPointer.child(pointer(key), i);
+            Optional<Fields> fields = fields(values.get(i), at);
             if (fields.isEmpty()) {
-                error(key + "/" + i, "This should be a mapping with keys and values.");
+                wrong(at, "This should be a mapping with keys and values.");
             }
             fields.ifPresent(mappings::add);
         }
@@ -145,21 +159,28 @@ final class Fields {
 
     /** Adds an error at a key of this mapping; the empty key stands for the mapping itself. */
     void error(String key, String message) {
-        sound = false;
-        findings.error(file, pointer(key), line(key), message);
+        errorAt(pointer(key), message);
     }
 
     /** Adds a warning at a key of this mapping. */
     void warning(String key, String message) {
-        findings.warning(file, pointer(key), line(key), message);
+        findings.warning(file, pointer(key), document.line(pointer(key)), message);
     }
 
-    private int line(String key) {
-        return document.line(pointer(key));
+    /** Says once of a value that it is of the wrong type, however often it is asked for. */
+    private void wrong(String at, String message) {
+        if (wrong.add(at)) {
+            errorAt(at, message);
+        }
+    }
+
+    private void errorAt(String at, String message) {
+        sound = false;
+        findings.error(file, at, document.line(at), message);
     }
 
     private String pointer(String key) {
-        return key.isEmpty() ? pointer : pointer + "/" + key;
+        return key.isEmpty() ? pointer : JsonPointer.child(pointer, key);
     }
 
     private List<?> list(String key) {
@@ -168,7 +189,7 @@ final class Fields {
             return list;
         }
         if (value != null) {
-            error(key, "This should be a list.");
+            wrong(pointer(key), "This should be a list.");
         }
         return List.of();
     }

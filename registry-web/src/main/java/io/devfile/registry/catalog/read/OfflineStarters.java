@@ -5,6 +5,7 @@ import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,21 +26,26 @@ final class OfflineStarters {
 
     /** The projects, with their zips where there are some. */
     List<StarterProject> complete(List<StarterProject> projects) {
-        return projects.stream().map(this::complete).toList();
+        List<StarterProject> completed = new ArrayList<>();
+        for (int i = 0; i < projects.size(); i++) {
+            completed.add(complete(projects.get(i), "/starterProjects/" + i));
+        }
+        return completed;
     }
 
-    private StarterProject complete(StarterProject project) {
-        Optional<StoredFile> zip = zipOf(project).flatMap(file -> wanted(project, file));
+    private StarterProject complete(StarterProject project, String pointer) {
+        Optional<StoredFile> zip = zipOf(project, pointer).flatMap(file -> wanted(project, file, pointer));
         return new StarterProject(project.name(), project.zipLocation(), project.subDir(), project.git(), zip);
     }
 
-    private Optional<StoredFile> zipOf(StarterProject project) {
+    private Optional<StoredFile> zipOf(StarterProject project, String pointer) {
         String location = project.zipLocation();
         if (!location.isEmpty() && !location.contains("://")) {
             Optional<StoredFile> named = file(location.startsWith("./") ? location.substring(2) : location);
             if (named.isEmpty()) {
                 warn(
                         project,
+                        pointer,
                         "There is no file " + EntryName.quote(location) + " for it. Add the zip beside the devfile.");
             }
             return named;
@@ -47,20 +53,20 @@ final class OfflineStarters {
         return file(project.name() + ".zip").or(() -> file(project.name() + "-offline.zip"));
     }
 
-    private Optional<StoredFile> wanted(StarterProject project, StoredFile zip) {
+    private Optional<StoredFile> wanted(StarterProject project, StoredFile zip, String pointer) {
         try {
             OfflineZip opened = new OfflineZip(store, zip);
             return Optional.of(project.subDir().isEmpty() ? opened.checked() : opened.only(project.subDir()));
         } catch (IOException e) {
-            warn(project, "Its zip cannot be used: " + e.getMessage() + ". Pack it again.");
+            warn(project, pointer, "Its zip cannot be used: " + e.getMessage() + ". Pack it again.");
             return Optional.empty();
         }
     }
 
-    private void warn(StarterProject project, String what) {
+    private void warn(StarterProject project, String pointer, String what) {
         findings.warning(
                 directory + "/" + files.devfile(),
-                "/starterProjects",
+                pointer,
                 0,
                 "Starter project " + EntryName.quote(project.name()) + " cannot be downloaded from here. " + what);
     }

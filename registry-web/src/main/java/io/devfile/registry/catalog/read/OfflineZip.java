@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -15,6 +16,8 @@ final class OfflineZip {
 
     private static final int ENTRIES = 50_000;
     private static final long UNPACKED_SIZE = 2L * 1024 * 1024 * 1024;
+
+    private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
 
     private final ContentStore store;
     private final StoredFile zip;
@@ -45,6 +48,9 @@ final class OfflineZip {
      */
     StoredFile only(String subDir) throws IOException {
         String prefix = subDir.replaceFirst("^(\\./|/)+", "").replaceFirst("/*$", "/");
+        if (prefix.equals("/") || prefix.equals("./")) {
+            return checked();
+        }
         try (SeekableByteChannel channel = store.channel(zip);
                 ZipFile opened = open(channel)) {
             List<ZipArchiveEntry> inside = entries(opened).stream()
@@ -98,6 +104,7 @@ final class OfflineZip {
         for (ZipArchiveEntry entry : entries) {
             String name = entry.getName();
             boolean leaves = name.startsWith("/")
+                    || DRIVE.matcher(name).find()
                     || name.contains("\\")
                     || name.indexOf('\0') >= 0
                     || List.of(name.split("/", -1)).contains("..");

@@ -49,7 +49,7 @@ public final class RegistryRepositoryReader {
 
     private static List<Path> directories(SourceTree tree, Findings findings) {
         try {
-            return StackReader.directories(tree);
+            return StackReader.directories(tree, findings);
         } catch (ContentException e) {
             findings.error(e.file(), "", e.line(), e.getMessage());
             return List.of();

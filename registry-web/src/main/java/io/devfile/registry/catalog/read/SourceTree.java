@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,8 +69,8 @@ final class SourceTree {
             if (!real.startsWith(boundary.toRealPath())) {
                 throw new ContentException(
                         name(path),
-                        "The symbolic link leaves " + name(boundary)
-                                + "/. Put the file itself there instead of a link.");
+                        "The symbolic link leaves " + (boundary.equals(root) ? "the repository" : name(boundary) + "/")
+                                + ". Put the file itself there instead of a link.");
             }
             return real;
         } catch (IOException e) {
@@ -82,9 +84,24 @@ final class SourceTree {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Whether it is a symbolic link, unless to a file: a README may well be one. */
+    boolean isLink(Path path) {
+        return Files.isSymbolicLink(path) && !Files.isRegularFile(path);
+    }
+
     /** Whether something of this name is there, be it a link to nowhere. */
     boolean exists(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Whether the file's mode says that its owner may execute it, which is what Git knows of it. Whether the server may
+     * depends on the server's user and on how the file system is mounted, and the archive must not.
+     */
+    boolean isExecutable(Path real) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(real, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE);
     }
 
     /** All bytes of a small file. */

@@ -20,6 +20,10 @@ import java.util.function.Function;
 /** A stack while its versions are being read; knows how the entry follows from them. */
 final class StackDraft {
 
+    /** What the metadata of a version says for the whole stack. */
+    static final List<String> TAKEN_FROM_VERSIONS =
+            List.of("name", "displayName", "description", "icon", "projectType", "language", "provider", "supportUrl");
+
     private static final Comparator<String> HIGHEST_FIRST =
             VersionNumber.ORDER.reversed().thenComparing(Comparator.reverseOrder());
 
@@ -74,17 +78,13 @@ final class StackDraft {
      */
     void promoteHighest() {
         promoted = versions.keySet().iterator().next();
-        described.ifPresent(stack -> stack.fields()
-                .warning(
-                        "versions",
-                        "The default version is left out, so " + promoted
-                                + " is served as the default. Correct the errors of the default version."));
+        described.ifPresent(stack -> Defaults.promoted(stack.fields(), promoted));
     }
 
     IndexEntry build() {
         IndexEntryBuilder entry = IndexEntry.builder(EntryType.STACK, own("name"))
                 .displayName(own("displayName"))
-                .description(own("description"))
+                .description(description())
                 .icon(own("icon"))
                 .projectType(own("projectType"))
                 .language(own("language"))
@@ -98,6 +98,11 @@ final class StackDraft {
                 .globalMemoryLimit(stack.fields().text("globalMemoryLimit"))
                 .deploymentScopes(stack.fields().flagMap("deploymentScopes")));
         return entry.build();
+    }
+
+    /** That of stack.yaml only: what describes one version need not describe the stack. */
+    private String description() {
+        return described.map(stack -> stack.fields().text("description")).orElseGet(() -> own("description"));
     }
 
     /** What stack.yaml says, else the first version, highest first, that says something. */

@@ -11,6 +11,7 @@ import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class StackReader {
     private boolean readVersion(Path stack, Path directory, String named, StackDraft draft) {
         try {
             tree.follow(directory, stack);
-            VersionFiles files = new VersionDirectory(tree, store, directory).read();
+            VersionFiles files = new VersionDirectory(tree, store, directory, findings).read();
             String file = tree.name(directory.resolve(files.devfile()));
             Optional<DevfileFacts> facts = devfiles.read(file, files.devfileBytes(), findings);
             return facts.isPresent() && take(draft, facts.get(), files, directory, named);
@@ -172,6 +173,10 @@ final class StackReader {
                         .isDefault(named.isEmpty() || draft.isDefault(named))
                         .links(Map.of("self", "devfile-catalog/" + draft.directory() + ":" + version))
                         .lastModified(timestamps.of(EntryType.STACK, name, version, relative(directory))));
+        StackDraft.TAKEN_FROM_VERSIONS.forEach(facts.metadata()::text);
+        if (!facts.metadata().sound()) {
+            return false;
+        }
         draft.add(read);
         return true;
     }
@@ -180,9 +185,29 @@ final class StackReader {
         return tree.resolve("").relativize(directory);
     }
 
-    /** What is below {@code stacks/}, without what is no directory. */
-    static List<Path> directories(SourceTree tree) throws ContentException {
+    /**
+     * What is below {@code stacks/}, without what is no directory. A link to one is no directory either, but somebody will
+     * miss the stack.
+     */
+    static List<Path> directories(SourceTree tree, Findings findings) throws ContentException {
         Path stacks = tree.resolve("stacks");
-        return tree.list(stacks).stream().filter(tree::isDirectory).toList();
+        if (!tree.exists(stacks)) {
+            return List.of();
+        }
+        tree.follow(stacks, tree.resolve(""));
+        List<Path> directories = new ArrayList<>();
+        for (Path child : tree.list(stacks)) {
+            if (tree.isDirectory(child)) {
+                directories.add(child);
+            } else if (tree.isLink(child)) {
+                findings.error(
+                        tree.name(child),
+                        "",
+                        0,
+                        "A symbolic link is not followed to a stack. Put the stack's directory here instead, or"
+                                + " remove the link.");
+            }
+        }
+        return directories;
     }
 }

@@ -8,12 +8,16 @@ import java.util.Set;
 /** A {@code stack.yaml}: what it says of the stack, and which versions it names. */
 record StackYaml(Fields fields, List<Version> versions) {
 
+    private static final List<String> REQUIRED = List.of("name", "displayName", "icon");
+    private static final List<String> OPTIONAL =
+            List.of("description", "projectType", "language", "provider", "supportUrl", "globalMemoryLimit");
+
     /** @param byGit it is described by a Git reference instead of a directory */
     record Version(String version, boolean isDefault, boolean byGit, Fields fields) {}
 
     static StackYaml of(Fields fields) {
-        for (String key : List.of("name", "displayName", "icon")) {
-            if (fields.text(key).isEmpty()) {
+        for (String key : REQUIRED) {
+            if (fields.isBlank(key)) {
                 fields.error(key, "The stack has no " + key + ". Add '" + key + ": …' to stack.yaml.");
             }
         }
@@ -21,9 +25,14 @@ record StackYaml(Fields fields, List<Version> versions) {
         if (!name.isEmpty() && !EntryName.isValid(name)) {
             fields.error("name", EntryName.quote(name) + " cannot be the name of a stack. " + EntryName.RULE);
         }
-        StackYaml stack = new StackYaml(fields, versions(fields));
-        stack.checkDefaults();
-        return stack;
+        checkTypes(fields);
+        List<Fields> listed = fields.mappings("versions");
+        if (listed.isEmpty()) {
+            fields.error("versions", "The stack has no versions. List at least one, with 'default: true'.");
+        } else {
+            Defaults.check(fields, listed);
+        }
+        return new StackYaml(fields, versions(listed));
     }
 
     /** Whether nothing is wrong with the file as a whole; single versions may still be. */
@@ -31,33 +40,31 @@ record StackYaml(Fields fields, List<Version> versions) {
         return fields.sound();
     }
 
-    private void checkDefaults() {
-        long defaults = versions.stream().filter(Version::isDefault).count();
-        if (fields.mappings("versions").isEmpty()) {
-            fields.error("versions", "The stack has no versions. List at least one, with 'default: true'.");
-        } else if (defaults == 0) {
-            fields.error("versions", "No version is the default. Add 'default: true' to one.");
-        } else if (defaults > 1) {
-            fields.error("versions", defaults + " versions are the default. Keep 'default: true' on one only.");
-        }
+    /** Before any version is read, so that what is wrong is found once and costs the stack, not a part of it. */
+    private static void checkTypes(Fields fields) {
+        REQUIRED.forEach(fields::text);
+        OPTIONAL.forEach(fields::text);
+        fields.texts("tags");
+        fields.texts("architectures");
+        fields.mapping("attributes");
+        Scopes.of(fields);
     }
 
-    private static List<Version> versions(Fields fields) {
+    private static List<Version> versions(List<Fields> listed) {
         List<Version> versions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Fields one : fields.mappings("versions")) {
+        for (Fields one : listed) {
             String version = one.text("version");
-            if (version.isEmpty()) {
-                if (one.sound()) {
-                    one.error(
-                            "version", "This version has no number. Add 'version: 1.0.0', or the number that it has.");
-                }
-            } else if (!EntryName.isValid(version)) {
+            if (one.isBlank("version")) {
+                one.error("version", "This version has no number. Add 'version: 1.0.0', or the number that it has.");
+            } else if (!version.isEmpty() && !EntryName.isValid(version)) {
                 one.error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
-            } else if (!seen.add(version)) {
+            } else if (!version.isEmpty() && !seen.add(version)) {
                 one.error("version", "Version " + version + " is listed already. Remove one of the two.");
-            } else {
-                versions.add(new Version(version, one.flag("default"), one.has("git"), one));
+            }
+            boolean isDefault = one.flag("default");
+            if (one.sound()) {
+                versions.add(new Version(version, isDefault, one.has("git"), one));
             }
         }
         return versions;

@@ -4,7 +4,6 @@ import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.spi.source.Snapshot;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -28,6 +27,9 @@ final class Timestamps {
 
     private static final String FILE = "last_modified.json";
     private static final String NO_VERSION = "undefined";
+
+    /** RFC 3339 has no years beyond. */
+    private static final int LAST_YEAR = 9999;
 
     private static final OffsetDateTime NEVER = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
@@ -70,7 +72,8 @@ final class Timestamps {
     private static JsonObject parse(byte[] bytes) throws ContentException {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
             return reader.readObject();
-        } catch (JsonException | IllegalStateException | ClassCastException e) {
+        } catch (RuntimeException e) {
+            // the parser has exceptions of its own, and plain ones for what is nested too deeply or is no object
             throw new ContentException(FILE, "This is not a JSON object. Write {\"stacks\": […], \"samples\": […]}.");
         }
     }
@@ -106,11 +109,17 @@ final class Timestamps {
                 || !(entry.get("lastModified") instanceof JsonString time)) {
             return false;
         }
-        String version = entry.get("version") instanceof JsonString text ? text.getString() : NO_VERSION;
+        JsonValue number = entry.getOrDefault("version", Json.createValue(NO_VERSION));
+        if (!(number instanceof JsonString version)) {
+            return false;
+        }
         try {
-            times.put(
-                    new Key(type, name.getString(), version.equals(NO_VERSION) ? "" : version),
-                    OffsetDateTime.parse(time.getString()));
+            OffsetDateTime parsed = OffsetDateTime.parse(time.getString());
+            String key = version.getString().equals(NO_VERSION) ? "" : version.getString();
+            if (parsed.getYear() < 0 || parsed.getYear() > LAST_YEAR) {
+                return false;
+            }
+            times.put(new Key(type, name.getString(), key), parsed);
             return true;
         } catch (DateTimeException e) {
             return false;

@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.content.TooLargeException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,14 +21,17 @@ final class VersionDirectory {
     private final SourceTree tree;
     private final ContentStore store;
     private final Path directory;
+    private final Findings findings;
     private final SortedMap<String, StoredFile> files = new TreeMap<>();
     private final Set<String> executables = new HashSet<>();
+    private int seen;
     private long size;
 
-    VersionDirectory(SourceTree tree, ContentStore store, Path directory) {
+    VersionDirectory(SourceTree tree, ContentStore store, Path directory, Findings findings) {
         this.tree = tree;
         this.store = store;
         this.directory = directory;
+        this.findings = findings;
     }
 
     /** @throws ContentException where there is no devfile or two, or a file that cannot be taken */
@@ -68,6 +73,7 @@ final class VersionDirectory {
             if (ResourceKind.isIgnored(name)) {
                 continue;
             }
+            count();
             checkName(child, name);
             Path real = tree.follow(child, directory);
             if (Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
@@ -81,6 +87,17 @@ final class VersionDirectory {
         }
     }
 
+    /** Directories count, too: with links, a few of them can look like millions. */
+    private void count() throws ContentException {
+        seen++;
+        if (seen > Limits.FILES_PER_VERSION) {
+            throw new ContentException(
+                    tree.name(directory),
+                    "There are more than " + Limits.FILES_PER_VERSION
+                            + " files and directories in this version. Remove some.");
+        }
+    }
+
     private void checkName(Path path, String name) throws ContentException {
         if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '\\' || c == '\ufffd')) {
             throw new ContentException(
@@ -90,15 +107,13 @@ final class VersionDirectory {
     }
 
     private void take(Path file, Path real, String path) throws ContentException {
-        if (files.size() >= Limits.FILES_PER_VERSION) {
-            throw new ContentException(
-                    tree.name(directory),
-                    "There are more than " + Limits.FILES_PER_VERSION + " files in this version. Remove some.");
-        }
         try (InputStream content = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
             StoredFile stored = store.add(content, Limits.FILE_SIZE);
             files.put(path, stored);
             size += stored.size();
+            if (tree.isExecutable(real)) {
+                executables.add(path);
+            }
         } catch (TooLargeException e) {
             throw tree.tooLarge(file, e.limit());
         } catch (IOException e) {
@@ -109,9 +124,6 @@ final class VersionDirectory {
                     tree.name(directory),
                     "The files of this version have more than " + Limits.VERSION_SIZE + " bytes. Remove some.");
         }
-        if (Files.isExecutable(real)) {
-            executables.add(path);
-        }
     }
 
     private SortedMap<String, StoredFile> resources() throws IOException {
@@ -121,10 +133,23 @@ final class VersionDirectory {
             boolean own = path.indexOf('/') < 0 && ResourceKind.of(path) == ResourceKind.OWN;
             (own ? resources : packed).put(path, file);
         });
-        if (!packed.isEmpty() && !resources.containsKey(ResourceKind.ARCHIVE)) {
+        if (!packed.isEmpty() && resources.containsKey(ResourceKind.ARCHIVE)) {
+            warnOfLeftOut(packed.keySet());
+        } else if (!packed.isEmpty()) {
             resources.put(ResourceKind.ARCHIVE, new ResourceArchive(packed, executables).store(store));
         }
         return resources;
+    }
+
+    private void warnOfLeftOut(Set<String> paths) {
+        List<String> first = paths.stream().limit(3).map(EntryName::quote).toList();
+        findings.warning(
+                tree.name(directory.resolve(ResourceKind.ARCHIVE)),
+                "",
+                0,
+                "This archive is given out as it is, so the other files are not in the artifact: "
+                        + String.join(", ", first) + (paths.size() > first.size() ? ", …" : "")
+                        + ". Remove archive.tar to have them packed, or remove them.");
     }
 
     private ContentException notKept(IOException cause) {

@@ -1,0 +1,86 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.index.model.GitOrigin;
+import io.devfile.registry.index.model.IndexVersion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the versions of an entry that is described in place. A version with errors is left out, the others are not. */
+final class ExtraVersionsReader {
+
+    /** @param contents by version, of those whose devfile the source carries */
+    record Result(List<IndexVersion> versions, Map<String, VersionContent> contents) {}
+
+    private final CachedDevfiles devfiles;
+    private final Timestamps timestamps;
+
+    ExtraVersionsReader(CachedDevfiles devfiles, Timestamps timestamps) {
+        this.devfiles = devfiles;
+        this.timestamps = timestamps;
+    }
+
+    /** @param name a valid one, of the entry */
+    Result read(List<Fields> listed, EntryType type, String name) {
+        List<IndexVersion> versions = new ArrayList<>();
+        Map<String, VersionContent> contents = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Fields one : listed) {
+            checkNumber(one, seen);
+            if (!one.sound()) {
+                continue;
+            }
+            IndexVersion version = version(one, type, name);
+            if (!one.sound()) {
+                continue;
+            }
+            CachedDevfiles.Result cached = type == EntryType.SAMPLE
+                    ? devfiles.read(directory(name, version.version()))
+                    : CachedDevfiles.Result.NONE;
+            if (!cached.isBroken()) {
+                versions.add(version);
+                cached.content().ifPresent(content -> contents.put(version.version(), content));
+            }
+        }
+        return new Result(versions, contents);
+    }
+
+    private static void checkNumber(Fields one, Set<String> seen) {
+        String version = one.text("version");
+        if (one.isBlank("version")) {
+            one.error("version", "This version has no number. Add 'version: 1.0.0', or the number that it has.");
+        } else if (!version.isEmpty() && !EntryName.isValid(version)) {
+            one.error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
+        } else if (!version.isEmpty() && !seen.add(version)) {
+            one.error("version", "Version " + version + " is listed already. Remove one of the two.");
+        }
+    }
+
+    private IndexVersion version(Fields one, EntryType type, String name) {
+        String version = one.text("version");
+        if (one.isBlank("schemaVersion")) {
+            one.error("schemaVersion", "The version has no schemaVersion. Add that of its devfile.");
+        }
+        Optional<GitOrigin> git = Origins.of(one);
+        if (type == EntryType.SAMPLE) {
+            Origins.check(one, git);
+        }
+        return ExtraEntryReader.common(IndexVersion.builder(version), one)
+                .schemaVersion(one.text("schemaVersion"))
+                .isDefault(one.flag("default"))
+                .git(git)
+                .lastModified(timestamps.of(type, name, version, Path.of(directory(name, version))))
+                .build();
+    }
+
+    private static String directory(String name, String version) {
+        return "samples/" + name + "/" + version;
+    }
+}

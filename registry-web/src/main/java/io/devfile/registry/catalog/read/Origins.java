@@ -1,0 +1,34 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.index.model.GitOrigin;
+import java.util.Optional;
+import java.util.Set;
+
+/** The {@code git} of an entry that is described in place, or of a version of it. */
+final class Origins {
+
+    private Origins() {}
+
+    static Optional<GitOrigin> of(Fields fields) {
+        return fields.mapping("git")
+                .map(git -> new GitOrigin(
+                        git.textMap("remotes"),
+                        git.text("url"),
+                        git.text("remoteName"),
+                        git.text("subDir"),
+                        git.text("revision")));
+    }
+
+    /** Finds an error where a sample has no remote, or several that nobody can choose from. */
+    static void check(Fields fields, Optional<GitOrigin> git) {
+        Set<String> remotes = git.map(origin -> origin.remotes().keySet()).orElse(Set.of());
+        boolean addressed = git.filter(origin -> !origin.url().isEmpty()).isPresent();
+        if (remotes.isEmpty() && !addressed) {
+            fields.error("git", "The sample has no Git remote. Add 'git: {remotes: {origin: …}}'.");
+        } else if (remotes.size() > 1
+                && !remotes.contains("origin")
+                && !remotes.contains(git.map(GitOrigin::remoteName).orElse(""))) {
+            fields.error("git", "There are several remotes and none is the default. Call one of them origin.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.devfile.registry.catalog.read;
+
+import java.util.Set;
+import java.util.SortedMap;
+
+/** The {@code deploymentScopes} of what is described outside of a devfile. */
+final class Scopes {
+
+    private static final Set<String> KNOWN = Set.of("innerloop", "outerloop");
+
+    private Scopes() {}
+
+    /** The scopes; an error for each one that there is not. */
+    static SortedMap<String, Boolean> of(Fields fields) {
+        SortedMap<String, Boolean> scopes = fields.flagMap("deploymentScopes");
+        scopes.keySet().stream()
+                .filter(scope -> !KNOWN.contains(scope))
+                .forEach(scope -> fields.error(
+                        "deploymentScopes",
+                        EntryName.quote(scope) + " is not a deployment scope. Use innerloop and outerloop."));
+        return scopes;
+    }
+}
