@@ -75,7 +75,12 @@ class ClientsIT {
         Command.require("skopeo");
         for (String reference : new Artifacts(http).verifyAll()) {
             String raw = Command.run(
-                    scratch, "skopeo", "inspect", "--raw", "--tls-verify=false", "docker://" + ADDRESS + "/" + reference);
+                    scratch,
+                    "skopeo",
+                    "inspect",
+                    "--raw",
+                    "--tls-verify=false",
+                    "docker://" + ADDRESS + "/" + reference);
             assertThat(raw.strip()).isEqualTo(new String(manifest(reference), StandardCharsets.UTF_8));
         }
     }
@@ -100,7 +105,8 @@ class ClientsIT {
 
     private Path unpack(String address) throws IOException {
         Path directory = Files.createDirectories(scratch.resolve("project"));
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(http.get(address).body()))) {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(http.get(address).body()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path target = directory.resolve(entry.getName());
                 if (entry.isDirectory()) {
@@ -119,7 +125,8 @@ class ClientsIT {
     }
 
     private List<String> layers(String reference) {
-        JsonObject manifest = http.json("/v2/" + reference.replace(":", "/manifests/")).asJsonObject();
+        JsonObject manifest =
+                http.json("/v2/" + reference.replace(":", "/manifests/")).asJsonObject();
         return manifest.getJsonArray("layers").stream()
                 .map(JsonValue::asJsonObject)
                 .map(layer -> layer.getJsonObject("annotations"))
