@@ -75,7 +75,6 @@ public class Bootstrapper {
     @PreDestroy
     void stop() {
         stopSwitch.stop();
-        backend.close();
     }
 
     private void boot() {
@@ -85,10 +84,15 @@ public class Bootstrapper {
             content.set(assembly.store());
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
             List<ConfiguredSource> sources = plugins.sources();
-            stopSwitch.add(() -> sources.forEach(ConfiguredSource::close));
-            sources.forEach(source -> status.add(initial(source)));
+            for (ConfiguredSource source : sources) {
+                stopSwitch.add(source::close);
+                status.add(initial(source));
+            }
             OciBackend made = plugins.backend();
             backend.set(made);
+            if (!stopSwitch.add(backend::close)) {
+                return;
+            }
             assembly.file().load().ifPresent(this::restore);
             Refresher refresher = new Refresher(assembly.parts(sources, made), state, status, clock);
             RefreshLoop loop = new RefreshLoop(refresher, schedule(sources), executor, clock);
@@ -102,7 +106,8 @@ public class Bootstrapper {
                     "Tried to open the data directory, but " + e.getClass().getSimpleName() + ": " + e.getMessage()
                             + ". Set registry.data.dir to a directory that the server can write.",
                     e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // nobody looks at what this thread throws
             fail("The registry could not start because of a defect: " + e + ". See the log.", e);
         }
     }
@@ -113,7 +118,7 @@ public class Bootstrapper {
         LOG.info(() -> "Serving the state of " + kept.builtAt() + " from an earlier run until the sources deliver");
     }
 
-    private void fail(String why, Exception e) {
+    private void fail(String why, Throwable e) {
         status.startFailed(why);
         LOG.log(Level.SEVERE, why, e);
     }

@@ -20,8 +20,10 @@ import io.devfile.registry.state.StateFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -45,6 +47,7 @@ final class Refresher {
     private final CurrentState current;
     private final RegistryStatus status;
     private final Clock clock;
+    private final Map<String, SourceCatalog> delivered = new HashMap<>();
     private boolean published;
 
     Refresher(Parts parts, CurrentState current, RegistryStatus status, Clock clock) {
@@ -79,7 +82,8 @@ final class Refresher {
     record Outcome(Set<String> failedSources, boolean complete) {}
 
     /**
-     * Refreshes once.
+     * Refreshes once. Where the thread is interrupted, what has been read is not taken for what there is: reading stops
+     * halfway then, and leaves out what it did not get to.
      *
      * @param due the names of the sources to ask; of the others what they delivered before is taken
      */
@@ -88,29 +92,51 @@ final class Refresher {
         Set<String> failed = new HashSet<>();
         List<SourceCatalog> catalogs = new ArrayList<>();
         for (ConfiguredSource source : sources) {
-            Optional<SourceCatalog> known = before.flatMap(state -> state.source(source.name()));
+            Optional<SourceCatalog> known = Optional.ofNullable(delivered.get(source.name()))
+                    .or(() -> before.flatMap(state -> state.source(source.name())));
             if (due.contains(source.name())) {
                 known = ask(source, known, failed);
             }
             known.ifPresent(catalogs::add);
+            if (Thread.currentThread().isInterrupted()) {
+                return new Outcome(failed, false);
+            }
         }
-        return new Outcome(failed, take(catalogs, before));
+        try {
+            return new Outcome(failed, take(catalogs, before));
+        } catch (RuntimeException | Error e) {
+            status.refreshFailed("The new content is not published because of a defect: " + e + ". See the log.");
+            throw e;
+        }
     }
 
     private Optional<SourceCatalog> ask(ConfiguredSource source, Optional<SourceCatalog> known, Set<String> failed) {
         try (Snapshot snapshot = source.fetch()) {
             String revision = snapshot.revision();
-            Optional<SourceCatalog> delivered = known.filter(
-                            catalog -> catalog.revision().equals(revision))
-                    .or(() -> Optional.of(reader.read(source.name(), snapshot)));
+            SourceCatalog catalog = known.filter(one -> one.revision().equals(revision))
+                    .orElseGet(() -> reader.read(source.name(), snapshot));
+            if (Thread.currentThread().isInterrupted()) {
+                return known;
+            }
+            delivered.put(source.name(), catalog);
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
-            return delivered;
+            return Optional.of(catalog);
         } catch (SourceException e) {
-            LOG.log(Level.WARNING, "Source " + source.name() + ": " + e.getMessage());
-            failed.add(source.name());
-            status.update(source.name(), one -> one.failed(e.getMessage()));
-            return known;
+            failed(source, e.getMessage(), e, failed);
+        } catch (RuntimeException | LinkageError e) {
+            failed(
+                    source,
+                    "Tried to read the source " + source.name() + ", but it or its plugin broke: " + e,
+                    e,
+                    failed);
         }
+        return known;
+    }
+
+    private void failed(ConfiguredSource source, String why, Throwable cause, Set<String> failed) {
+        LOG.log(Level.WARNING, "Source " + source.name() + ": " + why, cause);
+        failed.add(source.name());
+        status.update(source.name(), one -> one.failed(why));
     }
 
     private boolean take(List<SourceCatalog> catalogs, Optional<RegistryState> before) {
@@ -131,6 +157,8 @@ final class Refresher {
             return true;
         }
         try {
+            // tags that it moves before it fails are not those of what is served
+            published = false;
             Publisher.Result result = publisher.publish(next.catalog());
             published = true;
             LOG.info(() -> "Published " + next.catalog().entries().size() + " entries: " + result.pushed()

@@ -2,9 +2,16 @@ package io.devfile.registry.boot;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** What to do at the end, last things first; also for a start that is still under way when the end comes. */
+/**
+ * What to do at the end, last things first; also for a start that is still under way when the end comes. One thing that
+ * fails does not keep the others from being done.
+ */
 final class StopSwitch {
+
+    private static final Logger LOG = Logger.getLogger(StopSwitch.class.getName());
 
     private final Deque<Runnable> actions = new ArrayDeque<>();
     private boolean stopped;
@@ -16,7 +23,7 @@ final class StopSwitch {
      */
     synchronized boolean add(Runnable action) {
         if (stopped) {
-            action.run();
+            run(action);
         } else {
             actions.push(action);
         }
@@ -26,7 +33,15 @@ final class StopSwitch {
     synchronized void stop() {
         stopped = true;
         while (!actions.isEmpty()) {
-            actions.pop().run();
+            run(actions.pop());
+        }
+    }
+
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.WARNING, "Something could not be closed at the end.", e);
         }
     }
 }

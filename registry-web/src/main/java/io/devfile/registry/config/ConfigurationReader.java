@@ -21,6 +21,7 @@ public final class ConfigurationReader {
     private static final String BUNDLED = "bundled";
     private static final Duration DEFAULT_REFRESH = Duration.ofMinutes(5);
     private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REFRESH = Duration.ofDays(365);
 
     private final Config config;
     private final PrefixedProperties properties;
@@ -64,7 +65,7 @@ public final class ConfigurationReader {
 
     private List<SourceConfiguration> sources(PluginSettings own) throws SettingException {
         List<String> names = new ArrayList<>();
-        for (String name : own.text("sources").orElse(BUNDLED).split(",")) {
+        for (String name : own.text("sources").orElse(BUNDLED).split(",", -1)) {
             names.add(name.strip());
         }
         Set<String> seen = new HashSet<>();
@@ -114,6 +115,12 @@ public final class ConfigurationReader {
                     settings.fullKey("refresh"),
                     "an interval of " + interval + " would do nothing but refresh",
                     "Set it to PT1S or longer, or to never.");
+        }
+        if (interval.compareTo(LONGEST_REFRESH) > 0) {
+            throw new SettingException(
+                    settings.fullKey("refresh"),
+                    "an interval of " + interval + " is longer than a server runs",
+                    "Set it to P365D or shorter, or to never.");
         }
         return Optional.of(interval);
     }

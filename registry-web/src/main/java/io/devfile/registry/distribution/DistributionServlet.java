@@ -35,6 +35,11 @@ public class DistributionServlet extends HttpServlet {
             answer(request, response);
         } catch (DistributionError e) {
             write(response, e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "A request for " + request.getRequestURI() + " failed", e);
+            write(
+                    response,
+                    new DistributionError(ErrorCode.UNKNOWN, "the registry failed to answer; its log says more"));
         } catch (OciBackendException e) {
             LOG.log(Level.WARNING, e.getMessage(), e.getCause());
             response.setHeader("Retry-After", "5");

@@ -14,6 +14,8 @@ enum ErrorCode {
     NAME_UNKNOWN(404),
     PAGINATION_NUMBER_INVALID(400),
     TOOMANYREQUESTS(503),
+    /** Not of the specification, but what registries answer where no other fits. */
+    UNKNOWN(500),
     UNSUPPORTED(405);
 
     private final int status;

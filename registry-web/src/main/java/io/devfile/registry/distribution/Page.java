@@ -1,5 +1,6 @@
 package io.devfile.registry.distribution;
 
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,10 +23,10 @@ record Page(List<String> items, Optional<String> next) {
         if (n.isEmpty()) {
             return new Page(List.copyOf(rest), Optional.empty());
         }
-        if (!n.matches("\\d{1,9}")) {
+        if (!n.matches("\\d{1,99}")) {
             throw new DistributionError(ErrorCode.PAGINATION_NUMBER_INVALID, "n is a number, zero or more");
         }
-        int count = Integer.parseInt(n);
+        int count = new BigInteger(n).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
         List<String> items = rest.stream().limit(count).toList();
         boolean more = count > 0 && rest.size() > count;
         return new Page(items, more ? Optional.of(items.get(count - 1)) : Optional.empty());

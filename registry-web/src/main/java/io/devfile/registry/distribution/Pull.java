@@ -93,24 +93,25 @@ final class Pull {
         }
         response.setHeader("Accept-Ranges", "bytes");
         response.setContentType("application/octet-stream");
-        String header = request.getHeader("Range") == null || isHead() ? "" : request.getHeader("Range");
-        ByteRange range = ByteRange.of(header, blob.size());
+        ByteRange range = ByteRange.of(rangeWanted(digest), blob.size());
         if (range instanceof ByteRange.Unsatisfiable) {
             response.setHeader("Content-Range", "bytes */" + blob.size());
             throw new DistributionError(ErrorCode.BLOB_UNKNOWN, 416, "the range is not within the blob");
         }
         if (range instanceof ByteRange.Part part) {
-            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-            response.setHeader("Content-Range", part.contentRange(blob.size()));
-            response.setContentLengthLong(part.length());
             try (InputStream content = blob.open(part.offset(), part.length())) {
+                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+                response.setHeader("Content-Range", part.contentRange(blob.size()));
+                response.setContentLengthLong(part.length());
                 content.transferTo(response.getOutputStream());
             }
             return;
         }
-        response.setContentLengthLong(blob.size());
-        if (!isHead()) {
+        if (isHead()) {
+            response.setContentLengthLong(blob.size());
+        } else {
             try (InputStream content = blob.open()) {
+                response.setContentLengthLong(blob.size());
                 content.transferTo(response.getOutputStream());
             }
         }
@@ -173,6 +174,14 @@ final class Pull {
             return true;
         }
         return false;
+    }
+
+    /** The range, where it is of what the client has part of already; none for HEAD, which has no use for one. */
+    private String rangeWanted(Digest digest) {
+        String range = request.getHeader("Range");
+        String condition = request.getHeader("If-Range");
+        boolean applies = condition == null || condition.strip().equals('"' + digest.toString() + '"');
+        return range == null || isHead() || !applies ? "" : range;
     }
 
     private boolean isHead() {

@@ -39,7 +39,8 @@ sealed interface Route {
             return new Catalog();
         }
         if (path.endsWith("/tags/list")) {
-            return new Tags(name(path.substring(1, path.length() - "/tags/list".length())));
+            return new Tags(name(
+                    path.substring(0, path.length() - "/tags/list".length()).replaceFirst("^/", "")));
         }
         int last = path.lastIndexOf('/');
         int kind = last <= 0 ? -1 : path.lastIndexOf('/', last - 1);

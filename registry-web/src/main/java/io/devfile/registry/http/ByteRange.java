@@ -1,5 +1,6 @@
 package io.devfile.registry.http;
 
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ public sealed interface ByteRange {
     record Unsatisfiable() implements ByteRange {}
 
     /** One range of bytes; several, other units and malformed ones are ignored, as the RFC allows. */
-    Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+    Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,99})-(\\d{0,99})", Pattern.CASE_INSENSITIVE);
 
     /**
      * @param header the header's value; empty where there is none
@@ -40,15 +41,18 @@ public sealed interface ByteRange {
         long first;
         long last = size - 1;
         if (range.group(1).isEmpty()) {
-            long suffix = Long.parseLong(range.group(2));
+            long suffix = number(range.group(2));
             if (suffix == 0) {
                 return new Unsatisfiable();
             }
+            if (size == 0) {
+                return new Whole();
+            }
             first = Math.max(0, size - suffix);
         } else {
-            first = Long.parseLong(range.group(1));
+            first = number(range.group(1));
             if (!range.group(2).isEmpty()) {
-                long named = Long.parseLong(range.group(2));
+                long named = number(range.group(2));
                 if (named < first) {
                     return new Whole();
                 }
@@ -56,5 +60,10 @@ public sealed interface ByteRange {
             }
         }
         return first >= size ? new Unsatisfiable() : new Part(first, last - first + 1);
+    }
+
+    /** A position; one too large for this type is as good as its largest value. */
+    private static long number(String digits) {
+        return new BigInteger(digits).min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
     }
 }

@@ -19,8 +19,8 @@ public record ConfiguredSource(SourceConfiguration configuration, StackSource so
      */
     public Snapshot fetch() throws SourceException {
         try {
-            return PluginCall.in(source, source::fetch);
-        } catch (RuntimeException e) {
+            return PluginCall.each(Snapshot.class, PluginCall.in(source, source::fetch));
+        } catch (RuntimeException | LinkageError e) {
             throw new SourceException(
                     "fetch the source " + name(),
                     "its plugin failed with " + e.getClass().getName() + ": " + e.getMessage(),
@@ -31,6 +31,9 @@ public record ConfiguredSource(SourceConfiguration configuration, StackSource so
 
     @Override
     public void close() {
-        source.close();
+        PluginCall.in(source, () -> {
+            source.close();
+            return name();
+        });
     }
 }

@@ -1,17 +1,18 @@
 package io.devfile.registry.plugin;
 
-import io.devfile.registry.spi.PluginException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 
 /** Calls into a plugin with the plugin's class loader as the context class loader, which its libraries may look at. */
 final class PluginCall {
 
     private PluginCall() {}
 
-    interface Call<T, X extends PluginException> {
+    interface Call<T, X extends Exception> {
         T run() throws X;
     }
 
-    static <T, X extends PluginException> T in(Object plugin, Call<T, X> call) throws X {
+    static <T, X extends Exception> T in(Object plugin, Call<T, X> call) throws X {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(plugin.getClass().getClassLoader());
@@ -20,5 +21,26 @@ final class PluginCall {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** The plugin, with every call made as by {@link #in}. */
+    static <T> T each(Class<T> spi, T plugin) {
+        return spi.cast(Proxy.newProxyInstance(
+                spi.getClassLoader(),
+                new Class<?>[] {spi},
+                (proxy, method, arguments) -> in(plugin, () -> {
+                    try {
+                        return method.invoke(plugin, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw thrownBy(e);
+                    }
+                })));
+    }
+
+    private static Exception thrownBy(InvocationTargetException call) {
+        if (call.getCause() instanceof Error error) {
+            throw error;
+        }
+        return call.getCause() instanceof Exception exception ? exception : call;
     }
 }

@@ -29,12 +29,12 @@ final class PluginLoader<P> {
         this.kind = kind;
         try {
             for (P provider : ServiceLoader.load(spi, loader)) {
-                add(provider, type.apply(provider));
+                add(provider, PluginCall.in(provider, () -> type.apply(provider)));
             }
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
             throw new PluginLoadException(
                     "load the providers of " + spi.getName(),
-                    e.getMessage(),
+                    "one of them fails: " + e,
                     "Correct the plugin's jar, or take it out of the plugins directory.",
                     e);
         }

@@ -36,14 +36,15 @@ public final class Plugins {
         BackendConfiguration backend = configuration.backend();
         OciBackendProvider provider = backends.provider(backend.type(), BackendConfiguration.PREFIX + "type");
         PluginSettings settings = new PluginSettings(BackendConfiguration.PREFIX, backend.settings());
-        OciBackend made = PluginCall.in(provider, () -> provider.create(context("oci", "oci", settings)));
+        OciBackend made = create("the OCI backend", provider, () -> provider.create(context("oci", "oci", settings)));
+        OciBackend inPlugin = PluginCall.each(OciBackend.class, made);
         try {
             settings.rejectUnread();
         } catch (PluginException e) {
-            made.close();
+            inPlugin.close();
             throw e;
         }
-        return made;
+        return inPlugin;
     }
 
     /**
@@ -67,8 +68,10 @@ public final class Plugins {
     private ConfiguredSource source(SourceConfiguration source) throws PluginException {
         StackSourceProvider provider = sources.provider(source.type(), source.prefix() + "type");
         PluginSettings settings = new PluginSettings(source.prefix(), source.settings());
-        StackSource made = PluginCall.in(
-                provider, () -> provider.create(context(source.name(), "source-" + source.name(), settings)));
+        StackSource made = create(
+                "the source " + source.name(),
+                provider,
+                () -> provider.create(context(source.name(), "source-" + source.name(), settings)));
         ConfiguredSource configured = new ConfiguredSource(source, made);
         try {
             settings.rejectUnread();
@@ -77,6 +80,19 @@ public final class Plugins {
             throw e;
         }
         return configured;
+    }
+
+    private static <T> T create(String what, Object provider, PluginCall.Call<T, PluginException> creation)
+            throws PluginException {
+        try {
+            return PluginCall.in(provider, creation);
+        } catch (RuntimeException | LinkageError e) {
+            throw new PluginLoadException(
+                    "make " + what,
+                    "its plugin failed with " + e.getClass().getName() + ": " + e.getMessage(),
+                    "Report this to the author of " + provider.getClass().getName() + ".",
+                    e);
+        }
     }
 
     private PluginContext context(String name, String directory, PluginSettings settings) {

@@ -3,6 +3,7 @@ package io.devfile.registry.rest;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.http.ByteRange;
+import io.devfile.registry.http.ContentCodings;
 import io.devfile.registry.http.EntityTags;
 import io.devfile.registry.index.Answer;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,6 +24,10 @@ final class Representations {
 
     private static final String SHORT_LIVED = "public, max-age=60, stale-while-revalidate=300";
 
+    /** The one of RFC 1123 that HTTP takes: with two digits for the day. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
     private final HttpHeaders request;
 
     Representations(HttpHeaders request) {
@@ -31,7 +36,7 @@ final class Representations {
 
     /** The index, or part of it. */
     Response of(Answer answer, Instant builtAt) {
-        boolean gzip = acceptsGzip();
+        boolean gzip = ContentCodings.acceptGzip(header(HttpHeaders.ACCEPT_ENCODING));
         String tag = gzip ? answer.gzipEtag() : answer.etag();
         Response.ResponseBuilder response = notModified(tag)
                 .orElseGet(() -> Response.ok(gzip ? answer.gzip() : answer.json(), MediaType.APPLICATION_JSON_TYPE)
@@ -45,21 +50,51 @@ final class Representations {
                 .build();
     }
 
-    /** A file, or the part of it that the request's range wants. */
-    Response.ResponseBuilder of(StoredFile file, ContentStore store, MediaType type) {
+    /** A file, compressed where the client takes that, or the part of it that the request's range wants. */
+    Response.ResponseBuilder of(StoredFile file, ContentStore store, MediaType type, CompressedFiles compressed) {
         String tag = '"' + file.digest().toString() + '"';
-        Response.ResponseBuilder response = notModified(tag).orElseGet(() -> content(file, store, tag, type));
-        return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED);
+        boolean gzip = rangeWanted(tag).isEmpty() && ContentCodings.acceptGzip(header(HttpHeaders.ACCEPT_ENCODING));
+        Optional<byte[]> bytes = gzip ? compressed.gzip(file, store, type) : Optional.empty();
+        if (bytes.isEmpty()) {
+            return of(file, store, type);
+        }
+        String gzipTag = '"' + file.digest().toString() + "-gzip\"";
+        return notModified(gzipTag)
+                .orElseGet(() -> Response.ok(bytes.get(), type).header(HttpHeaders.CONTENT_LENGTH, bytes.get().length))
+                .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                .header(HttpHeaders.ETAG, gzipTag)
+                .header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED);
     }
 
-    private Response.ResponseBuilder content(StoredFile file, ContentStore store, String tag, MediaType type) {
+    /** A file as it is, or the part of it that the request's range wants. */
+    Response.ResponseBuilder of(StoredFile file, ContentStore store, MediaType type) {
+        String tag = '"' + file.digest().toString() + '"';
         ByteRange range = ByteRange.of(rangeWanted(tag), file.size());
-        if (range instanceof ByteRange.Unsatisfiable) {
-            return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .header("Content-Range", "bytes */" + file.size())
-                    .entity(new ErrorBody("the range is not within the " + file.size() + " bytes that there are"));
+        Optional<Response.ResponseBuilder> notModified = notModified(tag);
+        if (notModified.isEmpty() && range instanceof ByteRange.Unsatisfiable) {
+            return unsatisfiable(file);
         }
+        return notModified
+                .orElseGet(() -> content(file, store, range, type))
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED);
+    }
+
+    /** The value of Last-Modified. */
+    static String httpDate(Instant instant) {
+        return HTTP_DATE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Response.ResponseBuilder unsatisfiable(StoredFile file) {
+        return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Content-Range", "bytes */" + file.size())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new ErrorBody("the range is not within the " + file.size() + " bytes that there are"));
+    }
+
+    private static Response.ResponseBuilder content(
+            StoredFile file, ContentStore store, ByteRange range, MediaType type) {
         if (range instanceof ByteRange.Part part) {
             return Response.status(Response.Status.PARTIAL_CONTENT)
                     .type(type)
@@ -83,18 +118,6 @@ final class Representations {
         return EntityTags.matches(header(HttpHeaders.IF_NONE_MATCH), tag)
                 ? Optional.of(Response.notModified())
                 : Optional.empty();
-    }
-
-    private boolean acceptsGzip() {
-        for (String coding :
-                header(HttpHeaders.ACCEPT_ENCODING).toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = coding.strip().split("\\s*;\\s*");
-            boolean refused = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
-            if (parts[0].equals("gzip") && !refused) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private String header(String name) {
@@ -122,9 +145,5 @@ final class Representations {
             out.write(buffer, 0, count);
             left -= count;
         }
-    }
-
-    private static String httpDate(Instant instant) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
     }
 }

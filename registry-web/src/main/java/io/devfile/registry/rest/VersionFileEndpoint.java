@@ -11,6 +11,7 @@ import io.devfile.registry.state.RegistryState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -24,6 +25,8 @@ public class VersionFileEndpoint {
     /** What keeps a page or picture in a stack from acting in the name of the registry. */
     private static final String HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+    private final CompressedFiles compressed = new CompressedFiles();
+
     @Inject
     private CurrentState current;
 
@@ -31,12 +34,9 @@ public class VersionFileEndpoint {
     private CurrentContent content;
 
     Response devfile(String name, String version, MultivaluedMap<String, String> parameters, HttpHeaders headers) {
-        VersionLookup lookup = lookup();
-        VersionContent files = lookup.content(lookup.entry(name), version, parameters);
-        return new Representations(headers)
-                .of(files.devfileContent(), store(), FileTypes.yaml(headers.getAcceptableMediaTypes()))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+        VersionLookup.Found found = lookup().find(name, version, parameters);
+        MediaType type = FileTypes.yaml(headers.getAcceptableMediaTypes());
+        return response(found, found.files().devfileContent(), type, headers).build();
     }
 
     /** @param path of the file, where its first segment may be a version */
@@ -54,22 +54,29 @@ public class VersionFileEndpoint {
             throw RegistryException.badRequest("the path " + Excerpt.of(path)
                     + " is not one of a file; use up to 1024 characters, without empty parts, '.' and '..'");
         }
-        VersionLookup lookup = lookup();
-        VersionContent files = lookup.content(lookup.entry(name), version);
+        VersionLookup.Found found = lookup().find(name, version);
+        VersionContent files = found.files();
         StoredFile file = files.file(path)
                 .orElseThrow(() -> RegistryException.notFound("there is no file " + Excerpt.of(path)
                         + " beside the devfile; there are "
                         + files.files().keySet().stream().limit(50).collect(Collectors.joining(", "))));
-        return new Representations(headers)
-                .of(file, store(), FileTypes.of(path, headers.getAcceptableMediaTypes()))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        return response(found, file, FileTypes.of(path, headers.getAcceptableMediaTypes()), headers)
                 .header("Content-Security-Policy", HARMLESS)
                 .build();
     }
 
+    private Response.ResponseBuilder response(
+            VersionLookup.Found found, StoredFile file, MediaType type, HttpHeaders headers) {
+        Response.ResponseBuilder response = new Representations(headers)
+                .of(file, store(), type, compressed)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
+        found.lastModified()
+                .ifPresent(time -> response.header(HttpHeaders.LAST_MODIFIED, Representations.httpDate(time)));
+        return response;
+    }
+
     Response starterProject(String name, String version, String project, HttpHeaders headers) {
-        VersionLookup lookup = lookup();
-        VersionContent files = lookup.content(lookup.entry(name), version);
+        VersionContent files = lookup().find(name, version).files();
         StarterProject found = files.starterProject(project)
                 .orElseThrow(() -> RegistryException.notFound(name + " has no starter project " + Excerpt.of(project)
                         + "; its starter projects are "
@@ -81,9 +88,12 @@ public class VersionFileEndpoint {
                 .orElseThrow(() -> RegistryException.notFound(
                         "the registry keeps no zip of starter project " + Excerpt.of(project) + origin(found)));
         Response.ResponseBuilder response = new Representations(headers).of(zip, store(), FileTypes.ZIP);
-        Response built = response.build();
-        if (built.getStatus() == Response.Status.OK.getStatusCode()) {
+        int status = response.build().getStatus();
+        if (status == Response.Status.OK.getStatusCode()) {
             response.status(Response.Status.ACCEPTED);
+        }
+        if (status == Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE.getStatusCode()) {
+            return response.build();
         }
         return response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + project + ".zip\"")
                 .build();

@@ -2,12 +2,15 @@ package io.devfile.registry.rest;
 
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.index.model.IndexItem;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.index.query.InvalidParameterException;
 import io.devfile.registry.index.query.LatestQuery;
 import io.devfile.registry.state.RegistryState;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,14 +32,26 @@ final class VersionLookup {
                         "the registry has no devfile " + Excerpt.of(name) + "; /index/all lists those that it has"));
     }
 
+    /**
+     * A version that was found.
+     *
+     * @param lastModified when it was changed last, where that is known
+     */
+    record Found(VersionContent files, Optional<Instant> lastModified) {}
+
     /** The files of a version, {@code latest} or {@code default}. */
-    VersionContent content(CatalogEntry entry, String version) {
-        return content(entry, version, new MultivaluedHashMap<>());
+    Found find(String name, String version) {
+        return find(name, version, new MultivaluedHashMap<>());
     }
 
     /** As above; {@code latest} within the schema versions that the parameters name. */
-    VersionContent content(CatalogEntry entry, String version, MultivaluedMap<String, String> parameters) {
+    Found find(String name, String version, MultivaluedMap<String, String> parameters) {
+        CatalogEntry entry = entry(name);
         String number = number(entry, version, parameters);
+        return new Found(content(entry, number), lastModified(entry, number));
+    }
+
+    private static VersionContent content(CatalogEntry entry, String number) {
         return entry.content(number)
                 .orElseThrow(() -> RegistryException.notFound(
                         "the devfile of " + entry.entry().name()
@@ -67,6 +82,15 @@ final class VersionLookup {
                                 .map(IndexVersion::version)
                                 .limit(50)
                                 .collect(Collectors.joining(", "))));
+    }
+
+    private static Optional<Instant> lastModified(CatalogEntry entry, String number) {
+        Optional<? extends IndexItem> item =
+                number.isEmpty() ? Optional.of(entry.entry()) : entry.entry().version(number);
+        // content that names no time has one long before there were registries
+        return item.flatMap(IndexItem::lastModified)
+                .map(OffsetDateTime::toInstant)
+                .filter(Instant.EPOCH::isBefore);
     }
 
     private static Optional<IndexVersion> latest(CatalogEntry entry, MultivaluedMap<String, String> parameters) {

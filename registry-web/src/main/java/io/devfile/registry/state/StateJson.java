@@ -5,10 +5,8 @@ import io.devfile.registry.spi.oci.model.Digest;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.config.PropertyOrderStrategy;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +28,17 @@ public final class StateJson {
     Kept read(byte[] bytes) {
         try {
             StateDocument document = jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), StateDocument.class);
-            if (document.format != StateDocument.FORMAT || document.sources == null || document.builtAt == null) {
+            if (document == null
+                    || document.format != StateDocument.FORMAT
+                    || document.sources == null
+                    || document.builtAt == null) {
                 throw new IllegalArgumentException("It has another format than this version of the registry writes");
             }
             List<SourceCatalog> sources = new ArrayList<>();
             document.sources.forEach(source -> sources.add(DocumentReader.source(source)));
             return new Kept(sources, Instant.parse(document.builtAt));
-        } catch (JsonbException | DateTimeException e) {
+        } catch (RuntimeException e) {
+            // there are as many ways to fail as there are ways to be damaged
             throw new IllegalArgumentException("It is not what the registry wrote", e);
         }
     }

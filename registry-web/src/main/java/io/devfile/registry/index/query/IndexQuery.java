@@ -15,7 +15,10 @@ import java.util.function.Function;
  */
 public final class IndexQuery {
 
-    private static final List<String> ICON_FORMS = List.of("base64");
+    static final String DEFAULT = "default";
+    static final String DEPRECATED = "deprecated";
+    static final String ICON = "icon";
+    static final List<String> ICON_FORMS = List.of("base64");
 
     private final IndexFormat format;
     private final TypeFilter type;
@@ -57,10 +60,10 @@ public final class IndexQuery {
             for (RangeField<?> field : RangeField.ALL) {
                 field.criterion(given).ifPresent(criteria::add);
             }
-            criteria.addAll(flags(given, "default", Criterion.IsDefault::new));
+            criteria.addAll(flags(given, DEFAULT, Criterion.IsDefault::new));
         }
-        criteria.addAll(flags(given, "deprecated", Criterion.IsDeprecated::new));
-        boolean inlineIcons = !given.values("icon", Syntaxes.oneOf(ICON_FORMS)).isEmpty();
+        criteria.addAll(flags(given, DEPRECATED, Criterion.IsDeprecated::new));
+        boolean inlineIcons = !given.values(ICON, Syntaxes.oneOf(ICON_FORMS)).isEmpty();
         return new IndexQuery(format, type, inlineIcons, criteria);
     }
 

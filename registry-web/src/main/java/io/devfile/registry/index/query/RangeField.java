@@ -5,19 +5,40 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** The facts of versions that are looked up by range, and the parameters that do it. */
+/**
+ * The facts of versions that are looked up by range, and the parameters that do it.
+ *
+ * @param what the fact in words
+ * @param form what the values look like
+ */
 record RangeField<T extends Comparable<? super T>>(
-        String min, String max, Parameters.Syntax<T> syntax, Function<VersionFacts, Optional<T>> fact) {
+        String what,
+        String min,
+        String max,
+        Pattern form,
+        Parameters.Syntax<T> syntax,
+        Function<VersionFacts, Optional<T>> fact) {
 
-    static final RangeField<VersionNumber> VERSION =
-            new RangeField<>("minVersion", "maxVersion", Syntaxes::version, VersionFacts::version);
+    static final RangeField<VersionNumber> VERSION = new RangeField<>(
+            "version", "minVersion", "maxVersion", Syntaxes.VERSION, Syntaxes::version, VersionFacts::version);
 
-    static final RangeField<VersionNumber> SCHEMA_VERSION =
-            new RangeField<>("minSchemaVersion", "maxSchemaVersion", Syntaxes::version, VersionFacts::schemaVersion);
+    static final RangeField<VersionNumber> SCHEMA_VERSION = new RangeField<>(
+            "schema version",
+            "minSchemaVersion",
+            "maxSchemaVersion",
+            Syntaxes.VERSION,
+            Syntaxes::version,
+            VersionFacts::schemaVersion);
 
-    static final RangeField<LocalDate> LAST_MODIFIED =
-            new RangeField<>("minLastModified", "maxLastModified", Syntaxes::date, VersionFacts::lastModified);
+    static final RangeField<LocalDate> LAST_MODIFIED = new RangeField<>(
+            "day of the last change (UTC)",
+            "minLastModified",
+            "maxLastModified",
+            Syntaxes.DATE,
+            Syntaxes::date,
+            VersionFacts::lastModified);
 
     static final List<RangeField<?>> ALL = List.of(VERSION, SCHEMA_VERSION, LAST_MODIFIED);
 

@@ -41,7 +41,8 @@ enum SearchField {
 
     final String parameter;
     final Extraction extraction;
-    private final List<String> choices;
+    /** The only values that there are; empty for any text. */
+    final List<String> choices;
 
     SearchField(String parameter, Extraction extraction, String... choices) {
         this.parameter = parameter;

@@ -1,0 +1,79 @@
+package io.devfile.registry.index.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A parameter that requests understand, described for people and tools. Made of what reads the requests, so that it cannot
+ * say anything else.
+ *
+ * @param matches what the parameter does, a sentence
+ * @param repeatable whether it makes sense to give several values, all of which have to match
+ * @param choices the only values that there are; empty where there are others
+ * @param pattern a regular expression for a value; empty where any text will do, or one of the choices
+ */
+public record QueryParameter(
+        String name, String matches, boolean repeatable, List<String> choices, Optional<String> pattern) {
+
+    private static final List<String> FLAG = List.of("true", "false");
+
+    public QueryParameter {
+        choices = List.copyOf(choices);
+    }
+
+    /** What {@link IndexQuery#parse} reads for a format, in the order of the documentation. */
+    public static List<QueryParameter> of(IndexFormat format) {
+        List<QueryParameter> all = new ArrayList<>();
+        Stream.of(SearchField.values())
+                .filter(field -> field.appliesTo(format))
+                .map(field -> of(field, format))
+                .forEach(all::add);
+        if (format == IndexFormat.V2) {
+            RangeField.ALL.forEach(field -> all.addAll(of(field)));
+            all.add(choice(IndexQuery.DEFAULT, "Only versions that are, or are not, the default one.", FLAG));
+        }
+        all.add(choice(
+                IndexQuery.DEPRECATED,
+                "Only entries that are, or are not, tagged Deprecated, themselves or in their default version.",
+                FLAG));
+        all.add(choice(IndexQuery.ICON, "Gives icons as data: URIs instead of addresses.", IndexQuery.ICON_FORMS));
+        return List.copyOf(all);
+    }
+
+    /** What {@link LatestQuery#parse} reads. */
+    public static List<QueryParameter> ofLatest() {
+        return of(RangeField.SCHEMA_VERSION);
+    }
+
+    private static QueryParameter of(SearchField field, IndexFormat format) {
+        String what = field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String whose = field.extraction.versions() && format == IndexFormat.V2
+                ? "Only versions whose " + what + ", or else entries whose " + what + ","
+                : "Only entries whose " + what;
+        String absent = field.matchesWhenAbsent() ? " One that names none matches, too." : "";
+        return new QueryParameter(
+                field.parameter,
+                whose + " contain this text; case and the amount of white space do not matter." + absent,
+                true,
+                field.choices,
+                Optional.empty());
+    }
+
+    private static List<QueryParameter> of(RangeField<?> field) {
+        return List.of(
+                bound(field.min(), "Only versions with this " + field.what() + " or a higher one.", field),
+                bound(field.max(), "Only versions with this " + field.what() + " or a lower one.", field));
+    }
+
+    private static QueryParameter bound(String name, String matches, RangeField<?> field) {
+        return new QueryParameter(
+                name, matches, false, List.of(), Optional.of("^" + field.form().pattern() + "$"));
+    }
+
+    private static QueryParameter choice(String name, String matches, List<String> choices) {
+        return new QueryParameter(name, matches, false, choices, Optional.empty());
+    }
+}

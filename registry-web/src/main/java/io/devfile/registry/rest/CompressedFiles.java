@@ -1,0 +1,52 @@
+package io.devfile.registry.rest;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.spi.oci.model.Digest;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+
+/** Compressed forms of small text files, which are made once and kept as long as there is room. Thread-safe. */
+final class CompressedFiles {
+
+    static final long LARGEST = 1 << 20;
+
+    private static final long ROOM = 8L << 20;
+    private static final Set<String> TEXTS = Set.of("yaml", "json", "xml", "svg+xml", "javascript");
+
+    private final Cache<Digest, byte[]> kept = Caffeine.newBuilder()
+            .maximumWeight(ROOM)
+            .weigher((Digest digest, byte[] bytes) -> bytes.length + 256)
+            // its upkeep is short, and the server's threads are not for us to start
+            .executor(Runnable::run)
+            .build();
+
+    /**
+     * The compressed bytes, shared, so that nobody writes to them; empty for what is large, or compressed already.
+     *
+     * @throws UncheckedIOException where the file cannot be read
+     */
+    Optional<byte[]> gzip(StoredFile file, ContentStore store, MediaType type) {
+        boolean text = type.getType().equals("text") || TEXTS.contains(type.getSubtype());
+        return text && file.size() > 0 && file.size() <= LARGEST
+                ? Optional.of(kept.get(file.digest(), digest -> compressed(file, store)))
+                : Optional.empty();
+    }
+
+    private static byte[] compressed(StoredFile file, ContentStore store) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(bytes)) {
+            stream.write(store.read(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

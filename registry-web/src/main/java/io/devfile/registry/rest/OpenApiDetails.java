@@ -1,0 +1,121 @@
+package io.devfile.registry.rest;
+
+import io.devfile.registry.index.query.IndexFormat;
+import io.devfile.registry.index.query.QueryParameter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Adds to the OpenAPI document what annotations would only repeat: the query parameters, as the code that reads them
+ * describes them, and the answers that all operations have in common.
+ */
+public final class OpenApiDetails implements OASFilter {
+
+    private static final String JSON = "application/json";
+
+    private static final Map<String, String> ERRORS = Map.of(
+            "400", "A parameter that cannot be understood",
+            "404", "There is no such thing",
+            "503", "The registry is still reading its stacks");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
+            return;
+        }
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().addSchema("Error", error());
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().values().forEach(OpenApiDetails::complete));
+    }
+
+    private static void complete(Operation operation) {
+        switch (String.valueOf(operation.getOperationId())) {
+            case "v1Stacks", "v1Entries" -> index(operation, IndexFormat.V1);
+            case "v2Stacks", "v2Entries" -> index(operation, IndexFormat.V2);
+            case "defaultDevfile" -> devfile(operation);
+            case "devfile" -> {
+                QueryParameter.ofLatest().forEach(one -> operation.addParameter(parameter(one)));
+                devfile(operation);
+            }
+            case "defaultStarterProject", "starterProject" ->
+                answers(operation, "202", "The zip", content("application/zip", string()));
+            case "devfileResource", "stackFile" -> answers(operation, "200", "The file", content("*/*", string()));
+            default -> {
+                // not one of ours
+            }
+        }
+    }
+
+    private static void index(Operation operation, IndexFormat format) {
+        QueryParameter.of(format).forEach(one -> operation.addParameter(parameter(one)));
+        Schema entries = OASFactory.createSchema()
+                .addType(SchemaType.ARRAY)
+                .items(OASFactory.createSchema().addType(SchemaType.OBJECT));
+        answers(operation, "200", "The entries that match, which may be none", content(JSON, entries));
+    }
+
+    private static void devfile(Operation operation) {
+        Content content = content("application/yaml", string());
+        content.addMediaType("text/plain", OASFactory.createMediaType().schema(string()));
+        answers(operation, "200", "The devfile", content);
+    }
+
+    private static void answers(Operation operation, String status, String description, Content content) {
+        var responses = OASFactory.createAPIResponses();
+        responses.addAPIResponse(status, response(description).content(content));
+        responses.addAPIResponse("304", response("What the client has already, by its entity tag"));
+        Schema error = OASFactory.createSchema().ref("#/components/schemas/Error");
+        ERRORS.forEach(
+                (code, why) -> responses.addAPIResponse(code, response(why).content(content(JSON, error))));
+        operation.setResponses(responses);
+    }
+
+    private static Parameter parameter(QueryParameter from) {
+        Schema value = string();
+        from.choices().forEach(value::addEnumeration);
+        from.pattern().ifPresent(value::pattern);
+        Schema schema = from.repeatable()
+                ? OASFactory.createSchema().addType(SchemaType.ARRAY).items(value)
+                : value;
+        return OASFactory.createParameter()
+                .name(from.name())
+                .in(Parameter.In.QUERY)
+                .description(from.matches())
+                .required(false)
+                .schema(schema);
+    }
+
+    private static Schema error() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .required(List.of("status"))
+                .addProperty("status", string().description("What is wrong, and what would be right"));
+    }
+
+    private static APIResponse response(String description) {
+        return OASFactory.createAPIResponse().description(description);
+    }
+
+    private static Content content(String type, Schema schema) {
+        return OASFactory.createContent()
+                .addMediaType(type, OASFactory.createMediaType().schema(schema));
+    }
+
+    private static Schema string() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+}

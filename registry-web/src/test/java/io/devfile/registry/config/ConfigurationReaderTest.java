@@ -1,0 +1,174 @@
+package io.devfile.registry.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.devfile.registry.spi.config.SettingException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationReaderTest {
+
+    private static RegistryConfiguration read(String... namesAndValues) throws SettingException {
+        return new ConfigurationReader(FakeConfig.of(namesAndValues)).read();
+    }
+
+    private static SourceConfiguration source(String... namesAndValues) throws SettingException {
+        return read(namesAndValues).sources().get(0);
+    }
+
+    @Test
+    void servesTheBundledStacksFromALayoutWhereNothingIsConfigured() throws SettingException {
+        RegistryConfiguration configuration = read("server.output.dir", "/srv/output");
+
+        assertThat(configuration.name()).isEqualTo("devfile-registry");
+        assertThat(configuration.headless()).isFalse();
+        assertThat(configuration.strict()).isFalse();
+        assertThat(configuration.offline()).isFalse();
+        assertThat(configuration.dataDirectory()).isEqualTo(Path.of("/srv/output/registry-data"));
+        assertThat(configuration.backend()).isEqualTo(new BackendConfiguration("layout", Map.of()));
+        assertThat(configuration.sources())
+                .singleElement()
+                .isEqualTo(new SourceConfiguration(
+                        "bundled", "filesystem", java.util.Optional.of(Duration.ofMinutes(5)), Map.of()));
+    }
+
+    @Test
+    void takesTheRegistrysOwnSettings() throws SettingException {
+        RegistryConfiguration configuration = read(
+                "registry.name", "ours",
+                "registry.headless", "true",
+                "REGISTRY_STRICT", "true",
+                "registry.offline", "true",
+                "registry.data.dir", "/data/../data/registry");
+
+        assertThat(configuration.name()).isEqualTo("ours");
+        assertThat(configuration.headless()).isTrue();
+        assertThat(configuration.strict()).isTrue();
+        assertThat(configuration.offline()).isTrue();
+        assertThat(configuration.dataDirectory()).isEqualTo(Path.of("/data/registry"));
+    }
+
+    @Test
+    void keepsTheOrderOfTheSources() throws SettingException {
+        assertThat(read(
+                                "registry.sources",
+                                " b , a ",
+                                "registry.source.a.type",
+                                "git",
+                                "registry.source.b.type",
+                                "archive")
+                        .sources())
+                .extracting(SourceConfiguration::name)
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void givesASourceItsSettingsWithoutThoseOfTheHost() throws SettingException {
+        SourceConfiguration source = source(
+                "registry.sources", "a",
+                "registry.source.a.type", "git",
+                "registry.source.a.refresh", "PT30S",
+                "registry.source.a.url", "https://example.org/stacks",
+                "registry.source.ab.url", "of another");
+
+        assertThat(source.type()).isEqualTo("git");
+        assertThat(source.refresh()).contains(Duration.ofSeconds(30));
+        assertThat(source.settings()).isEqualTo(Map.of("url", "https://example.org/stacks"));
+        assertThat(source.prefix()).isEqualTo("registry.source.a.");
+    }
+
+    @Test
+    void takesSettingsFromEnvironmentVariables() throws SettingException {
+        SourceConfiguration source = source(
+                "REGISTRY_SOURCES", "a",
+                "REGISTRY_SOURCE_A_TYPE", "filesystem",
+                "REGISTRY_SOURCE_A_REFRESH", "never",
+                "REGISTRY_SOURCE_A_PATH", "/stacks",
+                "REGISTRY_SOURCE_A_TOKEN_FILE", "/token");
+
+        assertThat(source.type()).isEqualTo("filesystem");
+        assertThat(source.refresh()).isEmpty();
+        assertThat(source.settings()).isEqualTo(Map.of("path", "/stacks", "token_file", "/token"));
+    }
+
+    @Test
+    void prefersTheEnvironmentVariableToThePropertyOfTheSameSetting() throws SettingException {
+        assertThat(source(
+                                "registry.sources", "a",
+                                "registry.source.a.type", "filesystem",
+                                "registry.source.a.path", "/old",
+                                "REGISTRY_SOURCE_A_PATH", "/new")
+                        .settings())
+                .isEqualTo(Map.of("path", "/new"));
+    }
+
+    @Test
+    void tellsVariablesOfSourcesApartWhereOneNameBeginsWithTheOther() throws SettingException {
+        RegistryConfiguration configuration = read(
+                "registry.sources", "a,a-b",
+                "REGISTRY_SOURCE_A_TYPE", "filesystem",
+                "REGISTRY_SOURCE_A_PATH", "/a",
+                "REGISTRY_SOURCE_A_B_TYPE", "git",
+                "REGISTRY_SOURCE_A_B_URL", "https://example.org/b");
+
+        assertThat(configuration.sources().get(0).settings()).isEqualTo(Map.of("path", "/a"));
+        assertThat(configuration.sources().get(1).type()).isEqualTo("git");
+        assertThat(configuration.sources().get(1).settings()).isEqualTo(Map.of("url", "https://example.org/b"));
+    }
+
+    @Test
+    void givesTheBackendItsSettings() throws SettingException {
+        assertThat(read("registry.oci.type", "distribution", "REGISTRY_OCI_URL", "https://example.org")
+                        .backend())
+                .isEqualTo(new BackendConfiguration("distribution", Map.of("url", "https://example.org")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,,b", ",", "a,", "A", "a_b", "-a", "a-", "a b", "ä", "../a"})
+    void rejectsWhatIsNoNameOfASource(String names) {
+        assertThatThrownBy(() -> read(
+                        "registry.sources", names,
+                        "registry.source.a.type", "git",
+                        "registry.source.b.type", "git"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.sources")
+                .hasMessageContaining("1 to 63 lower-case letters");
+    }
+
+    @Test
+    void rejectsASourceThatIsNamedTwice() {
+        assertThatThrownBy(() -> read("registry.sources", "a,a", "registry.source.a.type", "git"))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("Tried to read the setting registry.sources, but it names a twice. Name each source once.");
+    }
+
+    @Test
+    void demandsATypeForEverySourceButTheBundledOne() {
+        assertThatThrownBy(() -> read("registry.sources", "a-b"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.source.a-b.type")
+                .hasMessageContaining("REGISTRY_SOURCE_A_B_TYPE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT0.5S", "5m", "-PT1S", "NEVER", "P366D", "PT9223372036854775807S"})
+    void rejectsAnIntervalThatCannotBeKept(String refresh) {
+        assertThatThrownBy(() -> read("registry.source.bundled.refresh", refresh))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.source.bundled.refresh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registry.headless", "registry.strict", "registry.offline"})
+    void rejectsFlagsThatAreNeitherTrueNorFalse(String key) {
+        assertThatThrownBy(() -> read(key, "yes"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining(key)
+                .hasMessageContaining("Set it to true or false.");
+    }
+}
