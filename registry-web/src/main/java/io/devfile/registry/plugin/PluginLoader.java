@@ -38,7 +38,7 @@ final class PluginLoader<P> {
                     "Correct the plugin's jar, or take it out of the plugins directory.",
                     e);
         }
-        LOG.info(() -> "Plugins for a " + kind + ": "
+        LOG.info(() -> "Found as " + kind + ": "
                 + providers.entrySet().stream()
                         .map(entry -> entry.getKey() + " (" + jar(entry.getValue()) + ")")
                         .collect(Collectors.joining(", ")));

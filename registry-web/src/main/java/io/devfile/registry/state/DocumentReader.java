@@ -48,10 +48,9 @@ final class DocumentReader {
     }
 
     private static IndexEntry entryItem(StateDocument.Item from) {
-        Map<String, Object> attributes = from.attributes == null ? Map.of() : from.attributes;
         return common(IndexEntry.builder(EntryType.valueOf(text(from.type)), text(from.name)), from)
                 .version(text(from.version))
-                .attributes(attributes)
+                .attributes(from.attributes == null ? Map.of() : FreeForm.restored(from.attributes))
                 .displayName(text(from.displayName))
                 .globalMemoryLimit(text(from.globalMemoryLimit))
                 .projectType(text(from.projectType))

@@ -1,0 +1,176 @@
+package io.devfile.registry.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.devfile.registry.catalog.Catalog;
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fixture.MemoryBackend;
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.RepositoryName;
+import io.devfile.registry.spi.oci.model.Tag;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublisherTest {
+
+    private static final RepositoryName GO = new RepositoryName("devfile-catalog/go");
+    private static final Tag ONE = new Tag("1.0.0");
+
+    @TempDir
+    private Path directory;
+
+    private final MemoryBackend backend = new MemoryBackend();
+    private ContentStore store;
+    private Publisher publisher;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = ContentStore.open(directory);
+        publisher = new Publisher(backend, store);
+    }
+
+    private VersionContent version(String... namesAndContents) throws IOException {
+        TreeMap<String, StoredFile> resources = new TreeMap<>();
+        for (int i = 0; i < namesAndContents.length; i += 2) {
+            resources.put(namesAndContents[i], store.add(namesAndContents[i + 1].getBytes(StandardCharsets.UTF_8)));
+        }
+        return new VersionContent("devfile.yaml", resources, resources, List.of());
+    }
+
+    private static Catalog catalog(String name, VersionContent version) {
+        return new Catalog(List.of(entry(name, version)), List.of());
+    }
+
+    private static CatalogEntry entry(String name, VersionContent version) {
+        IndexEntry index = IndexEntry.builder(EntryType.STACK, name).build();
+        return new CatalogEntry(index, name, "source", "r1", Map.of("1.0.0", version));
+    }
+
+    private String manifest() throws OciBackendException {
+        return new String(backend.manifest(GO, ONE).orElseThrow().bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void writesTheManifestAsTheReferenceDoes() throws Exception {
+        publisher.publish(catalog("go", version("devfile.yaml", "a", "<b>&.vsx", "b")));
+
+        // the SHA-256 digests of {}, b and a
+        assertThat(manifest())
+                .isEqualTo("{\"schemaVersion\":2,\"config\":{"
+                        + "\"mediaType\":\"application/vnd.devfileio.devfile.config.v2+json\","
+                        + "\"digest\":\"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\","
+                        + "\"size\":2},\"layers\":[{"
+                        + "\"mediaType\":\"application/vnd.devfileio.vsx.layer.v1.tar\","
+                        + "\"digest\":\"sha256:3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d\","
+                        + "\"size\":1,\"annotations\":{\"org.opencontainers.image.title\":"
+                        + "\"\\u003cb\\u003e\\u0026.vsx\"}},{"
+                        + "\"mediaType\":\"application/vnd.devfileio.devfile.layer.v1\","
+                        + "\"digest\":\"sha256:ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb\","
+                        + "\"size\":1,\"annotations\":{\"org.opencontainers.image.title\":\"devfile.yaml\"}}]}");
+    }
+
+    @Test
+    void givesEveryFileItsType() throws Exception {
+        publisher.publish(catalog(
+                "go",
+                version(".devfile.yaml", "1", "logo.svg", "2", "logo.png", "3", "archive.tar", "4", "x.vsx", "5")));
+
+        assertThat(manifest())
+                .contains(
+                        "application/vnd.devfileio.devfile.layer.v1",
+                        "image/svg+xml",
+                        "image/png",
+                        "application/x-tar",
+                        "application/vnd.devfileio.vsx.layer.v1.tar");
+    }
+
+    @Test
+    void leavesOutZipsAndWhatElseHasNoType() throws Exception {
+        publisher.publish(catalog("go", version("devfile.yaml", "a", "starter.zip", "z", "meta.yaml", "m")));
+
+        assertThat(manifest()).doesNotContain("starter.zip", "meta.yaml");
+        assertThat(backend.content(GO, Digest.of("z".getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
+        assertThat(backend.content(GO, Digest.of("a".getBytes(StandardCharsets.UTF_8))))
+                .isPresent();
+    }
+
+    @Test
+    void pushesFilesOfTheSameContentOnceAndNamesBoth() throws Exception {
+        publisher.publish(catalog("go", version("devfile.yaml", "a", "one.vsx", "same", "two.vsx", "same")));
+
+        assertThat(backend.calls())
+                .containsExactly(
+                        "resolve devfile-catalog/go",
+                        "putBlob devfile-catalog/go",
+                        "putBlob devfile-catalog/go",
+                        "putBlob devfile-catalog/go",
+                        "putManifest devfile-catalog/go");
+        assertThat(manifest()).containsSubsequence("one.vsx", "two.vsx");
+    }
+
+    @Test
+    void looksOnceAtAnArtifactThatIsThere() throws Exception {
+        Catalog catalog = catalog("go", version("devfile.yaml", "a"));
+        assertThat(publisher.publish(catalog)).isEqualTo(new Publisher.Result(1, 0));
+        backend.calls();
+
+        assertThat(publisher.publish(catalog)).isEqualTo(new Publisher.Result(0, 1));
+        assertThat(backend.calls()).containsExactly("resolve devfile-catalog/go");
+    }
+
+    @Test
+    void movesTheTagToNewContent() throws Exception {
+        publisher.publish(catalog("go", version("devfile.yaml", "a")));
+        String before = manifest();
+
+        assertThat(publisher.publish(catalog("go", version("devfile.yaml", "b"))))
+                .isEqualTo(new Publisher.Result(1, 0));
+        assertThat(manifest()).isNotEqualTo(before);
+    }
+
+    @Test
+    void pushesNothingOfEntriesThatAreDescribedInPlace() throws Exception {
+        IndexEntry sample = IndexEntry.builder(EntryType.SAMPLE, "sample").build();
+        CatalogEntry entry = new CatalogEntry(sample, "", "source", "r1", Map.of("", version("devfile.yaml", "a")));
+
+        publisher.publish(new Catalog(List.of(entry), List.of()));
+
+        assertThat(backend.calls()).isEmpty();
+    }
+
+    @Test
+    void stopsAtTheFirstFailureAndGoesOnFromThere() throws Exception {
+        VersionContent version = version("devfile.yaml", "a");
+        Catalog catalog = new Catalog(List.of(entry("go", version), entry("java", version)), List.of());
+        backend.failAt(Optional.of("putBlob devfile-catalog/java"));
+
+        assertThatThrownBy(() -> publisher.publish(catalog)).isInstanceOf(OciBackendException.class);
+
+        backend.failAt(Optional.empty());
+        assertThat(publisher.publish(catalog)).isEqualTo(new Publisher.Result(1, 1));
+    }
+
+    @Test
+    void reportsContentThatTheStoreHasLost() throws Exception {
+        Catalog catalog = catalog("go", version("devfile.yaml", "a"));
+        store.retainOnly(java.util.Set.of());
+
+        assertThatThrownBy(() -> publisher.publish(catalog)).isInstanceOf(OciBackendException.class);
+    }
+}

@@ -1,0 +1,154 @@
+package io.devfile.registry.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fixture.CapturedLog;
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.index.model.IndexEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateFileTest {
+
+    private static final Instant NOW = Instant.parse("2025-01-02T03:04:05Z");
+
+    @TempDir
+    private Path directory;
+
+    private final StateJson json = new StateJson();
+    private final CapturedLog log = new CapturedLog(StateFile.class.getName());
+    private ContentStore store;
+    private Path path;
+    private StateFile file;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = ContentStore.open(directory.resolve("content"));
+        path = directory.resolve("state.json");
+        file = new StateFile(path, store, json);
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private RegistryState state(String devfile) throws IOException {
+        StoredFile stored = store.add(devfile.getBytes(StandardCharsets.UTF_8));
+        StoredFile zip = store.add(("zip of " + devfile).getBytes(StandardCharsets.UTF_8));
+        VersionContent content = new VersionContent(
+                "devfile.yaml",
+                new TreeMap<>(Map.of("devfile.yaml", stored)),
+                new TreeMap<>(),
+                List.of(new StarterProject("s", "s.zip", "", Optional.empty(), Optional.of(zip))));
+        IndexEntry entry = IndexEntry.builder(EntryType.STACK, "go").build();
+        SourceCatalog catalog = new SourceCatalog(
+                "source",
+                "r1",
+                List.of(new CatalogEntry(entry, "go", "source", "r1", Map.of("1.0.0", content))),
+                List.of());
+        return new StateBuilder(json).build(List.of(catalog), NOW);
+    }
+
+    private void isNotUsed() {
+        assertThat(file.load()).isEmpty();
+        assertThat(log.messages(Level.WARNING)).singleElement().asString().contains(path.toString());
+    }
+
+    @Test
+    void hasNothingAtFirst() {
+        assertThat(file.load()).isEmpty();
+        assertThat(log.messages(Level.WARNING)).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatWasSaved() throws IOException {
+        RegistryState state = state("a");
+        file.save(state);
+
+        RegistryState kept = file.load().orElseThrow();
+
+        assertThat(kept.sources()).isEqualTo(state.sources());
+        assertThat(kept.digest()).isEqualTo(state.digest());
+        assertThat(kept.builtAt()).isEqualTo(NOW);
+        assertThat(kept.restored()).isTrue();
+        assertThat(state.restored()).isFalse();
+    }
+
+    @Test
+    void isNotUsedWhereItIsDamaged() throws IOException {
+        file.save(state("a"));
+        byte[] whole = Files.readAllBytes(path);
+        Files.write(path, java.util.Arrays.copyOf(whole, whole.length / 2));
+
+        isNotUsed();
+    }
+
+    @Test
+    void isNotUsedWhereItHasAnotherFormat() throws IOException {
+        file.save(state("a"));
+        Files.writeString(path, Files.readString(path).replace("\"format\":1", "\"format\":0"));
+
+        isNotUsed();
+    }
+
+    @Test
+    void isNotUsedWhereContentIsMissing() throws IOException {
+        file.save(state("a"));
+        store.retainOnly(Set.of());
+
+        isNotUsed();
+    }
+
+    @Test
+    void isNotUsedWhereContentIsDamaged() throws IOException {
+        RegistryState state = state("abc");
+        file.save(state);
+        StoredFile stored = StateFile.files(state.sources()).findFirst().orElseThrow();
+        Files.writeString(
+                directory.resolve("content").resolve("sha256-" + stored.digest().hex()), "abd");
+
+        isNotUsed();
+    }
+
+    @Test
+    void isNotUsedWhereItCannotBeRead() throws IOException {
+        Files.createDirectory(path);
+
+        isNotUsed();
+    }
+
+    @Test
+    void isReplacedWholeOrNotAtAll() throws IOException {
+        file.save(state("a"));
+        file.save(state("b"));
+
+        assertThat(file.load().orElseThrow().sources()).isEqualTo(state("b").sources());
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactlyInAnyOrder(path, directory.resolve("content"));
+        }
+        Path blocked = directory.resolve("missing").resolve("state.json");
+        assertThatThrownBy(() -> new StateFile(blocked, store, json).save(state("c")))
+                .isInstanceOf(IOException.class);
+    }
+}
