@@ -5,6 +5,7 @@ import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.catalog.read.RegistryRepositoryReader;
 import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.publish.Publisher;
@@ -122,6 +123,8 @@ final class Refresher {
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
             return Optional.of(catalog);
         } catch (SourceException e) {
+            failed(source, e.getMessage(), e, failed);
+        } catch (StorageException e) {
             failed(source, e.getMessage(), e, failed);
         } catch (RuntimeException | LinkageError e) {
             failed(

@@ -43,13 +43,21 @@ public final class ContentStore {
         return new ContentStore(directory);
     }
 
-    /** Adds bytes. */
-    public StoredFile add(byte[] bytes) throws IOException {
+    /**
+     * Adds bytes.
+     *
+     * @throws StorageException where they cannot be written
+     */
+    public StoredFile add(byte[] bytes) {
         StoredFile stored = new StoredFile(Digest.of(bytes), bytes.length);
-        if (!has(stored)) {
-            DurableFiles.write(path(stored.digest()), bytes);
+        try {
+            if (!has(stored)) {
+                DurableFiles.write(path(stored.digest()), bytes);
+            }
+            return stored;
+        } catch (IOException e) {
+            throw new StorageException(e);
         }
-        return stored;
     }
 
     /**
@@ -57,7 +65,8 @@ public final class ContentStore {
      *
      * @param limit in bytes
      * @throws TooLargeException where there is more; nothing is added
-     * @throws IOException where reading or writing fails; nothing is added
+     * @throws IOException where reading fails; nothing is added
+     * @throws StorageException where writing fails; nothing is added
      */
     public StoredFile add(InputStream content, long limit) throws IOException {
         return add((DurableFiles.Writer) content::transferTo, limit);
@@ -68,24 +77,40 @@ public final class ContentStore {
      *
      * @param limit in bytes
      * @throws TooLargeException out of the writer's stream, as soon as it writes more; nothing is added
-     * @throws IOException where writing fails; nothing is added
+     * @throws IOException where the writer throws it; nothing is added
+     * @throws StorageException where its stream or the disk fails; nothing is added
      */
     public StoredFile add(DurableFiles.Writer writer, long limit) throws IOException {
         MessageDigest computation = DigestAlgorithm.SHA256.newMessageDigest();
         Path temporary = directory.resolve(DurableFiles.TEMPORARY_PREFIX + UUID.randomUUID());
         try {
-            try (OutputStream file = new LimitedOutputStream(Files.newOutputStream(temporary), limit);
+            try (OutputStream file = new LimitedOutputStream(temporary(temporary), limit);
                     OutputStream out = new DigestOutputStream(file, computation)) {
                 writer.writeTo(out);
             }
-            long size = Files.size(temporary);
-            StoredFile stored = new StoredFile(Digest.of(computation, DigestAlgorithm.SHA256), size);
-            if (!has(stored)) {
-                DurableFiles.moveInto(temporary, path(stored.digest()));
-            }
-            return stored;
+            return take(temporary, Digest.of(computation, DigestAlgorithm.SHA256));
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static OutputStream temporary(Path file) {
+        try {
+            return new StorageOutputStream(Files.newOutputStream(file));
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private StoredFile take(Path temporary, Digest digest) {
+        try {
+            StoredFile stored = new StoredFile(digest, Files.size(temporary));
+            if (!has(stored)) {
+                DurableFiles.moveInto(temporary, path(digest));
+            }
+            return stored;
+        } catch (IOException e) {
+            throw new StorageException(e);
         }
     }
 

@@ -188,4 +188,28 @@ class ContentStoreTest {
             return files.toList();
         }
     }
+
+    @Test
+    void aDiskThatTakesNothingIsTold() throws IOException {
+        Files.delete(directory);
+
+        assertThatThrownBy(() -> store.add(BYTES))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("See that it has space");
+        assertThatThrownBy(() -> store.add(new ByteArrayInputStream(BYTES), 100))
+                .isInstanceOf(StorageException.class);
+    }
+
+    @Test
+    void contentThatCannotBeReadIsNotTheFaultOfTheDisk() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+
+        assertThatThrownBy(() -> store.add(broken, 100)).isExactlyInstanceOf(IOException.class);
+        assertThat(directory).isEmptyDirectory();
+    }
 }

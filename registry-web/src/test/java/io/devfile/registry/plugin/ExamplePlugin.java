@@ -1,7 +1,7 @@
 package io.devfile.registry.plugin;
 
 import io.devfile.registry.fixture.MemoryBackend;
-import io.devfile.registry.spi.PluginContext;
+import io.devfile.registry.spi.config.PluginContext;
 import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;

@@ -30,7 +30,11 @@ public final class RegistryRepositoryReader {
         this.devfiles = new DevfileReader(yaml, validator);
     }
 
-    /** The entries in the order of the index, with all of their files in the content store. */
+    /**
+     * The entries in the order of the index, with all of their files in the content store.
+     *
+     * @throws io.devfile.registry.content.StorageException where they cannot be stored; the snapshot is not to blame
+     */
     public SourceCatalog read(String source, Snapshot snapshot) {
         Findings findings = new Findings(source);
         SourceTree tree = new SourceTree(snapshot.root());

@@ -2,6 +2,7 @@ package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.content.TooLargeException;
 import java.io.IOException;
@@ -39,11 +40,12 @@ final class VersionDirectory {
         String devfile = devfileName();
         byte[] bytes = tree.read(directory.resolve(devfile), directory, Limits.YAML_SIZE);
         collect(directory, "", 0);
+        files.put(devfile, store.add(bytes));
         try {
-            files.put(devfile, store.add(bytes));
             return new VersionFiles(devfile, bytes, files, resources());
         } catch (IOException e) {
-            throw notKept(e);
+            // all that is read here is what has just been stored
+            throw new StorageException(e);
         }
     }
 
@@ -150,12 +152,5 @@ final class VersionDirectory {
                 "This archive is given out as it is, so the other files are not in the artifact: "
                         + String.join(", ", first) + (paths.size() > first.size() ? ", …" : "")
                         + ". Remove archive.tar to have them packed, or remove them.");
-    }
-
-    private ContentException notKept(IOException cause) {
-        return new ContentException(
-                tree.name(directory),
-                "The registry could not keep the files (" + cause.getClass().getSimpleName()
-                        + "). See that its data directory has space and can be written.");
     }
 }

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Digests what a tree looks like from outside: the relative name, size and time of each file in it. */
+/** Digests what a tree looks like from outside: the name, size, time and readability of each file in it. */
 final class TreeRevision extends SimpleFileVisitor<Path> {
 
     private static final int HEX_DIGITS = 40;
@@ -49,7 +49,8 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
                 attributes.isSymbolicLink() ? Files.readSymbolicLink(file).toString() : "";
         files.put(
                 root.relativize(file).toString(),
-                attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey() + target);
+                attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey() + " "
+                        + Files.isReadable(file) + target);
         return FileVisitResult.CONTINUE;
     }
 

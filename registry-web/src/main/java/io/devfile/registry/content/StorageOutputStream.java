@@ -1,0 +1,40 @@
+package io.devfile.registry.content;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Tells a failure to write from one to read what is written, which a copy from one stream to another cannot. */
+final class StorageOutputStream extends FilterOutputStream {
+
+    StorageOutputStream(OutputStream out) {
+        super(out);
+    }
+
+    @Override
+    public void write(int value) {
+        try {
+            out.write(value);
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+}
