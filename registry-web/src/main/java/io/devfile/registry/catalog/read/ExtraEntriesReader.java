@@ -45,7 +45,7 @@ final class ExtraEntriesReader {
 
     private Optional<Fields> fields(Path path) {
         try {
-            return Fields.of(FILE, yaml.read(tree.read(path, tree.resolve(""), Limits.ENTRIES_SIZE)), findings);
+            return Fields.of(FILE, yaml.read(tree.read(path, tree.resolve(""), Limits.YAML_SIZE)), findings);
         } catch (YamlReadException e) {
             findings.error(FILE, "", e.line(), e.getMessage());
         } catch (ContentException e) {

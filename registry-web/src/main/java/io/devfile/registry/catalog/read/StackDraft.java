@@ -84,7 +84,7 @@ final class StackDraft {
     IndexEntry build() {
         IndexEntryBuilder entry = IndexEntry.builder(EntryType.STACK, own("name"))
                 .displayName(own("displayName"))
-                .description(description())
+                .description(own("description"))
                 .icon(own("icon"))
                 .projectType(own("projectType"))
                 .language(own("language"))
@@ -98,11 +98,6 @@ final class StackDraft {
                 .globalMemoryLimit(stack.fields().text("globalMemoryLimit"))
                 .deploymentScopes(stack.fields().flagMap("deploymentScopes")));
         return entry.build();
-    }
-
-    /** That of stack.yaml only: what describes one version need not describe the stack. */
-    private String description() {
-        return described.map(stack -> stack.fields().text("description")).orElseGet(() -> own("description"));
     }
 
     /** What stack.yaml says, else the first version, highest first, that says something. */

@@ -119,13 +119,13 @@ class StackEntryTest {
     }
 
     @Test
-    void theDescriptionOfAVersionDoesNotDescribeTheStack() {
+    void aStackWithoutADescriptionTakesThatOfItsHighestVersion() {
         repository
                 .versions("go", "1.0.0")
                 .devfile("stacks/go/1.0.0", DevfileText.of("go", "1.0.0").with("description", "Of the version"));
 
         IndexEntry entry = repository.entry("go").entry();
-        assertThat(entry.description()).isEmpty();
+        assertThat(entry.description()).isEqualTo("Of the version");
         assertThat(entry.versions().get(0).description()).isEqualTo("Of the version");
     }
 
