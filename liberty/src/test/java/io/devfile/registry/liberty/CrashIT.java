@@ -45,7 +45,7 @@ class CrashIT {
         server.close();
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void aServerKilledInItsFirstRefreshStartsCleanAndServesWhatItShould() throws Exception {
         clear(server.data());
         int moment = new Random().nextInt(FILES);

@@ -3,15 +3,19 @@ package io.devfile.registry.liberty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.devfile.registry.spi.oci.model.Digest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -171,6 +175,22 @@ class DeployedRegistryIT {
         assertThat(zip.body()).startsWith('P', 'K');
     }
 
+    @Test
+    void partOfAZipOrABlobCanBeHad() {
+        String zip = "/devfiles/nodejs/3.0.0/starter-projects/hello-api";
+        HttpResponse<byte[]> part = http.get(zip, "Range", "bytes=2-5");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(http.get(zip).body(), 2, 6));
+        String blob = "/v2/devfile-catalog/go/blobs/"
+                + Digest.of(http.get("/devfiles/go/2.0.0").body());
+        HttpResponse<byte[]> end = http.get(blob, "Range", "bytes=-3");
+        assertThat(end.statusCode()).isEqualTo(206);
+        assertThat(end.body()).hasSize(3);
+        HttpResponse<byte[]> beyond = http.get(blob, "Range", "bytes=9999999-");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(header(beyond, "Content-Range")).startsWith("bytes */");
+    }
+
     @ParameterizedTest
     @CsvSource({"/index", "/v2index/all", "/devfiles/go", "/devfiles/go/2.0.0", "/stacks/go/2.0.0/devfile.yaml"})
     void headAnswersAsGetWithoutTheBody(String path) {
@@ -204,14 +224,14 @@ class DeployedRegistryIT {
         assertThat(header(again, "ETag")).isEqualTo(tag);
     }
 
-    @Test
-    void indexIsCompressedForThoseWhoTakeIt() throws Exception {
-        HttpResponse<byte[]> response = http.get("/v2index/all", "Accept-Encoding", "gzip");
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2index/all", "/devfiles/go", "/devfiles/go/2.0.0/logo.svg"})
+    void textIsCompressedForThoseWhoTakeIt(String path) throws Exception {
+        HttpResponse<byte[]> response = http.get(path, "Accept-Encoding", "gzip");
         assertThat(header(response, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(response, "Vary")).contains("Accept-Encoding");
-        try (var unpacked = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(response.body()))) {
-            assertThat(unpacked.readAllBytes())
-                    .isEqualTo(http.get("/v2index/all").body());
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            assertThat(unpacked.readAllBytes()).isEqualTo(http.get(path).body());
         }
     }
 
@@ -281,7 +301,10 @@ class DeployedRegistryIT {
                         "/v2index/{type}:",
                         "/devfiles/{name}/{version}:",
                         "/devfiles/{name}/{version}/starter-projects/{project}:",
-                        "/stacks/{name}/{path}:");
+                        "/stacks/{name}/{path}:",
+                        "name: minSchemaVersion",
+                        "name: commandGroups",
+                        "application/yaml");
     }
 
     private JsonObject check(String path, String name) {
