@@ -17,6 +17,9 @@ import java.util.TreeMap;
 public record CatalogEntry(
         IndexEntry entry, String directory, String source, String revision, Map<String, VersionContent> versions) {
 
+    /** What the names of all repositories begin with. */
+    public static final String NAMESPACE = "devfile-catalog/";
+
     public CatalogEntry {
         versions = Map.copyOf(new TreeMap<>(versions));
     }
@@ -28,6 +31,6 @@ public record CatalogEntry(
 
     /** The repository of the stack's artifacts, empty where it has none. */
     public Optional<String> repository() {
-        return directory.isEmpty() ? Optional.empty() : Optional.of("devfile-catalog/" + directory);
+        return directory.isEmpty() ? Optional.empty() : Optional.of(NAMESPACE + directory);
     }
 }

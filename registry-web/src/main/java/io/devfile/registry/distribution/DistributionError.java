@@ -1,5 +1,7 @@
 package io.devfile.registry.distribution;
 
+import java.util.Map;
+
 /** Ends a request with an error of the distribution API. */
 final class DistributionError extends Exception {
 
@@ -7,15 +9,24 @@ final class DistributionError extends Exception {
 
     private final ErrorCode code;
     private final int status;
+    private final transient Map<String, String> detail;
 
-    DistributionError(ErrorCode code, String message) {
-        this(code, code.status(), message);
+    /** @param detail what of the request it is about, by name; empty where it is about all of it */
+    DistributionError(ErrorCode code, String message, Map<String, String> detail) {
+        this(code, code.status(), message, detail);
     }
 
-    DistributionError(ErrorCode code, int status, String message) {
+    DistributionError(ErrorCode code, int status, String message, Map<String, String> detail) {
         super(message);
         this.code = code;
         this.status = status;
+        this.detail = Map.copyOf(detail);
+    }
+
+    /** @param cause for the log; nothing of it is told to the client */
+    DistributionError(ErrorCode code, String message, Map<String, String> detail, Throwable cause) {
+        this(code, message, detail);
+        initCause(cause);
     }
 
     ErrorCode code() {
@@ -24,5 +35,9 @@ final class DistributionError extends Exception {
 
     int status() {
         return status;
+    }
+
+    Map<String, String> detail() {
+        return detail;
     }
 }

@@ -1,15 +1,20 @@
 package io.devfile.registry.distribution;
 
 import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.spi.oci.ContentMismatchException;
+import io.devfile.registry.spi.oci.MissingContentException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.state.CurrentState;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,74 +33,107 @@ public class DistributionServlet extends HttpServlet {
     @Inject
     private transient CurrentBackend backend;
 
+    @Inject
+    private transient CurrentState state;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Docker-Distribution-API-Version", "registry/2.0");
+        Exchange exchange = new Exchange(request, response);
         try {
-            answer(request, response);
+            answer(exchange);
         } catch (DistributionError e) {
-            write(response, e);
+            if (e.getCause() != null) {
+                LOG.log(Level.WARNING, e.getMessage(), e.getCause());
+            }
+            write(exchange, e);
+        } catch (OciBackendException e) {
+            LOG.log(Level.WARNING, e.getMessage(), e.getCause());
+            write(exchange, error(e));
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "A request for " + request.getRequestURI() + " failed", e);
             write(
-                    response,
-                    new DistributionError(ErrorCode.UNKNOWN, "the registry failed to answer; its log says more"));
-        } catch (OciBackendException e) {
-            LOG.log(Level.WARNING, e.getMessage(), e.getCause());
-            response.setHeader("Retry-After", "5");
-            write(
-                    response,
+                    exchange,
                     new DistributionError(
-                            ErrorCode.TOOMANYREQUESTS,
-                            "the storage behind the registry does not answer; ask again later"));
+                            ErrorCode.UNKNOWN, "the registry failed to answer; its log says more", Map.of()));
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, DistributionError, OciBackendException {
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            response.setHeader("Allow", "GET, HEAD");
+    private void answer(Exchange exchange) throws IOException, DistributionError, OciBackendException {
+        String method = exchange.request().getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            exchange.response().setHeader("Allow", "GET, HEAD");
             throw new DistributionError(
-                    ErrorCode.UNSUPPORTED, "this registry is read-only; its content comes from its sources");
+                    ErrorCode.UNSUPPORTED, "this registry is read-only; its content comes from its sources", Map.of());
         }
-        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        Route route = Route.of(path);
-        Pull pull = new Pull(request, response);
+        String path = exchange.request().getPathInfo();
+        Route route = Route.of(path == null ? "" : path);
         if (route instanceof Route.Ping) {
-            pull.json("{}");
+            exchange.json("{}");
             return;
         }
-        OciBackend content = backend.get()
-                .orElseThrow(() -> new DistributionError(
-                        ErrorCode.TOOMANYREQUESTS, "the registry is starting; ask again in a few seconds"));
+        if (route instanceof Route.InRepository inside && !Namespace.contains(inside.repository())) {
+            throw new DistributionError(
+                    ErrorCode.NAME_UNKNOWN,
+                    "there is no such repository",
+                    Map.of("name", inside.repository().value()));
+        }
+        answer(exchange, route, backend.get().orElseThrow(DistributionServlet::starting));
+    }
+
+    private void answer(Exchange exchange, Route route, OciBackend content)
+            throws IOException, DistributionError, OciBackendException {
         if (route instanceof Route.Catalog) {
-            pull.catalog(content);
+            new Listing(exchange, content).repositories(state.get());
         } else if (route instanceof Route.Tags tags) {
-            pull.tags(content, tags.repository());
+            new Listing(exchange, content).tags(tags.repository());
         } else if (route instanceof Route.ManifestOf manifest) {
-            pull.manifest(content, manifest.repository(), manifest.reference());
+            new ManifestPull(exchange, content, manifest.repository(), manifest.reference()).answer();
         } else if (route instanceof Route.BlobOf blob) {
-            pull.blob(content, blob.repository(), blob.digest());
+            new BlobPull(exchange, content, blob.repository(), blob.digest()).answer();
         } else if (route instanceof Route.ReferrersOf referrers) {
-            pull.referrers(content, referrers.repository(), referrers.subject());
+            new ReferrersListing(exchange, content, referrers.repository(), referrers.subject()).answer();
         }
     }
 
-    private static void write(HttpServletResponse response, DistributionError error) throws IOException {
+    private static DistributionError starting() {
+        return new DistributionError(
+                ErrorCode.TOOMANYREQUESTS, "the registry is starting; ask again in a few seconds", Map.of());
+    }
+
+    private static DistributionError error(OciBackendException failure) {
+        if (failure instanceof ContentMismatchException || failure instanceof MissingContentException) {
+            return new DistributionError(
+                    ErrorCode.UNKNOWN, "what is stored is damaged or incomplete; it is being looked into", Map.of());
+        }
+        return new DistributionError(
+                ErrorCode.TOOMANYREQUESTS,
+                "the storage behind the registry does not answer; ask again later",
+                Map.of());
+    }
+
+    private static void write(Exchange exchange, DistributionError error) throws IOException {
+        HttpServletResponse response = exchange.response();
         if (response.isCommitted()) {
             throw new IOException("The answer was under way when it failed: " + error.getMessage());
         }
+        JsonObjectBuilder detail = Json.createObjectBuilder();
+        error.detail().forEach(detail::add);
         String body = Json.createObjectBuilder()
                 .add(
                         "errors",
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
                                         .add("code", error.code().name())
-                                        .add("message", error.getMessage())))
+                                        .add("message", error.getMessage())
+                                        .add("detail", detail)))
                 .build()
                 .toString();
         response.setStatus(error.status());
         response.setHeader("Cache-Control", "no-store");
-        Pull.writeJson(response, body);
+        if (error.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "5");
+        }
+        exchange.json(body);
     }
 }

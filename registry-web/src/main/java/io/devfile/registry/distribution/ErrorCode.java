@@ -13,6 +13,7 @@ enum ErrorCode {
     NAME_INVALID(400),
     NAME_UNKNOWN(404),
     PAGINATION_NUMBER_INVALID(400),
+    /** With this status: it is not the client who asks too often, and it may ask again later all the same. */
     TOOMANYREQUESTS(503),
     /** Not of the specification, but what registries answer where no other fits. */
     UNKNOWN(500),

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -24,7 +25,7 @@ record Page(List<String> items, Optional<String> next) {
             return new Page(List.copyOf(rest), Optional.empty());
         }
         if (!n.matches("\\d{1,99}")) {
-            throw new DistributionError(ErrorCode.PAGINATION_NUMBER_INVALID, "n is a number, zero or more");
+            throw new DistributionError(ErrorCode.PAGINATION_NUMBER_INVALID, "n is a number, zero or more", Map.of());
         }
         int count = new BigInteger(n).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
         List<String> items = rest.stream().limit(count).toList();

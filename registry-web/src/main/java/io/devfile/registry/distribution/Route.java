@@ -3,6 +3,7 @@ package io.devfile.registry.distribution;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Reference;
 import io.devfile.registry.spi.oci.model.RepositoryName;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an address below {@code /v2} names. */
@@ -14,17 +15,23 @@ sealed interface Route {
     /** {@code /v2/_catalog}. */
     record Catalog() implements Route {}
 
+    /** An address of something in a repository. */
+    sealed interface InRepository extends Route {
+
+        RepositoryName repository();
+    }
+
     /** {@code /v2/<name>/tags/list}. */
-    record Tags(RepositoryName repository) implements Route {}
+    record Tags(RepositoryName repository) implements InRepository {}
 
     /** {@code /v2/<name>/manifests/<reference>}. */
-    record ManifestOf(RepositoryName repository, Reference reference) implements Route {}
+    record ManifestOf(RepositoryName repository, Reference reference) implements InRepository {}
 
     /** {@code /v2/<name>/blobs/<digest>}. */
-    record BlobOf(RepositoryName repository, Digest digest) implements Route {}
+    record BlobOf(RepositoryName repository, Digest digest) implements InRepository {}
 
     /** {@code /v2/<name>/referrers/<digest>}. */
-    record ReferrersOf(RepositoryName repository, Digest subject) implements Route {}
+    record ReferrersOf(RepositoryName repository, Digest subject) implements InRepository {}
 
     /**
      * Reads an address.
@@ -45,7 +52,7 @@ sealed interface Route {
         int last = path.lastIndexOf('/');
         int kind = last <= 0 ? -1 : path.lastIndexOf('/', last - 1);
         if (kind <= 0) {
-            throw new DistributionError(ErrorCode.NAME_UNKNOWN, 404, "there is nothing at this address");
+            throw nothing();
         }
         String subject = path.substring(last + 1);
         String repository = path.substring(1, kind);
@@ -53,14 +60,21 @@ sealed interface Route {
             case "manifests" -> new ManifestOf(name(repository), reference(subject));
             case "blobs" -> new BlobOf(name(repository), digest(subject));
             case "referrers" -> new ReferrersOf(name(repository), digest(subject));
-            default -> throw new DistributionError(ErrorCode.NAME_UNKNOWN, 404, "there is nothing at this address");
+            default -> throw nothing();
         };
+    }
+
+    private static DistributionError nothing() {
+        return new DistributionError(ErrorCode.NAME_UNKNOWN, "there is nothing at this address", Map.of());
     }
 
     private static RepositoryName name(String text) throws DistributionError {
         return RepositoryName.tryParse(text)
-                .orElseThrow(
-                        () -> new DistributionError(ErrorCode.NAME_INVALID, "this is not the name of a repository"));
+                .orElseThrow(() -> new DistributionError(
+                        ErrorCode.NAME_INVALID,
+                        "a name of a repository has lower-case letters, digits and single separators in parts between"
+                                + " slashes, and at most 255 characters",
+                        Map.of()));
     }
 
     private static Digest digest(String text) throws DistributionError {
@@ -70,7 +84,8 @@ sealed interface Route {
     private static DistributionError noDigest() {
         return new DistributionError(
                 ErrorCode.DIGEST_INVALID,
-                "a digest is sha256: and 64, or sha512: and 128 lower-case hexadecimal digits");
+                "a digest is sha256: and 64, or sha512: and 128 lower-case hexadecimal digits",
+                Map.of());
     }
 
     private static Reference reference(String text) throws DistributionError {
@@ -78,7 +93,7 @@ sealed interface Route {
         if (reference.isEmpty()) {
             throw text.indexOf(':') >= 0
                     ? noDigest()
-                    : new DistributionError(ErrorCode.MANIFEST_UNKNOWN, "no tag can be called this");
+                    : new DistributionError(ErrorCode.MANIFEST_UNKNOWN, "no tag can be called this", Map.of());
         }
         return reference.get();
     }

@@ -1,0 +1,94 @@
+package io.devfile.registry.distribution;
+
+import io.devfile.registry.http.ByteRange;
+import io.devfile.registry.spi.oci.Blob;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.RepositoryName;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+
+/**
+ * Answers with a blob or a part of it, streamed: however large it is, there is one buffer of it in memory.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-blobs">OCI Distribution
+ *     Specification 1.1, Pulling blobs</a>
+ */
+record BlobPull(Exchange exchange, OciBackend backend, RepositoryName repository, Digest digest) {
+
+    private static final int BUFFER = 64 * 1024;
+
+    void answer() throws IOException, DistributionError, OciBackendException {
+        Blob blob = backend.blob(repository, digest)
+                .orElseThrow(() ->
+                        new DistributionError(ErrorCode.BLOB_UNKNOWN, "the repository has no such blob", detail()));
+        if (exchange.isKnown(digest)) {
+            exchange.identify(digest, Exchange.IMMUTABLE);
+            exchange.notModified();
+        } else if (exchange.isHead()) {
+            describe(blob.size());
+        } else {
+            send(blob, ByteRange.of(rangeWanted(), blob.size()));
+        }
+    }
+
+    private void send(Blob blob, ByteRange range) throws IOException, DistributionError, OciBackendException {
+        if (range instanceof ByteRange.Unsatisfiable) {
+            exchange.response().setHeader("Content-Range", "bytes */" + blob.size());
+            throw new DistributionError(ErrorCode.BLOB_UNKNOWN, 416, "the range is not within the blob", detail());
+        }
+        try (InputStream content = open(blob, range)) {
+            byte[] beginning = beginning(content);
+            if (range instanceof ByteRange.Part part) {
+                exchange.response().setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+                exchange.response().setHeader("Content-Range", part.contentRange(blob.size()));
+                describe(part.length());
+            } else {
+                describe(blob.size());
+            }
+            OutputStream target = exchange.response().getOutputStream();
+            target.write(beginning);
+            content.transferTo(target);
+        }
+    }
+
+    private void describe(long length) {
+        exchange.identify(digest, Exchange.IMMUTABLE);
+        exchange.response().setHeader("Accept-Ranges", "bytes");
+        exchange.response().setContentType("application/octet-stream");
+        exchange.response().setContentLengthLong(length);
+    }
+
+    private static InputStream open(Blob blob, ByteRange range) throws OciBackendException {
+        return range instanceof ByteRange.Part part ? blob.open(part.offset(), part.length()) : blob.open();
+    }
+
+    /** Read before anything is said to the client, so that content which is broken at once is answered as an error. */
+    private byte[] beginning(InputStream content) throws DistributionError {
+        try {
+            return content.readNBytes(BUFFER);
+        } catch (IOException e) {
+            throw new DistributionError(
+                    ErrorCode.UNKNOWN,
+                    "the content of the blob cannot be read or does not have its digest; it is being looked into",
+                    detail(),
+                    e);
+        }
+    }
+
+    /** The range, where it is of what the client has part of already. */
+    private String rangeWanted() {
+        boolean applies = exchange.header("If-Range")
+                .map(condition -> condition.strip().equals(Exchange.entityTag(digest)))
+                .orElse(true);
+        return applies ? exchange.header("Range").orElse("") : "";
+    }
+
+    private Map<String, String> detail() {
+        return Map.of("name", repository.value(), "digest", digest.toString());
+    }
+}
