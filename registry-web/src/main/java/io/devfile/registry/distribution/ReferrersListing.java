@@ -25,7 +25,8 @@ record ReferrersListing(Exchange exchange, OciBackend backend, RepositoryName re
         Optional<String> wanted = exchange.parameter("artifactType");
         JsonArrayBuilder manifests = Json.createArrayBuilder();
         for (Descriptor referrer : backend.referrers(repository, subject)) {
-            if (wanted.isEmpty() || referrer.artifactType().map(MediaType::value).equals(wanted)) {
+            if (wanted.isEmpty()
+                    || referrer.artifactType().map(MediaType::value).equals(wanted)) {
                 manifests.add(json(referrer));
             }
         }

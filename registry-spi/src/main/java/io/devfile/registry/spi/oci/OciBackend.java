@@ -99,6 +99,7 @@ public interface OciBackend extends AutoCloseable {
     /**
      * The repositories that have at least one manifest.
      *
+     * @throws NotAllowedException where the backend does not list them, or not for this user
      * @throws OciBackendException where the backend cannot tell
      */
     SortedSet<RepositoryName> repositories() throws OciBackendException;
@@ -118,7 +119,8 @@ public interface OciBackend extends AutoCloseable {
     /**
      * Removes a tag; the manifest stays.
      *
-     * @throws OciBackendException where it cannot be removed, or the backend does not allow it
+     * @throws NotAllowedException where the backend does not delete
+     * @throws OciBackendException where it cannot be removed
      */
     void deleteTag(RepositoryName repository, Tag tag) throws OciBackendException;
 
@@ -126,9 +128,24 @@ public interface OciBackend extends AutoCloseable {
      * Removes a manifest and all tags that point to it. Blobs that nothing names any more may go at any later time, but
      * not while they are younger than a day: a writer may be about to name them.
      *
-     * @throws OciBackendException where it cannot be removed, or the backend does not allow it
+     * @throws NotAllowedException where the backend does not delete
+     * @throws OciBackendException where it cannot be removed
      */
     void deleteManifest(RepositoryName repository, Digest digest) throws OciBackendException;
+
+    /**
+     * Reads all that the backend keeps itself and compares it with its digests. What is damaged or incomplete is taken
+     * away, so that readers find it missing instead of wrong, and putting it stores it anew. Takes as long as reading
+     * everything does; others may read and write meanwhile. The host calls it now and then, from one thread at a time.
+     *
+     * <p>A backend whose content somebody else keeps, and verifies, has nothing to do.
+     *
+     * @return what was taken away
+     * @throws OciBackendException where not all could be looked at
+     */
+    default List<Damage> scrub() throws OciBackendException {
+        return List.of();
+    }
 
     /**
      * Answers whether the backend works, cheaply and within five seconds.

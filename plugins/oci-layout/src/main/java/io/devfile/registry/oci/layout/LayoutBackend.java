@@ -2,6 +2,7 @@ package io.devfile.registry.oci.layout;
 
 import io.devfile.registry.spi.oci.Blob;
 import io.devfile.registry.spi.oci.BlobContent;
+import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
@@ -101,6 +102,11 @@ final class LayoutBackend implements OciBackend {
     @Override
     public void deleteManifest(RepositoryName repository, Digest digest) throws OciBackendException {
         writer().deleteManifest(repository, digest);
+    }
+
+    @Override
+    public List<Damage> scrub() throws OciBackendException {
+        return writer().scrub();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.devfile.registry.oci.layout;
 
 import io.devfile.registry.spi.oci.BlobContent;
+import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Manifest;
@@ -9,6 +10,8 @@ import io.devfile.registry.spi.oci.model.Tag;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -61,6 +64,22 @@ final class LayoutWriter implements AutoCloseable {
         if (delete(repository, attempt, index -> index.without(digest))) {
             change(repository, attempt, () -> collect(RepositoryDirectory.of(root, repository)));
         }
+    }
+
+    /** Looks at everything that is there, and takes away what is damaged. */
+    List<Damage> scrub() throws OciBackendException {
+        Attempt attempt = new Attempt("verify the layouts in " + root);
+        List<Damage> damages = new ArrayList<>();
+        try {
+            for (RepositoryDirectory directory : new RepositoryTree(root).repositories()) {
+                List<Damage> suspects = new BlobScrub(directory).damaged();
+                damages.addAll(
+                        change(directory.name(), attempt, () -> new LayoutScrub(directory, indexes).clean(suspects)));
+            }
+        } catch (IOException e) {
+            throw attempt.failed(e);
+        }
+        return damages;
     }
 
     /** Ends when changes that have begun are done; later ones fail. */

@@ -1,0 +1,74 @@
+package io.devfile.registry.oci.layout;
+
+import io.devfile.registry.spi.oci.ContentMismatchException;
+import io.devfile.registry.spi.oci.Damage;
+import io.devfile.registry.spi.oci.MissingContentException;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Descriptor;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes away the blobs of a repository that are damaged, and from its index the manifests that are damaged or lack
+ * something, with their tags. The caller is the only writer of the repository.
+ */
+record LayoutScrub(RepositoryDirectory repository, IndexFiles indexes) {
+
+    /**
+     * @param suspects blobs that were found to be damaged; they are looked at again, since they may have been healed
+     * @return what is gone now
+     */
+    List<Damage> clean(List<Damage> suspects) throws OciBackendException {
+        List<Damage> gone = new ArrayList<>();
+        BlobScrub blobs = new BlobScrub(repository);
+        for (Damage suspect : suspects) {
+            if (blobs.defect(suspect.digest()).isPresent()) {
+                delete(suspect.digest());
+                gone.add(suspect);
+            }
+        }
+        LayoutIndex index = indexes.read(repository);
+        LayoutIndex whole = index;
+        for (Descriptor manifest : index.manifests()) {
+            Optional<String> lack = lack(manifest);
+            if (lack.isPresent()) {
+                whole = whole.without(manifest.digest());
+                gone.add(new Damage(repository.name(), manifest.digest(), lack.get()));
+            }
+        }
+        if (!whole.equals(index)) {
+            indexes.write(repository, whole);
+        }
+        return gone;
+    }
+
+    private void delete(Digest digest) throws OciBackendException {
+        try {
+            Files.deleteIfExists(repository.blob(digest));
+        } catch (IOException e) {
+            throw new Attempt("remove the damaged blob " + digest + " of " + repository.name()).failed(e);
+        }
+    }
+
+    /** What keeps a manifest from being pulled whole. One of a form that is not known here lacks nothing. */
+    private Optional<String> lack(Descriptor manifest) throws OciBackendException {
+        try {
+            ManifestContent content = ManifestContent.of(ManifestFiles.read(repository, manifest));
+            for (Descriptor blob : content.blobs()) {
+                Optional<LayoutBlob> found = BlobFiles.find(repository, blob.digest());
+                if (found.filter(one -> one.size() == blob.size()).isEmpty()) {
+                    return Optional.of("it lacks " + blob.digest());
+                }
+            }
+            return Optional.empty();
+        } catch (ContentMismatchException | MissingContentException e) {
+            return Optional.of(e.reason());
+        } catch (MalformedJson e) {
+            return Optional.empty();
+        }
+    }
+}
