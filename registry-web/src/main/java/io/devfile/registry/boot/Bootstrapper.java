@@ -25,11 +25,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
@@ -80,7 +76,7 @@ public class Bootstrapper {
     private void boot() {
         try {
             RegistryConfiguration configuration = new ConfigurationReader(config).read();
-            RegistryAssembly assembly = new RegistryAssembly(configuration);
+            RegistryAssembly assembly = new RegistryAssembly(configuration, state, status, clock);
             content.set(assembly.store());
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
             List<ConfiguredSource> sources = plugins.sources();
@@ -93,11 +89,11 @@ public class Bootstrapper {
             if (!stopSwitch.add(backend::close)) {
                 return;
             }
-            assembly.file().load().ifPresent(this::restore);
-            Refresher refresher = new Refresher(assembly.parts(sources, made), state, status, clock);
-            RefreshLoop loop = new RefreshLoop(refresher, schedule(sources), executor, clock);
-            if (stopSwitch.add(loop::stop)) {
-                loop.run();
+            assembly.file().load().ifPresent(kept -> restore(kept, assembly.deliveries()));
+            Activities activities =
+                    new Activities(assembly, sources, made, configuration.upkeep(), status, clock, executor);
+            if (stopSwitch.add(activities::stop)) {
+                activities.start();
             }
         } catch (PluginException e) {
             fail(e.getMessage(), e);
@@ -112,8 +108,9 @@ public class Bootstrapper {
         }
     }
 
-    private void restore(RegistryState kept) {
+    private void restore(RegistryState kept, Deliveries deliveries) {
         state.swap(kept);
+        deliveries.restore(kept.sources());
         kept.sources().forEach(source -> status.update(source.source(), one -> one.serving(source.revision())));
         LOG.info(() -> "Serving the state of " + kept.builtAt() + " from an earlier run until the sources deliver");
     }
@@ -123,20 +120,8 @@ public class Bootstrapper {
         LOG.log(Level.SEVERE, why, e);
     }
 
-    private RefreshSchedule schedule(List<ConfiguredSource> sources) {
-        Map<String, Optional<Duration>> intervals = new LinkedHashMap<>();
-        sources.forEach(
-                source -> intervals.put(source.name(), source.configuration().refresh()));
-        return new RefreshSchedule(intervals, clock.instant());
-    }
-
     private static SourceStatus initial(ConfiguredSource source) {
         return new SourceStatus(
-                source.name(),
-                source.configuration().type(),
-                source.source().location(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                source.name(), source.configuration().type(), source.source().location());
     }
 }

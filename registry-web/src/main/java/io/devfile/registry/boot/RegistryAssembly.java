@@ -7,14 +7,19 @@ import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.publish.Publisher;
+import io.devfile.registry.publish.Retention;
 import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.StateBuilder;
 import io.devfile.registry.state.StateFile;
 import io.devfile.registry.state.StateJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 
 /** Puts the parts of a refresh together. */
 final class RegistryAssembly {
@@ -23,15 +28,25 @@ final class RegistryAssembly {
     private final ContentStore store;
     private final StateJson json = new StateJson();
     private final StateFile file;
+    private final Deliveries deliveries;
+    private final CurrentState current;
+    private final RegistryStatus status;
+    private final Clock clock;
 
     /** @throws IOException where the data directory cannot be made or written */
-    RegistryAssembly(RegistryConfiguration configuration) throws IOException {
+    RegistryAssembly(RegistryConfiguration configuration, CurrentState current, RegistryStatus status, Clock clock)
+            throws IOException {
         this.configuration = configuration;
+        this.current = current;
+        this.status = status;
+        this.clock = clock;
         Path data = configuration.dataDirectory();
         DurableFiles.createDirectories(data);
         DurableFiles.sweep(data);
         this.store = ContentStore.open(data.resolve("content"));
         this.file = new StateFile(data.resolve("state.json"), store, json);
+        this.deliveries = new Deliveries(
+                configuration.sources().stream().map(source -> source.name()).toList());
     }
 
     ContentStore store() {
@@ -42,14 +57,34 @@ final class RegistryAssembly {
         return file;
     }
 
-    Refresher.Parts parts(List<ConfiguredSource> sources, OciBackend backend) {
-        return new Refresher.Parts(
-                sources,
-                new RegistryRepositoryReader(store, new YamlReader(), new DevfileValidator()),
-                new Publisher(backend, store),
-                store,
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    List<SourceFollower> followers(List<ConfiguredSource> sources, Runnable publishing) {
+        RegistryRepositoryReader reader = new RegistryRepositoryReader(store, new YamlReader(), new DevfileValidator());
+        return sources.stream()
+                .map(source -> new SourceFollower(source, reader, deliveries, status, clock, publishing))
+                .toList();
+    }
+
+    Retention retention(OciBackend backend) {
+        return new Retention(
+                backend,
+                configuration.dataDirectory().resolve("publications.json"),
+                configuration.upkeep().grace());
+    }
+
+    Publishing publishing(OciBackend backend, Retention retention, ExecutorService executor) {
+        return new Publishing(
+                deliveries,
                 new StateBuilder(json),
-                file,
-                configuration.strict());
+                configuration.strict(),
+                new Publishing.Target(
+                        new Publisher(backend, store, executor),
+                        retention,
+                        new Serving(current, file, store, deliveries),
+                        clock),
+                status);
     }
 }

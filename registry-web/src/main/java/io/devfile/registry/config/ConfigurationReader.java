@@ -19,9 +19,7 @@ public final class ConfigurationReader {
     static final String SOURCE_PREFIX = "registry.source.";
 
     private static final String BUNDLED = "bundled";
-    private static final Duration DEFAULT_REFRESH = Duration.ofMinutes(5);
-    private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(1);
-    private static final Duration LONGEST_REFRESH = Duration.ofDays(365);
+    private static final Optional<Duration> DEFAULT_REFRESH = Optional.of(Duration.ofMinutes(5));
 
     private final Config config;
     private final PrefixedProperties properties;
@@ -41,15 +39,23 @@ public final class ConfigurationReader {
                 own.flag("offline").orElse(false),
                 dataDirectory(own),
                 sources(own),
-                backend());
+                backend(),
+                upkeep(own));
     }
 
     private PluginSettings ownSettings() {
         Map<String, String> values = new TreeMap<>();
-        for (String key : List.of("name", "headless", "strict", "offline", "data.dir", "sources")) {
+        for (String key :
+                List.of("name", "headless", "strict", "offline", "data.dir", "sources", "retention", "scrub")) {
             config.getOptionalValue("registry." + key, String.class).ifPresent(value -> values.put(key, value));
         }
         return new PluginSettings("registry.", values);
+    }
+
+    private static UpkeepConfiguration upkeep(PluginSettings own) throws SettingException {
+        return new UpkeepConfiguration(
+                Interval.of(own, "retention", UpkeepConfiguration.DEFAULT.grace()),
+                Interval.of(own, "scrub", UpkeepConfiguration.DEFAULT.scrub()));
     }
 
     private Path dataDirectory(PluginSettings own) throws SettingException {
@@ -100,29 +106,9 @@ public final class ConfigurationReader {
         if (type.isEmpty() && !name.equals(BUNDLED)) {
             settings.require("type", "the type of the source, such as filesystem, git or archive");
         }
-        Optional<Duration> refresh = refresh(settings);
+        Optional<Duration> refresh = Interval.of(settings, "refresh", DEFAULT_REFRESH);
         values.keySet().removeIf(key -> key.equalsIgnoreCase("type") || key.equalsIgnoreCase("refresh"));
         return new SourceConfiguration(name, type.orElse("filesystem"), refresh, values);
-    }
-
-    private static Optional<Duration> refresh(PluginSettings settings) throws SettingException {
-        if (settings.text("refresh").filter("never"::equals).isPresent()) {
-            return Optional.empty();
-        }
-        Duration interval = settings.duration("refresh").orElse(DEFAULT_REFRESH);
-        if (interval.compareTo(SHORTEST_REFRESH) < 0) {
-            throw new SettingException(
-                    settings.fullKey("refresh"),
-                    "an interval of " + interval + " would do nothing but refresh",
-                    "Set it to PT1S or longer, or to never.");
-        }
-        if (interval.compareTo(LONGEST_REFRESH) > 0) {
-            throw new SettingException(
-                    settings.fullKey("refresh"),
-                    "an interval of " + interval + " is longer than a server runs",
-                    "Set it to P365D or shorter, or to never.");
-        }
-        return Optional.of(interval);
     }
 
     private BackendConfiguration backend() {

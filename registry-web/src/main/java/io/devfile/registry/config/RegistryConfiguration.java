@@ -20,7 +20,8 @@ public record RegistryConfiguration(
         boolean offline,
         Path dataDirectory,
         List<SourceConfiguration> sources,
-        BackendConfiguration backend) {
+        BackendConfiguration backend,
+        UpkeepConfiguration upkeep) {
 
     public RegistryConfiguration {
         sources = List.copyOf(sources);

@@ -40,4 +40,8 @@ record Artifact(RepositoryName repository, Tag tag, ImageManifest manifest, Map<
         Descriptor config = Descriptor.of(LayerType.CONFIG, Digest.of(CONFIG), CONFIG.length);
         return new Artifact(repository, tag, new ImageManifest(config, layers), files);
     }
+
+    Publication publication() {
+        return new Publication(repository, tag, manifest.toManifest().digest(), Optional.empty());
+    }
 }

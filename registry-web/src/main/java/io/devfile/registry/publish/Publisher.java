@@ -11,47 +11,91 @@ import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Pushes the artifacts of a catalog that the backend does not have yet. What is there already costs one look. */
+/**
+ * Pushes the artifacts of a catalog that the backend does not have yet. What is there already costs one look, and none
+ * where this publisher has seen it there before. For one thread at a time.
+ */
 public final class Publisher {
+
+    /** Requests to a backend far away spend their time under way; much more than this is unkind to it. */
+    private static final int AT_A_TIME = 8;
 
     private final OciBackend backend;
     private final ContentStore store;
+    private final BoundedParallel parallel;
+    private final Set<Publication> seen = ConcurrentHashMap.newKeySet();
 
-    public Publisher(OciBackend backend, ContentStore store) {
+    /** @param executor for pushing several artifacts at a time */
+    public Publisher(OciBackend backend, ContentStore store, ExecutorService executor) {
         this.backend = backend;
         this.store = store;
+        this.parallel = new BoundedParallel(executor, AT_A_TIME);
     }
 
     /**
-     * @param pushed artifacts that were not there, or of which the tag pointed elsewhere
-     * @param present artifacts that were there already
+     * @param pushed how many were not there, or were there under another tag
+     * @param present how many were there already
+     * @param publications all of them
      */
-    public record Result(int pushed, int present) {}
+    public record Result(int pushed, int present, List<Publication> publications) {
+
+        public Result {
+            publications = List.copyOf(publications);
+        }
+    }
+
+    /** Looks at everything again the next time, because the backend may have lost something. */
+    public void forget() {
+        seen.clear();
+    }
 
     /**
      * Pushes every stack version. A version whose artifact is pushed stays pushed when a later one fails.
      *
-     * @throws OciBackendException at the first artifact that cannot be pushed
+     * @throws OciBackendException at the first artifact that cannot be pushed, or at an interrupt
      */
     public Result publish(Catalog catalog) throws OciBackendException {
-        int pushed = 0;
-        int present = 0;
+        List<Publication> all = new ArrayList<>();
+        Map<Publication, Artifact> unseen = new ConcurrentHashMap<>();
         for (CatalogEntry entry : catalog.entries()) {
             Optional<RepositoryName> repository = entry.repository().map(RepositoryName::new);
             if (repository.isPresent()) {
-                for (var version : entry.versions().entrySet()) {
-                    Artifact artifact = Artifact.of(repository.get(), new Tag(version.getKey()), version.getValue());
-                    if (push(artifact)) {
-                        pushed++;
-                    } else {
-                        present++;
+                entry.versions().forEach((version, content) -> {
+                    Artifact artifact = Artifact.of(repository.get(), new Tag(version), content);
+                    Publication publication = artifact.publication();
+                    all.add(publication);
+                    if (!seen.contains(publication)) {
+                        unseen.put(publication, artifact);
                     }
-                }
+                });
             }
         }
-        return new Result(pushed, present);
+        // a tag that moves away from one and later back to it must be moved back
+        seen.retainAll(new HashSet<>(all));
+        AtomicInteger pushed = new AtomicInteger();
+        try {
+            parallel.forEach(unseen.entrySet(), OciBackendException.class, one -> {
+                if (push(one.getValue())) {
+                    pushed.incrementAndGet();
+                }
+                seen.add(one.getKey());
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OciBackendException(
+                    "push the artifacts to " + backend.location(), "the thread was interrupted", "Try again.", e);
+        }
+        return new Result(pushed.get(), all.size() - pushed.get(), all);
     }
 
     private boolean push(Artifact artifact) throws OciBackendException {

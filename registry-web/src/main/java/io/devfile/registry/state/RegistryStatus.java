@@ -1,5 +1,6 @@
 package io.devfile.registry.state;
 
+import io.devfile.registry.spi.oci.Damage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public class RegistryStatus {
     private Optional<String> startFailure = Optional.empty();
     private Optional<String> refreshFailure = Optional.empty();
     private Optional<Instant> lastRefresh = Optional.empty();
+    private Optional<ScrubStatus> lastScrub = Optional.empty();
 
     /** Why the registry could not start at all, which an operator has to mend. */
     public synchronized Optional<String> startFailure() {
@@ -44,6 +46,19 @@ public class RegistryStatus {
     public synchronized void refreshed(Instant at) {
         lastRefresh = Optional.of(at);
         refreshFailure = Optional.empty();
+    }
+
+    /** What came of the last look at all that the backend keeps. */
+    public synchronized Optional<ScrubStatus> lastScrub() {
+        return lastScrub;
+    }
+
+    public synchronized void scrubbed(List<Damage> damages, Instant at) {
+        lastScrub = Optional.of(new ScrubStatus(at, damages, Optional.empty()));
+    }
+
+    public synchronized void scrubFailed(String why, Instant at) {
+        lastScrub = Optional.of(new ScrubStatus(at, List.of(), Optional.of(why)));
     }
 
     /** The sources in order of precedence. */

@@ -3,6 +3,7 @@ package io.devfile.registry.boot;
 import io.devfile.registry.config.BackendConfiguration;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.config.SourceConfiguration;
+import io.devfile.registry.config.UpkeepConfiguration;
 import io.devfile.registry.fixture.MemoryBackend;
 import io.devfile.registry.fixture.TreeSource;
 import io.devfile.registry.plugin.ConfiguredSource;
@@ -12,46 +13,87 @@ import io.devfile.registry.state.SourceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Two sources, a and b, and all that a refresh takes them through. */
-final class TestRegistry {
+/** Two sources, a and b, and all that a refresh takes them through, step by step. */
+final class TestRegistry implements AutoCloseable {
 
-    static final Set<String> ALL = Set.of("a", "b");
+    static final Duration INTERVAL = Duration.ofMinutes(5);
 
     final TreeSource a;
     final TreeSource b;
     final MemoryBackend backend = new MemoryBackend();
-    final RegistryStatus status = new RegistryStatus();
     final ManualClock clock = new ManualClock();
-    final RegistryAssembly assembly;
-    final CurrentState current = new CurrentState();
-    final Refresher refresher;
-    private final Path data;
+    final ExecutorService executor = Executors.newCachedThreadPool();
+    private final RegistryConfiguration configuration;
+    private final List<String> requests = new ArrayList<>();
+
+    CurrentState current;
+    RegistryStatus status;
+    RegistryAssembly assembly;
+    Publishing publishing;
+    private List<SourceFollower> followers;
 
     TestRegistry(Path directory, boolean strict) throws IOException {
-        this.data = directory.resolve("data");
         this.a = new TreeSource(Files.createDirectories(directory.resolve("a")));
         this.b = new TreeSource(Files.createDirectories(directory.resolve("b")));
-        this.assembly = new RegistryAssembly(new RegistryConfiguration(
-                "ours", false, strict, false, data, List.of(), new BackendConfiguration("memory", Map.of())));
-        this.refresher = refresher(current);
+        this.configuration = new RegistryConfiguration(
+                "ours",
+                false,
+                strict,
+                false,
+                directory.resolve("data"),
+                List.of(source("a"), source("b")),
+                new BackendConfiguration("memory", Map.of()),
+                UpkeepConfiguration.DEFAULT);
+        start();
+    }
+
+    /** Starts anew, with the data and the backend of before, and what is kept restored. */
+    void start() throws IOException {
+        current = new CurrentState();
+        status = new RegistryStatus();
+        assembly = new RegistryAssembly(configuration, current, status, clock);
+        assembly.file().load().ifPresent(kept -> {
+            current.swap(kept);
+            assembly.deliveries().restore(kept.sources());
+        });
         for (String name : List.of("a", "b")) {
-            status.add(new SourceStatus(name, "tree", name, Optional.empty(), Optional.empty(), Optional.empty()));
+            status.add(new SourceStatus(name, "tree", name));
         }
+        publishing = assembly.publishing(backend, assembly.retention(backend), executor);
+        followers = assembly.followers(
+                List.of(new ConfiguredSource(source("a"), a), new ConfiguredSource(source("b"), b)),
+                () -> requests.add("publish"));
     }
 
-    /** One as after a start, with the same backend and data. */
-    Refresher refresher(CurrentState state) {
-        return new Refresher(
-                assembly.parts(List.of(configured("a", a), configured("b", b)), backend), state, status, clock);
+    private static SourceConfiguration source(String name) {
+        return new SourceConfiguration(name, "tree", Optional.of(INTERVAL), Map.of());
     }
 
-    private static ConfiguredSource configured(String name, TreeSource source) {
-        return new ConfiguredSource(new SourceConfiguration(name, "tree", Optional.empty(), Map.of()), source);
+    /** Asks one source. */
+    Optional<Duration> ask(String source) {
+        return followers.get(source.equals("a") ? 0 : 1).run();
+    }
+
+    /** Asks both sources and publishes what they delivered. */
+    Optional<Duration> refresh() {
+        ask("a");
+        ask("b");
+        return publishing.run();
+    }
+
+    /** How often a follower asked for its delivery to be published since this was last asked. */
+    int requests() {
+        int since = requests.size();
+        requests.clear();
+        return since;
     }
 
     /** The names of the entries that are served. */
@@ -65,15 +107,20 @@ final class TestRegistry {
     }
 
     long storedFiles() throws IOException {
-        try (var files = Files.list(data.resolve("content"))) {
+        try (var files = Files.list(configuration.dataDirectory().resolve("content"))) {
             return files.count();
         }
     }
 
-    Optional<String> error(String source) {
+    SourceStatus status(String source) {
         return status.sources().stream()
                 .filter(one -> one.name().equals(source))
                 .findFirst()
-                .flatMap(SourceStatus::lastError);
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
     }
 }

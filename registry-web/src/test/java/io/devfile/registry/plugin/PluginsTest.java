@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.devfile.registry.config.BackendConfiguration;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.config.SourceConfiguration;
+import io.devfile.registry.config.UpkeepConfiguration;
 import io.devfile.registry.fixture.CapturedLog;
 import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.oci.OciBackend;
@@ -49,7 +50,8 @@ class PluginsTest {
                 .provide(StackSourceProvider.class, providers)
                 .provide(OciBackendProvider.class, ExamplePlugin.Backends.class);
         return new Plugins(
-                new RegistryConfiguration("ours", false, false, false, directory, List.of(sources), backend),
+                new RegistryConfiguration(
+                        "ours", false, false, false, directory, List.of(sources), backend, UpkeepConfiguration.DEFAULT),
                 plugins.loader());
     }
 
@@ -122,7 +124,14 @@ class PluginsTest {
         PluginDirectory missing =
                 new PluginDirectory(directory).provide(StackSourceProvider.class, List.of("org.example.Missing"));
         RegistryConfiguration none = new RegistryConfiguration(
-                "ours", false, false, false, directory, List.of(), new BackendConfiguration("example", Map.of()));
+                "ours",
+                false,
+                false,
+                false,
+                directory,
+                List.of(),
+                new BackendConfiguration("example", Map.of()),
+                UpkeepConfiguration.DEFAULT);
 
         assertThatThrownBy(() -> new Plugins(none, missing.loader()))
                 .isInstanceOf(PluginLoadException.class)

@@ -18,10 +18,14 @@ import io.devfile.registry.spi.oci.model.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +39,19 @@ class PublisherTest {
     private Path directory;
 
     private final MemoryBackend backend = new MemoryBackend();
+    private final ExecutorService executor = Executors.newCachedThreadPool();
     private ContentStore store;
     private Publisher publisher;
 
     @BeforeEach
     void open() throws IOException {
         store = ContentStore.open(directory);
-        publisher = new Publisher(backend, store);
+        publisher = new Publisher(backend, store, executor);
+    }
+
+    @AfterEach
+    void end() {
+        executor.shutdownNow();
     }
 
     private VersionContent version(String... namesAndContents) throws IOException {
@@ -127,11 +137,74 @@ class PublisherTest {
     @Test
     void looksOnceAtAnArtifactThatIsThere() throws Exception {
         Catalog catalog = catalog("go", version("devfile.yaml", "a"));
-        assertThat(publisher.publish(catalog)).isEqualTo(new Publisher.Result(1, 0));
+        assertThat(publisher.publish(catalog).pushed()).isOne();
         backend.calls();
 
-        assertThat(publisher.publish(catalog)).isEqualTo(new Publisher.Result(0, 1));
+        Publisher.Result result = new Publisher(backend, store, executor).publish(catalog);
+
+        assertThat(result.pushed()).isZero();
+        assertThat(result.present()).isOne();
         assertThat(backend.calls()).containsExactly("resolve devfile-catalog/go");
+    }
+
+    @Test
+    void looksNoMoreAtWhatItHasSeenUntilItIsToldToForget() throws Exception {
+        Catalog catalog = catalog("go", version("devfile.yaml", "a"));
+        publisher.publish(catalog);
+        backend.calls();
+
+        assertThat(publisher.publish(catalog).present()).isOne();
+        assertThat(backend.calls()).isEmpty();
+
+        publisher.forget();
+        publisher.publish(catalog);
+        assertThat(backend.calls()).containsExactly("resolve devfile-catalog/go");
+    }
+
+    @Test
+    void movesATagBack() throws Exception {
+        Catalog first = catalog("go", version("devfile.yaml", "a"));
+        publisher.publish(first);
+        String before = manifest();
+        publisher.publish(catalog("go", version("devfile.yaml", "b")));
+
+        publisher.publish(first);
+
+        assertThat(manifest()).isEqualTo(before);
+    }
+
+    @Test
+    void answersWithAllThatIsPublished() throws Exception {
+        Catalog catalog = catalog("go", version("devfile.yaml", "a"));
+
+        assertThat(publisher.publish(catalog).publications())
+                .containsExactly(new Publication(
+                        GO, ONE, backend.resolve(GO, ONE).orElseThrow().digest(), Optional.empty()));
+    }
+
+    @Test
+    void pushesManyArtifactsAllOfThem() throws Exception {
+        VersionContent version = version("devfile.yaml", "a");
+        List<CatalogEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            entries.add(entry("stack-" + i, version));
+        }
+
+        assertThat(publisher.publish(new Catalog(entries, List.of())).pushed()).isEqualTo(100);
+
+        assertThat(backend.calls())
+                .filteredOn(call -> call.startsWith("putManifest"))
+                .hasSize(100);
+    }
+
+    @Test
+    void endsWhereItIsInterrupted() throws Exception {
+        Catalog catalog = catalog("go", version("devfile.yaml", "a"));
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> publisher.publish(catalog)).isInstanceOf(OciBackendException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -139,8 +212,10 @@ class PublisherTest {
         publisher.publish(catalog("go", version("devfile.yaml", "a")));
         String before = manifest();
 
-        assertThat(publisher.publish(catalog("go", version("devfile.yaml", "b"))))
-                .isEqualTo(new Publisher.Result(1, 0));
+        assertThat(publisher
+                        .publish(catalog("go", version("devfile.yaml", "b")))
+                        .pushed())
+                .isOne();
         assertThat(manifest()).isNotEqualTo(before);
     }
 
@@ -155,7 +230,7 @@ class PublisherTest {
     }
 
     @Test
-    void stopsAtTheFirstFailureAndGoesOnFromThere() throws Exception {
+    void failsAsAWholeAndGoesOnFromThere() throws Exception {
         VersionContent version = version("devfile.yaml", "a");
         Catalog catalog = new Catalog(List.of(entry("go", version), entry("java", version)), List.of());
         backend.failAt(Optional.of("putBlob devfile-catalog/java"));
@@ -163,7 +238,10 @@ class PublisherTest {
         assertThatThrownBy(() -> publisher.publish(catalog)).isInstanceOf(OciBackendException.class);
 
         backend.failAt(Optional.empty());
-        assertThat(publisher.publish(catalog)).isEqualTo(new Publisher.Result(1, 1));
+        publisher.publish(catalog);
+        assertThat(backend.resolve(GO, ONE)).isPresent();
+        assertThat(backend.resolve(new RepositoryName("devfile-catalog/java"), ONE))
+                .isPresent();
     }
 
     @Test

@@ -3,20 +3,18 @@ package io.devfile.registry.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.devfile.registry.spi.source.SourceException;
-import io.devfile.registry.state.CurrentState;
 import io.devfile.registry.state.RegistryState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RefresherTest {
-
-    private static final Refresher.Outcome COMPLETE = new Refresher.Outcome(Set.of(), true);
+class PublishingTest {
 
     @TempDir
     private Path directory;
@@ -28,80 +26,100 @@ class RefresherTest {
         make(false);
     }
 
+    @AfterEach
+    void end() {
+        registry.close();
+    }
+
     private void make(boolean strict) throws IOException {
         registry = new TestRegistry(directory, strict);
         registry.a.stack("go", "1.0.0", "first");
         registry.b.stack("java", "1.0.0", "first");
     }
 
-    private Refresher.Outcome refresh() {
-        return registry.refresher.refresh(TestRegistry.ALL);
-    }
-
     @Test
     void publishesAndServesWhatTheSourcesHave() {
-        assertThat(refresh()).isEqualTo(COMPLETE);
+        assertThat(registry.refresh()).isEmpty();
 
         assertThat(registry.served()).containsExactly("go first", "java first");
         assertThat(registry.backend.calls())
                 .contains("putManifest devfile-catalog/go", "putManifest devfile-catalog/java");
         assertThat(registry.status.lastRefresh()).contains(registry.clock.instant());
         assertThat(registry.status.refreshFailure()).isEmpty();
-        assertThat(registry.a.open()).isZero();
     }
 
     @Test
-    void readsNothingWhereNothingIsNew() {
-        refresh();
+    void doesNothingWhereNothingIsNew() {
+        registry.refresh();
         RegistryState before = registry.current.get().orElseThrow();
-        registry.a.reads();
         registry.backend.calls();
+        registry.clock.advance(Duration.ofMinutes(5));
 
-        assertThat(refresh()).isEqualTo(COMPLETE);
+        assertThat(registry.refresh()).isEmpty();
 
-        assertThat(registry.a.reads()).isZero();
         assertThat(registry.backend.calls()).isEmpty();
         assertThat(registry.current.get()).containsSame(before);
+        assertThat(registry.status.lastRefresh()).contains(registry.clock.instant());
     }
 
     @Test
-    void asksOnlyTheSourcesThatAreDue() {
-        refresh();
+    void asksTheBackendOnlyForWhatChanged() {
+        registry.refresh();
+        registry.backend.calls();
         registry.a.stack("go", "1.0.0", "second");
-        registry.b.stack("java", "1.0.0", "second");
 
-        registry.refresher.refresh(Set.of("b"));
+        registry.refresh();
 
-        assertThat(registry.served()).containsExactly("go first", "java second");
+        assertThat(registry.backend.calls()).allMatch(call -> call.endsWith("devfile-catalog/go"));
+        assertThat(registry.served()).containsExactly("go second", "java first");
     }
 
     @Test
-    void keepsWhatAFailingSourceHadWhileOthersGoOn() {
-        refresh();
-        registry.a.fail();
-        registry.b.stack("java", "1.0.0", "second");
+    void looksAtEverythingAgainWhereItIsInDoubt() {
+        registry.refresh();
+        registry.backend.calls();
 
-        assertThat(refresh()).isEqualTo(new Refresher.Outcome(Set.of("a"), true));
+        registry.publishing.doubt();
+        registry.publishing.run();
 
-        assertThat(registry.served()).containsExactly("go first", "java second");
-        assertThat(registry.error("a"))
-                .hasValueSatisfying(why -> assertThat(why).contains("the test wants it so"));
-        registry.a.recover();
-        refresh();
-        assertThat(registry.error("a")).isEmpty();
+        assertThat(registry.backend.calls())
+                .containsExactlyInAnyOrder("resolve devfile-catalog/go", "resolve devfile-catalog/java");
     }
 
     @Test
-    void goesOnWhereAPluginBreaks() {
-        registry.a.onFetch(() -> {
-            throw new IllegalStateException("broken");
-        });
+    void waitsAtTheStartUntilEverySourceWasAsked() {
+        registry.ask("a");
+        assertThat(registry.publishing.run()).contains(Publishing.PATIENCE);
+        assertThat(registry.served()).isEmpty();
 
-        assertThat(refresh().failedSources()).containsExactly("a");
+        registry.ask("b");
+        assertThat(registry.publishing.run()).isEmpty();
+        assertThat(registry.served()).containsExactly("go first", "java first");
+    }
 
-        assertThat(registry.served()).containsExactly("java first");
-        assertThat(registry.error("a"))
-                .hasValueSatisfying(why -> assertThat(why).contains("broken"));
+    @Test
+    void doesNotWaitForASlowSourceForever() {
+        registry.ask("a");
+        registry.clock.advance(Publishing.PATIENCE);
+
+        assertThat(registry.publishing.run()).isEmpty();
+
+        assertThat(registry.served()).containsExactly("go first");
+    }
+
+    @Test
+    void keepsServingWhatIsKeptUntilEverySourceWasAsked() throws IOException {
+        registry.refresh();
+        registry.start();
+        registry.a.stack("go", "1.0.0", "second");
+
+        registry.ask("a");
+        assertThat(registry.publishing.run()).isPresent();
+        assertThat(registry.served()).containsExactly("go first", "java first");
+
+        registry.ask("b");
+        registry.publishing.run();
+        assertThat(registry.served()).containsExactly("go second", "java first");
     }
 
     @Test
@@ -109,7 +127,7 @@ class RefresherTest {
         registry.a.fail();
         registry.b.fail();
 
-        assertThat(refresh()).isEqualTo(new Refresher.Outcome(TestRegistry.ALL, false));
+        assertThat(registry.refresh()).isEmpty();
 
         assertThat(registry.current.get()).isEmpty();
         assertThat(registry.status.refreshFailure())
@@ -118,18 +136,20 @@ class RefresherTest {
 
     @Test
     void refusesContentWithErrorsWhereItIsStrict() throws IOException {
+        end();
         make(true);
-        refresh();
+        registry.refresh();
         registry.a.stack("go", "1.0.0", "second").file("stacks/bad/devfile.yaml", "{");
 
-        assertThat(refresh()).isEqualTo(COMPLETE);
+        assertThat(registry.refresh()).isEmpty();
 
         assertThat(registry.served()).containsExactly("go first", "java first");
         assertThat(registry.status.refreshFailure())
                 .hasValueSatisfying(why -> assertThat(why).contains("registry.strict", "stacks/bad"));
         // it stays refused as a whole, also where only the other source has news
         registry.b.stack("java", "1.0.0", "second");
-        registry.refresher.refresh(Set.of("b"));
+        registry.ask("b");
+        registry.publishing.run();
         assertThat(registry.served()).containsExactly("go first", "java first");
     }
 
@@ -137,43 +157,45 @@ class RefresherTest {
     void servesTheGoodPartOfContentWithErrorsWhereItIsNotStrict() {
         registry.a.file("stacks/bad/devfile.yaml", "{");
 
-        refresh();
+        registry.refresh();
 
         assertThat(registry.served()).containsExactly("go first", "java first");
         assertThat(registry.current.get().orElseThrow().catalog().hasErrors()).isTrue();
     }
 
     @Test
-    void keepsWhatIsServedWhereTheBackendFailsAndTriesAgainWithoutAskingTheSources() {
-        refresh();
+    void keepsWhatIsServedWhereTheBackendFailsAndTriesAgainEverLater() {
+        registry.refresh();
         registry.a.stack("go", "1.0.0", "second");
         registry.backend.failAt(Optional.of("putManifest"));
 
-        assertThat(refresh()).isEqualTo(new Refresher.Outcome(Set.of(), false));
+        assertThat(registry.refresh()).contains(Duration.ofSeconds(1));
         assertThat(registry.served()).containsExactly("go first", "java first");
         assertThat(registry.status.refreshFailure()).isPresent();
 
-        assertThat(registry.refresher.refresh(Set.of())).isEqualTo(new Refresher.Outcome(Set.of(), false));
+        assertThat(registry.publishing.run()).contains(Duration.ofSeconds(2));
         registry.backend.failAt(Optional.empty());
-        assertThat(registry.refresher.refresh(Set.of())).isEqualTo(COMPLETE);
+        assertThat(registry.publishing.run()).isEmpty();
         assertThat(registry.served()).containsExactly("go second", "java first");
         assertThat(registry.status.refreshFailure()).isEmpty();
     }
 
     @Test
     void movesTagsBackWhereContentReturnsToWhatIsServedAfterAFailure() throws Exception {
-        refresh();
-        var devfile = directory.resolve("a/stacks/go/devfile.yaml");
-        String first = java.nio.file.Files.readString(devfile);
+        registry.refresh();
+        Path devfile = directory.resolve("a/stacks/go/devfile.yaml");
+        String first = Files.readString(devfile);
         registry.a.stack("go", "1.0.0", "second");
+        registry.refresh();
         registry.b.stack("java", "1.0.0", "second");
+        registry.a.stack("go", "1.0.0", "third");
         registry.backend.failAt(Optional.of("putBlob devfile-catalog/java"));
-        refresh();
+        registry.refresh();
         registry.backend.failAt(Optional.empty());
         registry.backend.calls();
 
         registry.a.file("stacks/go/devfile.yaml", first);
-        refresh();
+        registry.refresh();
 
         assertThat(registry.served()).containsExactly("go first", "java second");
         assertThat(registry.backend.calls()).contains("putManifest devfile-catalog/go");
@@ -181,71 +203,52 @@ class RefresherTest {
 
     @Test
     void publishesARestoredStateOnce() throws IOException {
-        refresh();
+        registry.refresh();
         registry.backend.calls();
-        CurrentState afterStart = new CurrentState();
-        afterStart.swap(registry.assembly.file().load().orElseThrow());
-        Refresher restarted = registry.refresher(afterStart);
+        registry.start();
 
-        restarted.refresh(TestRegistry.ALL);
+        registry.refresh();
         assertThat(registry.backend.calls())
                 .containsExactlyInAnyOrder("resolve devfile-catalog/go", "resolve devfile-catalog/java");
 
-        restarted.refresh(TestRegistry.ALL);
+        registry.refresh();
         assertThat(registry.backend.calls()).isEmpty();
-        assertThat(afterStart.get().orElseThrow().restored()).isTrue();
+        assertThat(registry.current.get().orElseThrow().restored()).isTrue();
     }
 
     @Test
     void removesContentThatNeitherThisNorTheFormerStateNeeds() throws IOException {
-        refresh();
+        registry.refresh();
         assertThat(registry.storedFiles()).isEqualTo(2);
 
         registry.a.stack("go", "1.0.0", "second");
-        refresh();
+        registry.refresh();
         assertThat(registry.storedFiles()).isEqualTo(3);
 
         registry.a.stack("go", "1.0.0", "third");
-        refresh();
+        registry.refresh();
         assertThat(registry.storedFiles()).isEqualTo(3);
     }
 
     @Test
-    void doesNotTakeWhatAnInterruptLeftUnread() {
-        refresh();
+    void keepsContentThatIsDeliveredAndNotServedYet() throws IOException {
+        registry.refresh();
         registry.a.stack("go", "1.0.0", "second");
-        registry.a.onFetch(() -> {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        });
+        registry.backend.failAt(Optional.of("putManifest devfile-catalog/go"));
+        registry.refresh();
+        assertThat(registry.storedFiles()).isEqualTo(3);
+        registry.backend.failAt(Optional.empty());
 
-        Refresher.Outcome outcome = refresh();
+        registry.publishing.run();
 
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(outcome.complete()).isFalse();
-        assertThat(registry.served()).containsExactly("go first", "java first");
-        registry.a.recover();
-        refresh();
         assertThat(registry.served()).containsExactly("go second", "java first");
-    }
-
-    @Test
-    void endsWhereASourceIsInterrupted() {
-        registry.a.onFetch(() -> {
-            Thread.currentThread().interrupt();
-            return Optional.of(new SourceException("fetch", "it was interrupted", "Wait."));
-        });
-
-        assertThat(refresh()).isEqualTo(new Refresher.Outcome(Set.of("a"), false));
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(registry.b.reads()).isZero();
     }
 
     @Test
     void tellsOfADefectOfTheBackend() {
         registry.backend.close();
 
-        assertThatThrownBy(this::refresh).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(registry::refresh).isInstanceOf(IllegalStateException.class);
         assertThat(registry.status.refreshFailure())
                 .hasValueSatisfying(why -> assertThat(why).contains("defect"));
         assertThat(registry.current.get()).isEmpty();

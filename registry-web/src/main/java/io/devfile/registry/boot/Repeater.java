@@ -1,10 +1,7 @@
 package io.devfile.registry.boot;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,83 +10,99 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Refreshes whenever the schedule says so, one refresh at a time, until it is stopped. */
-final class RefreshLoop {
+/**
+ * Runs a task again and again, one run at a time: when the task says so, and when somebody asks for it. Requests that come
+ * while it runs make one more run, however many they are. Safe for use by several threads.
+ */
+final class Repeater {
 
-    private static final Logger LOG = Logger.getLogger(RefreshLoop.class.getName());
+    private static final Logger LOG = Logger.getLogger(Repeater.class.getName());
     private static final Duration AFTER_DEFECT = Duration.ofMinutes(1);
 
     /** Plugins promise to give up within a second after an interrupt. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
-    private final Refresher refresher;
-    private final RefreshSchedule schedule;
+    private final String name;
+    private final Task task;
     private final ScheduledExecutorService executor;
-    private final Clock clock;
     private boolean stopped;
+    private boolean requested;
     private Optional<Thread> running = Optional.empty();
     private Future<?> next = CompletableFuture.completedFuture(null);
 
-    RefreshLoop(Refresher refresher, RefreshSchedule schedule, ScheduledExecutorService executor, Clock clock) {
-        this.refresher = refresher;
-        this.schedule = schedule;
-        this.executor = executor;
-        this.clock = clock;
+    /** What is done again and again. */
+    @FunctionalInterface
+    interface Task {
+
+        /** Does it once, and answers how long to wait until the next time; empty to wait for a request. */
+        Optional<Duration> run();
     }
 
-    /** Refreshes in this thread, and goes on in others. */
-    void run() {
+    /** @param name for the log, what the task does: "follow the source mine" */
+    Repeater(String name, Task task, ScheduledExecutorService executor) {
+        this.name = name;
+        this.task = task;
+        this.executor = executor;
+    }
+
+    /** Has the task run as soon as may be, from now on: a run that is under way does not count. */
+    synchronized void request() {
+        requested = true;
+        if (running.isEmpty()) {
+            schedule(Duration.ZERO);
+        }
+    }
+
+    private void run() {
         if (!begin()) {
             return;
         }
         Optional<Duration> wait = Optional.of(AFTER_DEFECT);
         try {
-            wait = refresh();
+            wait = task.run();
         } catch (RuntimeException | Error e) {
-            LOG.log(
-                    Level.SEVERE,
-                    "A refresh failed for a reason that it should not; it is tried again in a minute.",
-                    e);
+            LOG.log(Level.SEVERE, "Tried to " + name + ", and met a defect; it is tried again in a minute.", e);
         } finally {
             end(wait);
         }
     }
 
-    private Optional<Duration> refresh() {
-        Instant now = clock.instant();
-        Set<String> due = schedule.due(now);
-        schedule.done(due, refresher.refresh(due), clock.instant());
-        return schedule.wait(clock.instant());
-    }
-
     private synchronized boolean begin() {
-        if (!stopped) {
-            running = Optional.of(Thread.currentThread());
+        if (stopped || running.isPresent()) {
+            return false;
         }
-        return !stopped;
+        requested = false;
+        running = Optional.of(Thread.currentThread());
+        return true;
     }
 
     private synchronized void end(Optional<Duration> wait) {
         running = Optional.empty();
         notifyAll();
         if (stopped) {
-            // the interrupt was for the refresh, and not for what this thread does next
+            // the interrupt was for the task, and not for what this thread does next
             Thread.interrupted();
+        } else if (requested) {
+            schedule(Duration.ZERO);
         } else {
-            wait.ifPresent(this::again);
+            wait.ifPresent(this::schedule);
         }
     }
 
-    private void again(Duration wait) {
+    private void schedule(Duration wait) {
+        if (stopped) {
+            return;
+        }
+        next.cancel(false);
         try {
-            // rounded up, because a refresh that begins too early finds nothing to do
+            // rounded up, because a run that begins too early finds nothing to do
             next = executor.schedule(this::run, wait.plusNanos(999_999).toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "The server is stopping; there are no more refreshes.", e);
+            LOG.log(Level.FINE, "The server is stopping, and does not " + name + " any more.", e);
         }
     }
 
-    /** Begins no other refresh, interrupts one that is under way, and gives it a moment to come to its end. */
+    /** Begins no other run, interrupts one that is under way, and gives it a moment to come to its end. */
     synchronized void stop() {
         stopped = true;
         next.cancel(false);

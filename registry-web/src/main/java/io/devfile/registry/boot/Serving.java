@@ -1,0 +1,68 @@
+package io.devfile.registry.boot;
+
+import io.devfile.registry.catalog.finding.Finding;
+import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.state.StateFile;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Serves a state from now on, keeps it for the next start, and clears away the content that none needs any more. */
+final class Serving {
+
+    private static final Logger LOG = Logger.getLogger(Serving.class.getName());
+
+    private final CurrentState current;
+    private final StateFile file;
+    private final ContentStore store;
+    private final Deliveries deliveries;
+
+    Serving(CurrentState current, StateFile file, ContentStore store, Deliveries deliveries) {
+        this.current = current;
+        this.file = file;
+        this.store = store;
+        this.deliveries = deliveries;
+    }
+
+    Optional<RegistryState> current() {
+        return current.get();
+    }
+
+    void serve(RegistryState next, Optional<RegistryState> before) {
+        current.swap(next);
+        Set<Finding> known = new HashSet<>();
+        before.ifPresent(state -> known.addAll(state.catalog().findings()));
+        next.catalog().findings().stream()
+                .filter(finding -> !known.contains(finding))
+                .forEach(finding -> LOG.log(level(finding), finding::toString));
+        try {
+            file.save(next);
+            deliveries.clean(delivered -> {
+                Set<Digest> wanted = new HashSet<>();
+                StateFile.files(next.sources()).map(StoredFile::digest).forEach(wanted::add);
+                StateFile.files(delivered).map(StoredFile::digest).forEach(wanted::add);
+                // requests that began before the swap may still read what the state before it names
+                before.ifPresent(state ->
+                        StateFile.files(state.sources()).map(StoredFile::digest).forEach(wanted::add));
+                store.retainOnly(wanted);
+            });
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The state could not be kept for the next start. See that the data directory has space.",
+                    e);
+        }
+    }
+
+    private static Level level(Finding finding) {
+        return finding.severity() == Severity.ERROR ? Level.WARNING : Level.FINE;
+    }
+}

@@ -1,0 +1,118 @@
+package io.devfile.registry.boot;
+
+import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.catalog.read.RegistryRepositoryReader;
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.spi.source.Snapshot;
+import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.state.RegistryStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Asks one source for what it has, reads that where it is new, and delivers it. Each source is followed by itself, so that
+ * a slow or broken one holds up none of the others. A source that fails keeps what it delivered before, and is asked again
+ * sooner than its interval says.
+ */
+final class SourceFollower implements Repeater.Task {
+
+    private static final Logger LOG = Logger.getLogger(SourceFollower.class.getName());
+
+    /** So much of an interval is left to chance, so that servers which were started together do not ask together. */
+    private static final double JITTER = 0.1;
+
+    private final ConfiguredSource source;
+    private final RegistryRepositoryReader reader;
+    private final Deliveries deliveries;
+    private final RegistryStatus status;
+    private final Clock clock;
+    private final Runnable publishing;
+    private final Backoff backoff = new Backoff();
+
+    /** @param publishing what to do after each time, with news or without */
+    SourceFollower(
+            ConfiguredSource source,
+            RegistryRepositoryReader reader,
+            Deliveries deliveries,
+            RegistryStatus status,
+            Clock clock,
+            Runnable publishing) {
+        this.source = source;
+        this.reader = reader;
+        this.deliveries = deliveries;
+        this.status = status;
+        this.clock = clock;
+        this.publishing = publishing;
+    }
+
+    @Override
+    public Optional<Duration> run() {
+        boolean delivered = ask();
+        Optional<Duration> wait = wait(delivered);
+        status.update(source.name(), one -> one.next(wait.map(clock.instant()::plus)));
+        if (!Thread.currentThread().isInterrupted()) {
+            deliveries.asked(source.name());
+            publishing.run();
+        }
+        return wait;
+    }
+
+    private Optional<Duration> wait(boolean delivered) {
+        Optional<Duration> interval = source.configuration().refresh();
+        if (delivered) {
+            backoff.succeeded();
+            return interval.map(SourceFollower::shortened);
+        }
+        Duration retry = backoff.failed();
+        return Optional.of(interval.filter(every -> every.compareTo(retry) < 0).orElse(retry));
+    }
+
+    private static Duration shortened(Duration interval) {
+        long most = (long) (interval.toMillis() * JITTER);
+        return interval.minusMillis(ThreadLocalRandom.current().nextLong(most + 1));
+    }
+
+    private boolean ask() {
+        try (Snapshot snapshot = source.fetch()) {
+            String revision = snapshot.revision();
+            boolean known = deliveries
+                    .of(source.name())
+                    .filter(one -> one.revision().equals(revision))
+                    .isPresent();
+            if (!known && !read(snapshot)) {
+                return false;
+            }
+            status.update(source.name(), one -> one.delivered(revision, clock.instant()));
+            return true;
+        } catch (SourceException e) {
+            failed(e.getMessage(), e);
+        } catch (StorageException e) {
+            failed(e.getMessage(), e);
+        } catch (RuntimeException | LinkageError e) {
+            failed("Tried to read the source " + source.name() + ", but it or its plugin broke: " + e, e);
+        }
+        return false;
+    }
+
+    /** An interrupt ends reading halfway, so that what was read is not taken for what there is. */
+    private boolean read(Snapshot snapshot) {
+        return deliveries.reading(() -> {
+            SourceCatalog catalog = reader.read(source.name(), snapshot);
+            boolean whole = !Thread.currentThread().isInterrupted();
+            if (whole) {
+                deliveries.deliver(catalog);
+            }
+            return whole;
+        });
+    }
+
+    private void failed(String why, Throwable cause) {
+        LOG.log(Level.WARNING, "Source " + source.name() + ": " + why, cause);
+        status.update(source.name(), one -> one.failed(why));
+    }
+}

@@ -1,0 +1,82 @@
+package io.devfile.registry.publish;
+
+import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.RepositoryName;
+import io.devfile.registry.spi.oci.model.Tag;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Keeps {@link Publications} across restarts. */
+final class PublicationFile {
+
+    private static final Logger LOG = Logger.getLogger(PublicationFile.class.getName());
+
+    private final Path file;
+    private final Jsonb jsonb = JsonbBuilder.create();
+
+    PublicationFile(Path file) {
+        this.file = file;
+    }
+
+    /** What was kept last; none where that is lost, which is logged: then some artifacts stay in the backend for good. */
+    Publications load() {
+        if (!Files.exists(file)) {
+            return Publications.NONE;
+        }
+        try {
+            PublicationDocument document = jsonb.fromJson(Files.readString(file), PublicationDocument.class);
+            if (document == null || document.format != PublicationDocument.FORMAT || document.publications == null) {
+                throw new IllegalArgumentException("It has another format than this version of the registry writes");
+            }
+            List<Publication> all = new ArrayList<>();
+            document.publications.forEach(line -> all.add(publication(line)));
+            return new Publications(all);
+        } catch (IOException | RuntimeException e) {
+            // there are as many ways to fail as there are ways to be damaged
+            LOG.log(
+                    Level.WARNING,
+                    "The list of published artifacts in " + file + " cannot be used and begins anew. What has left the"
+                            + " content by now stays in the backend until somebody deletes it there.",
+                    e);
+            return Publications.NONE;
+        }
+    }
+
+    /** Replaces what was kept; a crash leaves the one or the other. */
+    void save(Publications publications) throws IOException {
+        PublicationDocument document = new PublicationDocument();
+        document.format = PublicationDocument.FORMAT;
+        document.publications =
+                publications.all().stream().map(PublicationFile::line).toList();
+        DurableFiles.write(file, jsonb.toJson(document).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PublicationDocument.Line line(Publication publication) {
+        PublicationDocument.Line line = new PublicationDocument.Line();
+        line.repository = publication.repository().value();
+        line.tag = publication.tag().value();
+        line.digest = publication.digest().toString();
+        line.left = publication.left().map(Instant::toString).orElse(null);
+        return line;
+    }
+
+    private static Publication publication(PublicationDocument.Line line) {
+        return new Publication(
+                new RepositoryName(Objects.requireNonNull(line.repository)),
+                new Tag(Objects.requireNonNull(line.tag)),
+                Digest.tryParse(Objects.requireNonNull(line.digest)).orElseThrow(),
+                Optional.ofNullable(line.left).map(Instant::parse));
+    }
+}

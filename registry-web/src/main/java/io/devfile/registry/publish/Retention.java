@@ -1,0 +1,94 @@
+package io.devfile.registry.publish;
+
+import io.devfile.registry.spi.oci.NotAllowedException;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.spi.oci.OciBackendException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Remembers what was published, and removes what has not been in the content for a while. The while is for clients that
+ * still hold an index that names it. Safe for use by several threads.
+ */
+public final class Retention {
+
+    private static final Logger LOG = Logger.getLogger(Retention.class.getName());
+
+    private final OciBackend backend;
+    private final PublicationFile file;
+    private final Optional<Duration> grace;
+    private Publications publications;
+
+    /**
+     * @param file where the memory is kept
+     * @param grace how long to wait; empty to remove nothing
+     */
+    public Retention(OciBackend backend, Path file, Optional<Duration> grace) {
+        this.backend = backend;
+        this.file = new PublicationFile(file);
+        this.grace = grace;
+        this.publications = this.file.load();
+    }
+
+    /**
+     * Takes note of what the content has now.
+     *
+     * @throws IOException where that cannot be kept for the next start
+     */
+    public synchronized void published(Publisher.Result result, Instant now) throws IOException {
+        keep(publications.with(result.publications(), now));
+    }
+
+    /**
+     * Removes what is due. What the backend does not delete is let go of and stays there.
+     *
+     * @return how many are gone
+     * @throws OciBackendException where the backend cannot be asked; the rest stays due
+     * @throws IOException as {@link #published}
+     */
+    public int removeDue(Instant now) throws OciBackendException, IOException {
+        Set<Publication> done = new HashSet<>();
+        int removed = 0;
+        try {
+            for (Publication one : due(now)) {
+                removed += remove(one) ? 1 : 0;
+                done.add(one);
+            }
+        } finally {
+            synchronized (this) {
+                keep(publications.without(done));
+            }
+        }
+        return removed;
+    }
+
+    private boolean remove(Publication one) throws OciBackendException {
+        try {
+            new Removal(backend, one).run();
+            LOG.info(() -> "Removed " + one + ", which has not been in the content for " + grace.orElseThrow());
+            return true;
+        } catch (NotAllowedException e) {
+            LOG.log(Level.INFO, () -> one + " stays in the backend: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private synchronized List<Publication> due(Instant now) {
+        return grace.map(wait -> publications.leftBefore(now.minus(wait))).orElse(List.of());
+    }
+
+    private void keep(Publications next) throws IOException {
+        if (!next.equals(publications)) {
+            file.save(next);
+            publications = next;
+        }
+    }
+}
