@@ -2,6 +2,8 @@ package io.devfile.registry.oci.layout;
 
 import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.content.DigestMismatchException;
+import io.devfile.registry.spi.oci.content.IncomingContent;
 import io.devfile.registry.spi.oci.model.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +66,7 @@ final class BlobFiles {
         try {
             DurableFiles.createDirectories(file.getParent());
             DurableFiles.write(file, content::copyTo);
-        } catch (DigestMismatch e) {
+        } catch (DigestMismatchException e) {
             throw attempt.mismatch(e.getMessage(), "See that the content does not change while it is stored.");
         } catch (IncomingContent.ReadFailure e) {
             throw attempt.unreadable(e.failure());

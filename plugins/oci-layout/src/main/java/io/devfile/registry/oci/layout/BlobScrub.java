@@ -2,6 +2,8 @@ package io.devfile.registry.oci.layout;
 
 import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.content.DigestMismatchException;
+import io.devfile.registry.spi.oci.content.VerifyingInputStream;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.DigestAlgorithm;
 import java.io.IOException;
@@ -46,7 +48,7 @@ record BlobScrub(RepositoryDirectory repository) {
                 }
             }
             return Optional.empty();
-        } catch (DigestMismatch e) {
+        } catch (DigestMismatchException e) {
             return Optional.of(e.getMessage());
         } catch (NoSuchFileException e) {
             return Optional.empty();

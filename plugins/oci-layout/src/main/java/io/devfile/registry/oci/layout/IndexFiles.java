@@ -1,5 +1,6 @@
 package io.devfile.registry.oci.layout;
 
+import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.RepositoryName;

@@ -2,9 +2,13 @@ package io.devfile.registry.oci.layout;
 
 import io.devfile.registry.spi.oci.Blob;
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.content.PartInputStream;
+import io.devfile.registry.spi.oci.content.VerifyingInputStream;
 import io.devfile.registry.spi.oci.model.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +25,18 @@ record LayoutBlob(Path file, Digest digest, long size) implements Blob {
     @Override
     public InputStream open(long offset, long length) throws OciBackendException {
         Objects.checkFromIndexSize(offset, length, size);
-        return opened(() -> RangeInputStream.open(file, offset, length));
+        return opened(() -> new PartInputStream(positioned(offset), length));
+    }
+
+    private InputStream positioned(long offset) throws IOException {
+        SeekableByteChannel channel = Files.newByteChannel(file);
+        try {
+            channel.position(offset);
+            return Channels.newInputStream(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private InputStream opened(Opening opening) throws OciBackendException {

@@ -1,5 +1,7 @@
 package io.devfile.registry.oci.layout;
 
+import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.MissingContentException;

@@ -3,6 +3,7 @@ package io.devfile.registry.oci.layout;
 import io.devfile.registry.spi.oci.BlobContent;
 import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.content.IncomingContent;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.RepositoryName;

@@ -1,5 +1,6 @@
 package io.devfile.registry.oci.layout;
 
+import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;

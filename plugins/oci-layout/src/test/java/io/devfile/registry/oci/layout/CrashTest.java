@@ -3,6 +3,7 @@ package io.devfile.registry.oci.layout;
 import static io.devfile.registry.oci.layout.Layouts.temporaryFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;

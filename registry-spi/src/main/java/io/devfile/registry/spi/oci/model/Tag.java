@@ -14,6 +14,8 @@ public record Tag(String value) implements Reference, Comparable<Tag> {
     /** The longest tag, in characters. */
     public static final int MAX_LENGTH = 128;
 
+    private static final int REFERRING_DIGITS = 64;
+
     /** @throws IllegalArgumentException where the value is not a tag */
     public Tag {
         if (!isTag(value)) {
@@ -25,6 +27,17 @@ public record Tag(String value) implements Reference, Comparable<Tag> {
     /** The tag, or empty where the text is none. */
     public static Optional<Tag> tryParse(String text) {
         return isTag(text) ? Optional.of(new Tag(text)) : Optional.empty();
+    }
+
+    /**
+     * The tag that lists or is what refers to a manifest, where a registry has no other way of finding it: the algorithm,
+     * a hyphen and the first 64 digits of the digest.
+     *
+     * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema">OCI
+     *     Distribution Specification 1.1, Referrers tag schema</a>
+     */
+    public static Tag referringTo(Digest subject) {
+        return new Tag(subject.algorithm().identifier() + "-" + subject.hex().substring(0, REFERRING_DIGITS));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.devfile.registry.oci.layout;
+package io.devfile.registry.spi.oci.content;
 
 import io.devfile.registry.spi.oci.model.Digest;
 import java.io.IOException;
@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /**
  * A stream that ends only where its bytes are as many as they should be, and have the digest that they should have;
- * otherwise it fails with {@link DigestMismatch}. It fails before it gives out the last bytes, so that a reader who counts
+ * otherwise it fails with {@link DigestMismatchException}. It fails before it gives out the last bytes, so that a reader who counts
  * instead of reading on to the end is not deceived, and never reads more than one byte too many.
  */
-final class VerifyingInputStream extends InputStream {
+public final class VerifyingInputStream extends InputStream {
 
     private final InputStream source;
     private final Digest digest;
@@ -20,9 +20,13 @@ final class VerifyingInputStream extends InputStream {
     private final MessageDigest computation;
     private long count;
     private boolean verified;
-    private Optional<DigestMismatch> mismatch = Optional.empty();
+    private Optional<DigestMismatchException> mismatch = Optional.empty();
 
-    VerifyingInputStream(InputStream source, Digest digest, long size) {
+    /**
+     * @param source closed with this stream
+     * @param size in bytes
+     */
+    public VerifyingInputStream(InputStream source, Digest digest, long size) {
         this.source = source;
         this.digest = digest;
         this.size = size;
@@ -50,7 +54,7 @@ final class VerifyingInputStream extends InputStream {
         }
         int read = source.read(bytes, offset, (int) Math.min(length, size - count));
         if (read < 0) {
-            throw failed(DigestMismatch.shorter(size, count));
+            throw failed(DigestMismatchException.shorter(size, count));
         }
         computation.update(bytes, offset, read);
         count += read;
@@ -67,16 +71,16 @@ final class VerifyingInputStream extends InputStream {
 
     private void verify() throws IOException {
         if (source.read() >= 0) {
-            throw failed(DigestMismatch.longer(size));
+            throw failed(DigestMismatchException.longer(size));
         }
         Digest found = Digest.of(computation, digest.algorithm());
         if (!found.equals(digest)) {
-            throw failed(DigestMismatch.other(digest, found));
+            throw failed(DigestMismatchException.other(digest, found));
         }
         verified = true;
     }
 
-    private DigestMismatch failed(DigestMismatch failure) {
+    private DigestMismatchException failed(DigestMismatchException failure) {
         mismatch = Optional.of(failure);
         return failure;
     }

@@ -1,4 +1,4 @@
-package io.devfile.registry.oci.layout;
+package io.devfile.registry.oci.json;
 
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
@@ -11,20 +11,21 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What this backend needs to know of a manifest or image index.
+ * What a backend needs to know of a manifest or image index.
  *
  * @param blobs the config and layers that it names
  * @param manifests the manifests that it names, its subject not among them
  * @param artifactType its own or, where it has none, its config's media type
  */
-record ManifestContent(
+public record ManifestContent(
         List<Descriptor> blobs,
         List<Descriptor> manifests,
         Optional<Digest> subject,
         Optional<MediaType> artifactType,
         SortedMap<String, String> annotations) {
 
-    static ManifestContent of(Manifest manifest) throws MalformedJson {
+    /** @throws MalformedJson where the bytes are no manifest */
+    public static ManifestContent of(Manifest manifest) throws MalformedJson {
         JsonObject json = JsonText.object(manifest.bytes());
         List<Descriptor> blobs = new ArrayList<>();
         Optional<JsonObject> config = JsonText.object(json, "config");
@@ -45,12 +46,22 @@ record ManifestContent(
                 JsonText.annotations(json));
     }
 
-    boolean refersTo(Digest digest) {
+    /** Whether this is the subject. */
+    public boolean refersTo(Digest digest) {
         return subject.isPresent() && subject.get().equals(digest);
     }
 
     /** The descriptor of the manifest with this content, with what a list of referrers says of it. */
-    Descriptor describe(Descriptor manifest) {
+    public Descriptor describe(Descriptor manifest) {
         return new Descriptor(manifest.mediaType(), manifest.digest(), manifest.size(), annotations, artifactType);
+    }
+
+    /**
+     * What a manifest with this content stands for when a tag made of a digest, {@link
+     * io.devfile.registry.spi.oci.model.Tag#referringTo}, points to it: an image index for what it lists, any other
+     * manifest for itself.
+     */
+    public List<Descriptor> attachments(Descriptor manifest) {
+        return manifest.mediaType().equals(MediaType.IMAGE_INDEX) ? manifests : List.of(describe(manifest));
     }
 }

@@ -1,4 +1,4 @@
-package io.devfile.registry.oci.layout;
+package io.devfile.registry.oci.json;
 
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
@@ -21,17 +21,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads the JSON of the image specification. Anything that is not of the form that the specification gives it is a
- * {@link MalformedJson}, whatever it is instead.
+ * Reads the JSON of the image and distribution specifications. Anything that is not of the form that the specification
+ * gives it is a {@link MalformedJson}, whatever it is instead; a member that is {@code null} counts as absent.
  */
-final class JsonText {
+public final class JsonText {
 
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private JsonText() {}
 
-    /** Implementations say in exceptions of their own choice that text is nested too deep for them. */
-    static JsonObject object(byte[] bytes) throws MalformedJson {
+    /**
+     * The one object that the bytes are, in UTF-8.
+     *
+     * @throws MalformedJson where they are anything else, or nested too deep
+     */
+    public static JsonObject object(byte[] bytes) throws MalformedJson {
         try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             if (parser.next() != JsonParser.Event.START_OBJECT) {
                 throw new MalformedJson("it is not a JSON object");
@@ -42,15 +46,18 @@ final class JsonText {
             }
             return object;
         } catch (RuntimeException e) {
+            // Implementations say in exceptions of their own choice that text is nested too deep for them.
             throw new MalformedJson("it is not a JSON object", e);
         }
     }
 
-    static Optional<JsonObject> object(JsonObject parent, String key) throws MalformedJson {
+    /** A member that is an object. */
+    public static Optional<JsonObject> object(JsonObject parent, String key) throws MalformedJson {
         return member(parent, key, JsonObject.class);
     }
 
-    static List<Descriptor> descriptors(JsonObject parent, String key) throws MalformedJson {
+    /** A member that is an array of descriptors; none where it is absent. */
+    public static List<Descriptor> descriptors(JsonObject parent, String key) throws MalformedJson {
         List<Descriptor> descriptors = new ArrayList<>();
         for (JsonValue element : member(parent, key, JsonArray.class).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
             if (!(element instanceof JsonObject descriptor)) {
@@ -61,7 +68,20 @@ final class JsonText {
         return descriptors;
     }
 
-    static Descriptor descriptor(JsonObject json) throws MalformedJson {
+    /** A member that is an array of texts; none where it is absent. */
+    public static List<String> texts(JsonObject parent, String key) throws MalformedJson {
+        List<String> texts = new ArrayList<>();
+        for (JsonValue element : member(parent, key, JsonArray.class).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
+            if (!(element instanceof JsonString text)) {
+                throw new MalformedJson("its member '" + key + "' has an element that is not text");
+            }
+            texts.add(text.getString());
+        }
+        return texts;
+    }
+
+    /** A descriptor, which has at least a media type, a digest of a known algorithm and a size. */
+    public static Descriptor descriptor(JsonObject json) throws MalformedJson {
         Digest digest = text(json, "digest")
                 .flatMap(Digest::tryParse)
                 .orElseThrow(() -> new MalformedJson("a descriptor in it has no known digest"));
@@ -71,7 +91,8 @@ final class JsonText {
                 mediaType, digest, size(json, digest), annotations(json), mediaType(json, "artifactType"));
     }
 
-    static SortedMap<String, String> annotations(JsonObject parent) throws MalformedJson {
+    /** The member {@code annotations}, empty where it is absent. */
+    public static SortedMap<String, String> annotations(JsonObject parent) throws MalformedJson {
         SortedMap<String, String> annotations = new TreeMap<>();
         JsonObject json = object(parent, "annotations").orElse(JsonValue.EMPTY_JSON_OBJECT);
         for (String key : json.keySet()) {
@@ -81,7 +102,7 @@ final class JsonText {
     }
 
     /** A media type; empty text counts as absent. */
-    static Optional<MediaType> mediaType(JsonObject parent, String key) throws MalformedJson {
+    public static Optional<MediaType> mediaType(JsonObject parent, String key) throws MalformedJson {
         Optional<String> text = text(parent, key).filter(value -> !value.isEmpty());
         Optional<MediaType> mediaType = text.flatMap(MediaType::tryParse);
         if (text.isPresent() && mediaType.isEmpty()) {
@@ -90,7 +111,8 @@ final class JsonText {
         return mediaType;
     }
 
-    private static Optional<String> text(JsonObject parent, String key) throws MalformedJson {
+    /** Text, empty text among it. */
+    public static Optional<String> text(JsonObject parent, String key) throws MalformedJson {
         return member(parent, key, JsonString.class).map(JsonString::getString);
     }
 

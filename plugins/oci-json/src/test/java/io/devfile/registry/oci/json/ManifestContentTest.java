@@ -1,4 +1,4 @@
-package io.devfile.registry.oci.layout;
+package io.devfile.registry.oci.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

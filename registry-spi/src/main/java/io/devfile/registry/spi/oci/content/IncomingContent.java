@@ -1,4 +1,4 @@
-package io.devfile.registry.oci.layout;
+package io.devfile.registry.spi.oci.content;
 
 import io.devfile.registry.spi.oci.BlobContent;
 import io.devfile.registry.spi.oci.model.Digest;
@@ -6,19 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Content on its way into the store; a failure to read it is told apart from a failure to write it. */
-record IncomingContent(BlobContent content, Digest digest, long size) {
+/**
+ * Content on its way into a backend; a failure to read it is told apart from a failure to write it.
+ *
+ * @param size in bytes
+ */
+public record IncomingContent(BlobContent content, Digest digest, long size) {
 
     private static final int BUFFER = 64 * 1024;
 
     /**
      * Copies the content as it is verified.
      *
-     * @throws DigestMismatch where it is not what it should be
+     * @throws DigestMismatchException where it is not what it should be
      * @throws ReadFailure where it cannot be read
      * @throws IOException where it cannot be written
      */
-    void copyTo(OutputStream target) throws IOException {
+    public void copyTo(OutputStream target) throws IOException {
         try (InputStream stream = open()) {
             byte[] buffer = new byte[(int) Math.max(1, Math.min(size, BUFFER))];
             for (int read = read(stream, buffer); read >= 0; read = read(stream, buffer)) {
@@ -38,7 +42,7 @@ record IncomingContent(BlobContent content, Digest digest, long size) {
     private static int read(InputStream stream, byte[] buffer) throws IOException {
         try {
             return stream.read(buffer);
-        } catch (DigestMismatch e) {
+        } catch (DigestMismatchException e) {
             throw e;
         } catch (IOException e) {
             throw new ReadFailure(e);
@@ -46,7 +50,7 @@ record IncomingContent(BlobContent content, Digest digest, long size) {
     }
 
     /** The content could not be read. */
-    static final class ReadFailure extends IOException {
+    public static final class ReadFailure extends IOException {
 
         private static final long serialVersionUID = 1L;
 
@@ -57,7 +61,8 @@ record IncomingContent(BlobContent content, Digest digest, long size) {
             this.failure = failure;
         }
 
-        IOException failure() {
+        /** What came of reading it. */
+        public IOException failure() {
             return failure;
         }
     }

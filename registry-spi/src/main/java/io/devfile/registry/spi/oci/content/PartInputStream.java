@@ -1,34 +1,26 @@
-package io.devfile.registry.oci.layout;
+package io.devfile.registry.spi.oci.content;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 
-/** Part of a file. Fails, rather than ending early, where the file has become shorter. */
-final class RangeInputStream extends InputStream {
+/**
+ * As many bytes of a stream as were asked for, from where it stands. Fails with {@link EOFException}, rather than ending
+ * early, where there are fewer. Used by one thread at a time.
+ */
+public final class PartInputStream extends InputStream {
 
     private final InputStream source;
     private long remaining;
 
-    private RangeInputStream(InputStream source, long length) {
+    /**
+     * @param source closed with this stream
+     * @param length in bytes
+     */
+    public PartInputStream(InputStream source, long length) {
         this.source = source;
         this.remaining = length;
-    }
-
-    static RangeInputStream open(Path file, long offset, long length) throws IOException {
-        SeekableByteChannel channel = Files.newByteChannel(file);
-        try {
-            channel.position(offset);
-            return new RangeInputStream(Channels.newInputStream(channel), length);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
     }
 
     @Override
@@ -45,7 +37,7 @@ final class RangeInputStream extends InputStream {
         }
         int read = source.read(bytes, offset, (int) Math.min(length, remaining));
         if (read < 0) {
-            throw new EOFException("The file ends " + remaining + " bytes early");
+            throw new EOFException("The content ends " + remaining + " bytes early");
         }
         remaining -= read;
         return read;
