@@ -25,6 +25,7 @@ class ArchitectureTest {
                             "plugins/source-filesystem",
                             "plugins/oci-json",
                             "plugins/oci-layout",
+                            "plugins/oci-distribution",
                             "registry-web")
                     .map(module -> Path.of("..", module, "target", "classes"))
                     .toList());

@@ -56,28 +56,34 @@ public final class JsonText {
         return member(parent, key, JsonObject.class);
     }
 
+    /** A member that is an array of objects; none where it is absent. */
+    public static List<JsonObject> objects(JsonObject parent, String key) throws MalformedJson {
+        return elements(parent, key, JsonObject.class);
+    }
+
     /** A member that is an array of descriptors; none where it is absent. */
     public static List<Descriptor> descriptors(JsonObject parent, String key) throws MalformedJson {
         List<Descriptor> descriptors = new ArrayList<>();
-        for (JsonValue element : member(parent, key, JsonArray.class).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
-            if (!(element instanceof JsonObject descriptor)) {
-                throw new MalformedJson("its member '" + key + "' has an element that is not an object");
-            }
-            descriptors.add(descriptor(descriptor));
+        for (JsonObject element : objects(parent, key)) {
+            descriptors.add(descriptor(element));
         }
         return descriptors;
     }
 
+    /** A member that is a whole number. */
+    public static Optional<Long> number(JsonObject parent, String key) throws MalformedJson {
+        try {
+            return member(parent, key, JsonNumber.class).map(JsonNumber::longValueExact);
+        } catch (ArithmeticException e) {
+            throw new MalformedJson("its member '" + key + "' is not a whole number", e);
+        }
+    }
+
     /** A member that is an array of texts; none where it is absent. */
     public static List<String> texts(JsonObject parent, String key) throws MalformedJson {
-        List<String> texts = new ArrayList<>();
-        for (JsonValue element : member(parent, key, JsonArray.class).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
-            if (!(element instanceof JsonString text)) {
-                throw new MalformedJson("its member '" + key + "' has an element that is not text");
-            }
-            texts.add(text.getString());
-        }
-        return texts;
+        return elements(parent, key, JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
     }
 
     /** A descriptor, which has at least a media type, a digest of a known algorithm and a size. */
@@ -117,17 +123,22 @@ public final class JsonText {
     }
 
     private static long size(JsonObject json, Digest digest) throws MalformedJson {
-        try {
-            long size = member(json, "size", JsonNumber.class)
-                    .map(JsonNumber::longValueExact)
-                    .orElse(-1L);
-            if (size >= 0) {
-                return size;
+        return number(json, "size")
+                .filter(size -> size >= 0)
+                .orElseThrow(() -> new MalformedJson("the descriptor of " + digest + " has no size of zero or more"));
+    }
+
+    private static <T extends JsonValue> List<T> elements(JsonObject parent, String key, Class<T> type)
+            throws MalformedJson {
+        List<T> elements = new ArrayList<>();
+        for (JsonValue element : member(parent, key, JsonArray.class).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
+            if (!type.isInstance(element)) {
+                throw new MalformedJson("its member '" + key + "' has an element that is a " + element.getValueType()
+                        + " where " + type.getSimpleName() + " is expected");
             }
-        } catch (ArithmeticException e) {
-            throw new MalformedJson("the size of " + digest + " is not a whole number", e);
+            elements.add(type.cast(element));
         }
-        throw new MalformedJson("the descriptor of " + digest + " has no size of zero or more");
+        return elements;
     }
 
     private static <T extends JsonValue> Optional<T> member(JsonObject parent, String key, Class<T> type)

@@ -1,0 +1,45 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.json.MalformedJson;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asks how much of a blob has arrived. Gives where the next part goes, and its start.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-a-blob-in-chunks">end-13</a>
+ */
+record AskUpload(Upload upload) implements Operation<AskUpload.Progress> {
+
+    private static final Pattern RANGE = Pattern.compile("(?:bytes=)?0-(\\d{1,18})");
+
+    /** @param count how many bytes are there */
+    record Progress(Upload upload, long count) {}
+
+    @Override
+    public String action() {
+        return "ask how much of a blob has reached " + upload.repository();
+    }
+
+    @Override
+    public Call call() {
+        return Call.of("GET", upload.location(), upload.access());
+    }
+
+    @Override
+    public Progress take(Answer answer, Deadline deadline) throws CallFailedException, MalformedJson {
+        if (answer.status() / 100 != 2) {
+            throw UploadRefusal.of(RegistryError.of(answer), answer, false);
+        }
+        Matcher range = RANGE.matcher(answer.header("Range").orElse(""));
+        if (!range.matches()) {
+            throw new MalformedJson("it does not say how much of an upload has arrived");
+        }
+        long last = Long.parseLong(range.group(1));
+        // Where nothing has arrived, registries say 0-0, too, and nobody sends one byte alone.
+        return new Progress(upload.after(answer), last == 0 ? 0 : last + 1);
+    }
+}

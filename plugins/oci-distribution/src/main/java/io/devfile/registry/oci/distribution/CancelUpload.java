@@ -1,0 +1,28 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.auth.Access;
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.Deadline;
+
+/**
+ * Lets the registry forget what it has of a blob. Gives whether it says that it does; it forgets it some time anyway.
+ *
+ * @see <a href="https://distribution.github.io/distribution/spec/api/#canceling-an-upload">Canceling an upload</a>
+ */
+record CancelUpload(Upload upload) implements Operation<Boolean> {
+
+    @Override
+    public String action() {
+        return "give up a blob of " + upload.repository();
+    }
+
+    @Override
+    public Call call() {
+        return Call.of("DELETE", upload.location(), upload.repository().access(Access.Right.DELETE));
+    }
+
+    @Override
+    public Boolean take(Answer answer, Deadline deadline) {
+        return answer.status() / 100 == 2;
+    }
+}

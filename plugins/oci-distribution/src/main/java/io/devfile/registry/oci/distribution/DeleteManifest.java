@@ -1,0 +1,53 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.auth.Access;
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.spi.oci.NotAllowedException;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Reference;
+import io.devfile.registry.spi.oci.model.Tag;
+
+/**
+ * Removes a manifest, or a tag alone. Gives whether there was one.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#deleting-tags">end-9</a>
+ */
+record DeleteManifest(RemoteRepository repository, Reference reference) implements Operation<Boolean> {
+
+    @Override
+    public String action() {
+        return "delete the " + (isTag() ? "tag " : "manifest ") + reference + " of " + repository;
+    }
+
+    @Override
+    public Call call() {
+        return Call.of("DELETE", repository.api("manifests/" + reference), repository.access(Access.Right.DELETE));
+    }
+
+    @Override
+    public Boolean take(Answer answer, Deadline deadline) throws CallFailedException, OciBackendException {
+        int status = answer.status();
+        if (status == 404) {
+            return false;
+        }
+        if (status / 100 == 2) {
+            return true;
+        }
+        RegistryError error = RegistryError.of(answer);
+        if (status == 405 || status == 400 && isTag() || error.isOneOf(ErrorCode.UNSUPPORTED)) {
+            throw new NotAllowedException(
+                    action(),
+                    error.reason(answer.from().origin().toString()),
+                    isTag()
+                            ? "This registry may not know how to delete a tag alone; delete its manifest."
+                            : "Let the registry delete, in its configuration (distribution: storage.delete.enabled).");
+        }
+        throw error.failure(answer);
+    }
+
+    private boolean isTag() {
+        return reference instanceof Tag;
+    }
+}

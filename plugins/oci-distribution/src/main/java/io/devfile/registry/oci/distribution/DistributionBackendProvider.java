@@ -1,0 +1,48 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.auth.Authorizer;
+import io.devfile.registry.oci.distribution.http.Transport;
+import io.devfile.registry.oci.distribution.http.TrustedCertificates;
+import io.devfile.registry.spi.config.PluginContext;
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.spi.oci.OciBackendProvider;
+import java.time.Duration;
+
+/**
+ * Makes {@link DistributionBackend}s, the type {@value #TYPE}. One setting has to be there: {@code url}, the address of
+ * the registry, with the part of its repositories' names that all artifacts have in common as its path.
+ * {@link DistributionSettings} and {@link CredentialSettings} have the others.
+ */
+public final class DistributionBackendProvider implements OciBackendProvider {
+
+    static final String TYPE = "distribution";
+
+    private static final Retries RETRIES = new Retries(4, Duration.ofMillis(200));
+
+    /** For {@link java.util.ServiceLoader}. */
+    public DistributionBackendProvider() {}
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public OciBackend create(PluginContext context) throws SettingException {
+        DistributionSettings settings = DistributionSettings.read(context.settings());
+        if (context.offline()) {
+            throw new SettingException(
+                    context.settings().fullKey(DistributionSettings.URL),
+                    "a registry cannot be used without a connection, and none may be opened offline",
+                    "Keep artifacts with the type layout, or do not work offline.");
+        }
+        RemoteRegistry registry = settings.registry();
+        Transport transport =
+                new Transport(TrustedCertificates.with(settings.authorities()), settings.proxies(), settings.timeout());
+        Authorizer authorizer = new Authorizer(settings.credentials(), registry.origin(), transport);
+        Delivery delivery = new Delivery(transport, authorizer, registry.origin());
+        return new DistributionBackend(
+                registry, new Caller(delivery, RETRIES, settings.timeout()), settings.concurrency());
+    }
+}

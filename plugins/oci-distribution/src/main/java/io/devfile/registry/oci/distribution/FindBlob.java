@@ -1,0 +1,42 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.auth.Access;
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.util.OptionalLong;
+
+/**
+ * Looks whether a blob is there. Gives its size in bytes, where it is.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#checking-if-content-exists-in-the-registry">end-2,
+ *     HEAD</a>
+ */
+record FindBlob(RemoteRepository repository, Digest digest) implements Operation<OptionalLong> {
+
+    @Override
+    public String action() {
+        return "look for the blob " + digest + " of " + repository;
+    }
+
+    @Override
+    public Call call() {
+        return Call.of("HEAD", repository.api("blobs/" + digest), repository.access(Access.Right.READ));
+    }
+
+    @Override
+    public OptionalLong take(Answer answer, Deadline deadline) throws CallFailedException, MalformedJson {
+        if (answer.status() == 404) {
+            return OptionalLong.empty();
+        }
+        if (answer.status() != 200) {
+            throw RegistryError.unexpected(answer);
+        }
+        if (answer.length().isEmpty()) {
+            throw new MalformedJson("it does not say how large a blob is");
+        }
+        return answer.length();
+    }
+}

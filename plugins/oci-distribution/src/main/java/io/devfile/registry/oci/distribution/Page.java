@@ -1,0 +1,55 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Destination;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Part of a list.
+ *
+ * @param next where the next part is
+ */
+record Page<T>(List<T> items, Optional<Destination> next) {
+
+    /** How many items to ask for: what every registry gives at most. */
+    static final int SIZE = 1000;
+
+    private static final Pattern LINK = Pattern.compile("<([^<>]*)>([^<>]*)");
+    private static final Pattern NEXT = Pattern.compile("; *rel=\"?next\"?(?:[;, ]|$)");
+
+    Page {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A page with these items, and what the answer's header {@code Link} says is next.
+     *
+     * @throws CallFailedException where that is not at the same registry
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8288#section-3">RFC 8288, section 3</a>
+     */
+    static <T> Page<T> of(List<T> items, Answer answer) throws CallFailedException {
+        for (String header : answer.headers("Link")) {
+            Matcher link = LINK.matcher(header);
+            while (link.find()) {
+                if (NEXT.matcher(link.group(2)).find()) {
+                    return new Page<>(items, Optional.of(next(answer.from(), link.group(1))));
+                }
+            }
+        }
+        return new Page<>(items, Optional.empty());
+    }
+
+    private static Destination next(Destination from, String link) throws CallFailedException {
+        Destination next = from.resolve("Link", link);
+        if (!next.origin().equals(from.origin())) {
+            throw CallFailedException.lasting(
+                    "the next page of what " + from.origin() + " lists would be at " + next.origin(),
+                    "Correct the registry, or the proxy before it.");
+        }
+        return next;
+    }
+}

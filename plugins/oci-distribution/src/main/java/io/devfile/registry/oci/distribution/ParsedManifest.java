@@ -1,0 +1,21 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.oci.json.ManifestContent;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Manifest;
+
+/** What is in a manifest, or an exception that says what it was wanted for. */
+final class ParsedManifest {
+
+    private ParsedManifest() {}
+
+    /** @param action continuing the words "Tried to" */
+    static ManifestContent of(Manifest manifest, String action) throws OciBackendException {
+        try {
+            return ManifestContent.of(manifest);
+        } catch (MalformedJson e) {
+            throw new OciBackendException(action, e.getMessage(), "Write it as the OCI image specification says.", e);
+        }
+    }
+}

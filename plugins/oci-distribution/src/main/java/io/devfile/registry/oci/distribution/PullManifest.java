@@ -1,0 +1,78 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.auth.Access;
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Payload;
+import io.devfile.registry.oci.json.JsonText;
+import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.spi.oci.ContentMismatchException;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.DigestAlgorithm;
+import io.devfile.registry.spi.oci.model.Manifest;
+import io.devfile.registry.spi.oci.model.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a manifest, and compares it with every digest that it is said to have.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests">end-3, GET</a>
+ */
+record PullManifest(RemoteRepository repository, Reference reference) implements Operation<Optional<Manifest>> {
+
+    @Override
+    public String action() {
+        return "read the manifest " + reference + " of " + repository;
+    }
+
+    @Override
+    public Call call() {
+        return new Call(
+                "GET",
+                repository.api("manifests/" + reference),
+                repository.access(Access.Right.READ),
+                ManifestTypes.ACCEPTED,
+                Payload.NONE);
+    }
+
+    @Override
+    public Optional<Manifest> take(Answer answer, Deadline deadline)
+            throws CallFailedException, MalformedJson, OciBackendException {
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (answer.status() != 200) {
+            throw RegistryError.unexpected(answer);
+        }
+        ManifestHead head = ManifestHead.of(answer);
+        byte[] bytes = answer.bytes(Manifest.MAX_SIZE, deadline);
+        if (bytes.length == 0) {
+            throw mismatch("the registry answers with nothing in it");
+        }
+        List<Digest> told = new ArrayList<>();
+        if (reference instanceof Digest digest) {
+            told.add(digest);
+        }
+        head.digest().ifPresent(told::add);
+        if (told.isEmpty()) {
+            JsonText.object(bytes);
+        }
+        for (Digest digest : told) {
+            Digest found = Digest.of(bytes, digest.algorithm());
+            if (!found.equals(digest)) {
+                throw mismatch("what the registry answers has the digest " + found + " instead of " + digest);
+            }
+        }
+        DigestAlgorithm algorithm =
+                told.isEmpty() ? DigestAlgorithm.SHA256 : told.get(0).algorithm();
+        return Optional.of(Manifest.of(head.mediaType(), bytes, algorithm));
+    }
+
+    private ContentMismatchException mismatch(String reason) {
+        return new ContentMismatchException(action(), reason, "Push the manifest again; see what the registry logs.");
+    }
+}

@@ -1,0 +1,62 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.auth.Access;
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Payload;
+import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.spi.oci.ContentMismatchException;
+import io.devfile.registry.spi.oci.MissingContentException;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.Manifest;
+import io.devfile.registry.spi.oci.model.Reference;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stores a manifest, byte for byte, under its digest or a tag. Gives whether the registry itself keeps track of what it
+ * refers to.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests">end-7</a>
+ */
+record PushManifest(RemoteRepository repository, Manifest manifest, Reference reference) implements Operation<Boolean> {
+
+    @Override
+    public String action() {
+        return "store the manifest " + manifest.digest() + " as " + reference + " of " + repository;
+    }
+
+    @Override
+    public Call call() {
+        return new Call(
+                "PUT",
+                repository.api("manifests/" + reference),
+                repository.access(Access.Right.WRITE),
+                Map.of("Content-Type", manifest.mediaType().value()),
+                new Payload.Bytes(manifest.bytes()));
+    }
+
+    @Override
+    public Boolean take(Answer answer, Deadline deadline)
+            throws CallFailedException, MalformedJson, OciBackendException {
+        if (answer.status() / 100 != 2) {
+            RegistryError error = RegistryError.of(answer);
+            if (error.code().filter(ErrorCode::meansMissingPart).isPresent()) {
+                throw new MissingContentException(
+                        action(), error.reason(answer.from().origin().toString()), "Store what it names first.");
+            }
+            throw error.failure(answer);
+        }
+        Optional<Digest> told = ManifestHead.digest(answer)
+                .filter(digest -> digest.algorithm() == manifest.digest().algorithm());
+        if (told.isPresent() && !told.get().equals(manifest.digest())) {
+            throw new ContentMismatchException(
+                    action(),
+                    "the registry has stored it as " + told.get(),
+                    "See that nothing between here and the registry changes what is sent.");
+        }
+        return answer.header("OCI-Subject").isPresent();
+    }
+}

@@ -1,0 +1,80 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.auth.Access;
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Payload;
+import io.devfile.registry.spi.oci.ContentMismatchException;
+import io.devfile.registry.spi.oci.MissingContentException;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.content.PartInputStream;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * Reads a blob from some byte on. Gives its bytes, not verified; the caller closes them.
+ *
+ * @param size of the whole blob, in bytes
+ * @param offset of the first byte
+ * @param length in bytes, at least one unless the whole blob is empty
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-blobs">end-2, GET</a>
+ */
+record ReadBlob(RemoteRepository repository, Digest digest, long size, long offset, long length)
+        implements Operation<InputStream> {
+
+    @Override
+    public String action() {
+        return "read the blob " + digest + " of " + repository;
+    }
+
+    @Override
+    public Call call() {
+        boolean whole = offset == 0 && length == size;
+        return new Call(
+                "GET",
+                repository.api("blobs/" + digest),
+                repository.access(Access.Right.READ),
+                whole ? Map.of() : Map.of("Range", "bytes=" + offset + "-" + (offset + length - 1)),
+                Payload.NONE);
+    }
+
+    @Override
+    public InputStream take(Answer answer, Deadline deadline) throws CallFailedException, OciBackendException {
+        return switch (answer.status()) {
+            case 200 -> part(answer);
+            case 206 -> range(answer);
+            case 404 ->
+                throw new MissingContentException(
+                        action(), "it is gone", "Look for it anew; the next refresh restores what is still in use.");
+            case 416 -> throw mismatch("the registry has less of it than its " + size + " bytes");
+            default -> throw RegistryError.unexpected(answer);
+        };
+    }
+
+    /** From an answer that has the whole blob, since ranges may be ignored. */
+    private InputStream part(Answer answer) throws CallFailedException, OciBackendException {
+        if (answer.length().orElse(size) != size) {
+            throw mismatch("the registry answers with " + answer.length().getAsLong() + " bytes instead of " + size);
+        }
+        return offset == 0 && length == size
+                ? answer.release()
+                : new PartInputStream(answer.releaseFrom(offset), length);
+    }
+
+    private InputStream range(Answer answer) throws OciBackendException {
+        String expected = "bytes " + offset + "-" + (offset + length - 1) + "/";
+        String range = answer.header("Content-Range").orElse("");
+        boolean fits = range.equals(expected + size) || range.equals(expected + "*");
+        if (!fits || answer.length().orElse(length) != length) {
+            throw mismatch("the registry answers with another part than bytes " + offset + " to "
+                    + (offset + length - 1) + " of " + size);
+        }
+        return new PartInputStream(answer.release(), length);
+    }
+
+    private ContentMismatchException mismatch(String reason) {
+        return new ContentMismatchException(action(), reason, "See what the registry logs about it.");
+    }
+}

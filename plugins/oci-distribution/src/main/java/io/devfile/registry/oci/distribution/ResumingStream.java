@@ -1,0 +1,85 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.spi.oci.OciBackendException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpTimeoutException;
+import java.util.Objects;
+
+/**
+ * Content that is opened again where it broke off, a few times. What stands still is not, since waiting once is enough.
+ * Used by one thread at a time.
+ */
+final class ResumingStream extends InputStream {
+
+    private static final int MOST_RESUMPTIONS = 3;
+
+    private final long length;
+    private final Opening opening;
+    private InputStream source;
+    private long done;
+    private int resumed;
+
+    private ResumingStream(long length, Opening opening) throws OciBackendException {
+        this.length = length;
+        this.opening = opening;
+        this.source = opening.open(0);
+    }
+
+    /** Opens the content from some byte on. */
+    @FunctionalInterface
+    interface Opening {
+        InputStream open(long done) throws OciBackendException;
+    }
+
+    /** @param length in bytes; a source that ends before has broken off */
+    static ResumingStream open(long length, Opening opening) throws OciBackendException {
+        return new ResumingStream(length, opening);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+        Objects.checkFromIndexSize(offset, count, bytes.length);
+        while (true) {
+            try {
+                int read = source.read(bytes, offset, count);
+                if (read < 0 && done < length) {
+                    throw new EOFException("The content ends " + (length - done) + " bytes early");
+                }
+                done += Math.max(0, read);
+                return read;
+            } catch (InterruptedIOException | HttpTimeoutException e) {
+                throw e;
+            } catch (IOException e) {
+                resume(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+
+    private void resume(IOException failure) throws IOException {
+        if (resumed == MOST_RESUMPTIONS || done >= length) {
+            throw failure;
+        }
+        resumed++;
+        source.close();
+        try {
+            source = opening.open(done);
+        } catch (OciBackendException e) {
+            e.addSuppressed(failure);
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.devfile.registry.oci.distribution;
+
+import io.devfile.registry.oci.distribution.auth.Access;
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Destination;
+
+/**
+ * A blob on its way into a repository.
+ *
+ * @param location where the next part of it goes
+ * @param smallestChunk how many bytes each chunk but the last has to have; 0 where the registry asks for no chunks
+ */
+record Upload(RemoteRepository repository, Destination location, long smallestChunk) {
+
+    private static final int MOST_DIGITS = 18;
+
+    /** The upload that an answer opens. */
+    static Upload opened(RemoteRepository repository, Answer answer) throws CallFailedException {
+        String least = answer.header("OCI-Chunk-Min-Length").orElse("0");
+        boolean number = least.length() <= MOST_DIGITS && least.matches("\\d+");
+        return new Upload(repository, location(answer), number ? Long.parseLong(least) : 0);
+    }
+
+    /** The upload after an answer to one of its parts. */
+    Upload after(Answer answer) throws CallFailedException {
+        return answer.header("Location").isPresent() ? new Upload(repository, location(answer), smallestChunk) : this;
+    }
+
+    Access access() {
+        return repository.access(Access.Right.WRITE);
+    }
+
+    private static Destination location(Answer answer) throws CallFailedException {
+        String text = answer.header("Location")
+                .orElseThrow(() -> CallFailedException.lasting(
+                        answer.from().origin() + " does not say where to send the content",
+                        "See that url is the address of a registry."));
+        return answer.from().resolve("Location", text);
+    }
+}

@@ -1,0 +1,95 @@
+package io.devfile.registry.oci.distribution.auth;
+
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.ForeignText;
+import io.devfile.registry.oci.distribution.http.Origin;
+import io.devfile.registry.oci.distribution.http.Transport;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Knows what to show a registry for what: it shows nothing until it is asked, and from then on what it was asked for.
+ * What it gives goes to that registry alone. Used by many threads.
+ */
+public final class Authorizer {
+
+    private static final int MAX_COUNT = 10_000;
+
+    private final Credentials credentials;
+    private final Origin registry;
+    private final Tokens tokens;
+    private final Map<Access, Challenge> answered = new ConcurrentHashMap<>();
+
+    public Authorizer(Credentials credentials, Origin registry, Transport transport) {
+        this.credentials = credentials;
+        this.registry = registry;
+        this.tokens = new Tokens(new TokenService(transport, credentials, registry));
+    }
+
+    /** The value of {@code Authorization} that is likely to do; empty where none was asked for yet. */
+    public Optional<String> header(Access access, Deadline deadline) throws CallFailedException {
+        if (credentials instanceof Credentials.ReadyToken ready) {
+            return Optional.of(ready.header());
+        }
+        Challenge known = answered.get(access);
+        return known == null ? Optional.empty() : Optional.of(answer(known, Optional.empty(), deadline));
+    }
+
+    /**
+     * The value of {@code Authorization} that answers a refusal.
+     *
+     * @param wanted the values of {@code WWW-Authenticate}
+     * @param refused the value that was shown, if any
+     * @throws CallFailedException where there is nothing better to show
+     */
+    public String header(Access access, List<String> wanted, Optional<String> refused, Deadline deadline)
+            throws CallFailedException {
+        if (credentials instanceof Credentials.ReadyToken ready) {
+            String now = ready.header();
+            if (refused.isPresent() && refused.get().equals(now)) {
+                throw CallFailedException.notAllowed(
+                        registry + " does not accept the configured token", "Set another one.");
+            }
+            return now;
+        }
+        Challenge challenge = choose(ChallengeParser.parse(wanted));
+        String header = answer(challenge, refused, deadline);
+        if (refused.isPresent() && refused.get().equals(header)) {
+            throw CallFailedException.notAllowed(
+                    registry + " does not accept the user name and password",
+                    "Correct the settings username and password.");
+        }
+        if (answered.size() >= MAX_COUNT) {
+            answered.clear();
+        }
+        answered.put(access, challenge);
+        return header;
+    }
+
+    private String answer(Challenge challenge, Optional<String> refused, Deadline deadline) throws CallFailedException {
+        if (challenge.isBearer()) {
+            return tokens.header(challenge, refused, deadline);
+        }
+        if (credentials instanceof Credentials.Login login) {
+            return login.header();
+        }
+        throw CallFailedException.notAllowed(
+                registry + " wants to know who asks", "Set username and password, or a token.");
+    }
+
+    private Challenge choose(List<Challenge> challenges) throws CallFailedException {
+        for (Challenge challenge : challenges) {
+            if (challenge.isBearer() || challenge.isBasic()) {
+                return challenge.essence();
+            }
+        }
+        String schemes = challenges.stream().map(Challenge::scheme).collect(Collectors.joining(", "));
+        throw CallFailedException.notAllowed(
+                registry + " wants a way of authentication that is not known here: " + ForeignText.quoted(schemes),
+                "Let it accept Basic or Bearer.");
+    }
+}

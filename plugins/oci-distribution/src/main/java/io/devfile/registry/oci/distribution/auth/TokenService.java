@@ -1,0 +1,113 @@
+package io.devfile.registry.oci.distribution.auth;
+
+import io.devfile.registry.oci.distribution.http.Answer;
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Destination;
+import io.devfile.registry.oci.distribution.http.Origin;
+import io.devfile.registry.oci.distribution.http.Payload;
+import io.devfile.registry.oci.distribution.http.Transport;
+import io.devfile.registry.oci.json.MalformedJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * Asks whom a registry names for tokens.
+ *
+ * @param registry whose challenges are believed
+ * @see <a href="https://distribution.github.io/distribution/spec/auth/token/">Token Authentication Specification</a>
+ */
+record TokenService(Transport transport, Credentials credentials, Origin registry) {
+
+    private static final int MAX_SIZE = 256 * 1024;
+
+    /** A new token for what a challenge asks. */
+    BearerToken fetch(Challenge challenge, Deadline deadline) throws CallFailedException {
+        Destination realm = realm(challenge);
+        long asked = System.nanoTime();
+        try (Answer answer = ask(realm.withMoreQuery(query(challenge)), deadline)) {
+            require(answer, realm);
+            return BearerToken.parse(answer.bytes(MAX_SIZE, deadline), asked);
+        } catch (MalformedJson e) {
+            throw CallFailedException.lasting(
+                            "what " + realm + " answers is no token: " + e.getMessage(),
+                            "See that the registry names the right service for tokens.")
+                    .because(e);
+        }
+    }
+
+    private Answer ask(Destination address, Deadline deadline) throws CallFailedException {
+        Map<String, String> headers = credentials instanceof Credentials.Login login
+                ? Map.of("Authorization", login.header(), "Accept", "application/json")
+                : Map.of("Accept", "application/json");
+        try {
+            return transport.send("GET", address, headers, Payload.NONE, deadline);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A request without content reads none", e);
+        }
+    }
+
+    /** Who may see the credentials: anybody whom the registry names over an encrypted connection, or its own host. */
+    private Destination realm(Challenge challenge) throws CallFailedException {
+        String text = challenge.parameter("realm").orElse("");
+        URI address;
+        try {
+            address = new URI(text);
+        } catch (URISyntaxException e) {
+            throw wrong("is not an address");
+        }
+        Origin origin = Origin.of(address).orElseThrow(() -> wrong("is not an address of http or https"));
+        if (address.getRawUserInfo() != null) {
+            throw wrong("has a user name in it");
+        }
+        boolean ownHost = !registry.isEncrypted() && origin.host().equals(registry.host());
+        if (!origin.isEncrypted() && !ownHost) {
+            throw wrong("is not encrypted: " + origin);
+        }
+        return Destination.of(address);
+    }
+
+    private CallFailedException wrong(String what) {
+        return CallFailedException.lasting(
+                "the address at which " + registry + " has one ask for tokens " + what,
+                "Correct the realm in the registry's configuration.");
+    }
+
+    private static String query(Challenge challenge) {
+        StringJoiner query = new StringJoiner("&");
+        challenge.parameter("service").ifPresent(service -> query.add("service=" + encode(service)));
+        for (String scope : challenge.parameter("scope").orElse("").split(" ")) {
+            if (!scope.isEmpty()) {
+                query.add("scope=" + encode(scope));
+            }
+        }
+        query.add("client_id=devfile-registry");
+        return query.toString();
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static void require(Answer answer, Destination realm) throws CallFailedException {
+        int status = answer.status();
+        if (status == 200) {
+            return;
+        }
+        String reason = realm + ", which gives out the registry's tokens, answers " + status;
+        if (status == 401 || status == 403) {
+            throw CallFailedException.notAllowed(
+                    reason, "Check the settings username and password, and what this user may do.");
+        }
+        if (status == 408 || status == 429 || status >= 500) {
+            throw CallFailedException.passing(reason, "See that it is well.");
+        }
+        throw CallFailedException.lasting(reason, "Correct the realm in the registry's configuration.");
+    }
+}

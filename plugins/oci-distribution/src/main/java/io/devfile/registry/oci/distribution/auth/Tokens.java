@@ -1,0 +1,62 @@
+package io.devfile.registry.oci.distribution.auth;
+
+import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The tokens that there are, one a challenge, kept for as long as they last. Who needs one that is being fetched waits. */
+final class Tokens {
+
+    /** Enough for every repository of a large registry; beyond that they are fetched anew. */
+    private static final int MAX_COUNT = 10_000;
+
+    private final TokenService service;
+    private final Map<Challenge, Slot> slots = new ConcurrentHashMap<>();
+
+    Tokens(TokenService service) {
+        this.service = service;
+    }
+
+    private static final class Slot {
+        private final ReentrantLock lock = new ReentrantLock();
+        private Optional<BearerToken> token = Optional.empty();
+    }
+
+    /**
+     * The header with a token for what a challenge asks.
+     *
+     * @param refused the header that the registry did not take, if any: it is not given again
+     */
+    String header(Challenge challenge, Optional<String> refused, Deadline deadline) throws CallFailedException {
+        if (slots.size() >= MAX_COUNT) {
+            slots.clear();
+        }
+        Slot slot = slots.computeIfAbsent(challenge, key -> new Slot());
+        acquire(slot.lock, deadline);
+        try {
+            Optional<BearerToken> kept = slot.token
+                    .filter(BearerToken::isGood)
+                    .filter(token -> refused.isEmpty() || !refused.get().equals(token.header()));
+            BearerToken token = kept.isPresent() ? kept.get() : service.fetch(challenge, deadline);
+            slot.token = Optional.of(token);
+            return token.header();
+        } finally {
+            slot.lock.unlock();
+        }
+    }
+
+    private static void acquire(ReentrantLock lock, Deadline deadline) throws CallFailedException {
+        try {
+            if (!lock.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw CallFailedException.passing(
+                        "a token for it does not come in time", "See that the registry's token service is well.");
+            }
+        } catch (InterruptedException e) {
+            throw CallFailedException.interrupted(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.devfile.registry.oci.distribution.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * Where a request goes. As text it has neither the query, which may be a signature that lets one in, nor user names.
+ *
+ * @param address with a host
+ */
+public record Destination(URI address, Origin origin) {
+
+    /** @throws IllegalArgumentException where it is not an address of HTTP */
+    public static Destination of(URI address) {
+        return new Destination(
+                address,
+                Origin.of(address)
+                        .orElseThrow(() -> new IllegalArgumentException("Not an address of http or https: scheme "
+                                + address.getScheme() + ", host " + address.getHost())));
+    }
+
+    /**
+     * Where an answer from here sends one on to.
+     *
+     * @param header the name of the header that says so
+     * @param reference what stands in it: an address, or what is to be read relative to this one
+     * @throws CallFailedException where that is not an address, or no longer encrypted although this one is
+     */
+    public Destination resolve(String header, String reference) throws CallFailedException {
+        URI next;
+        try {
+            next = address.resolve(new URI(reference.strip()));
+        } catch (URISyntaxException e) {
+            throw wrong(header, "is not an address");
+        }
+        Origin target = Origin.of(next).orElseThrow(() -> wrong(header, "is not an address of http or https"));
+        if (next.getRawUserInfo() != null) {
+            throw wrong(header, "has a user name in it");
+        }
+        if (origin.isEncrypted() && !target.isEncrypted()) {
+            throw wrong(header, "leads from https to " + target);
+        }
+        return new Destination(next, target);
+    }
+
+    /** This address with another query. */
+    public Destination withQuery(String query) {
+        String text = address.toString();
+        int fragment = text.indexOf('#');
+        String whole = fragment < 0 ? text : text.substring(0, fragment);
+        int mark = whole.indexOf('?');
+        return of(URI.create((mark < 0 ? whole : whole.substring(0, mark)) + "?" + query));
+    }
+
+    /** This address with more behind what its query is. */
+    public Destination withMoreQuery(String more) {
+        String query = address.getRawQuery();
+        return withQuery(query == null || query.isEmpty() ? more : query + "&" + more);
+    }
+
+    @Override
+    public String toString() {
+        String path = address.getRawPath();
+        return origin + (path == null ? "" : path);
+    }
+
+    private CallFailedException wrong(String header, String what) {
+        return CallFailedException.lasting(
+                "the " + header + " in an answer of " + origin + " " + what,
+                "Correct the registry, or the proxy before it: it has to know the address that it is called by"
+                        + " (X-Forwarded-Proto, or the registry's own setting).");
+    }
+}
