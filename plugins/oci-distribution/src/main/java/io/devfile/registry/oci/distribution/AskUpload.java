@@ -32,7 +32,7 @@ record AskUpload(Upload upload) implements Operation<AskUpload.Progress> {
     @Override
     public Progress take(Answer answer, Deadline deadline) throws CallFailedException, MalformedJson {
         if (answer.status() / 100 != 2) {
-            throw UploadRefusal.of(RegistryError.of(answer), answer, false);
+            throw UploadRefusal.of(RegistryError.of(answer), answer);
         }
         Matcher range = RANGE.matcher(answer.header("Range").orElse(""));
         if (!range.matches()) {

@@ -15,7 +15,8 @@ import java.util.Set;
  * Makes calls: with the time that they may take, again where that may help, and with failures that say what was tried.
  * Used by many threads.
  *
- * @param patience how long the answer to one operation may take to begin, all attempts together
+ * @param patience how long the answer to one operation may take to begin, all attempts together, beside what it takes to
+ *     send content
  */
 record Caller(Delivery delivery, Retries retries, Duration patience) {
 
@@ -23,14 +24,14 @@ record Caller(Delivery delivery, Retries retries, Duration patience) {
 
     /** Does an operation that may be repeated. */
     <T> T call(Operation<T> operation) throws OciBackendException {
-        Deadline deadline = Deadline.after(patience);
+        Deadline deadline = deadline(operation);
         return retries.run(operation.action(), deadline, () -> once(operation, deadline));
     }
 
-    /** Does an operation once, within a time of its own. */
-    <T> T probe(Operation<T> operation, Deadline deadline) throws OciBackendException {
+    /** Does an operation once, within a time that may be shorter. */
+    <T> T probe(Operation<T> operation, Duration limit) throws OciBackendException {
         try {
-            return once(operation, deadline);
+            return once(operation, Deadline.after(limit.compareTo(patience) < 0 ? limit : patience));
         } catch (CallFailedException e) {
             throw Retries.failure(operation.action(), e);
         }
@@ -42,7 +43,7 @@ record Caller(Delivery delivery, Retries retries, Duration patience) {
      * @throws CallFailedException where it fails and may be tried again, by whoever knows how
      */
     <T> T once(Operation<T> operation) throws CallFailedException, OciBackendException {
-        return once(operation, Deadline.after(patience));
+        return once(operation, deadline(operation));
     }
 
     /** As {@link #once(Operation)}, within a time of its own. */
@@ -61,6 +62,10 @@ record Caller(Delivery delivery, Retries retries, Duration patience) {
         }
     }
 
+    private Deadline deadline(Operation<?> operation) {
+        return Deadline.after(patience.plus(operation.call().payload().passage()));
+    }
+
     private void requireDecided(Answer answer) throws CallFailedException {
         int status = answer.status();
         boolean foreign = !answer.from().origin().equals(delivery.home());
@@ -73,7 +78,10 @@ record Caller(Delivery delivery, Retries retries, Duration patience) {
         }
         if (closed) {
             throw CallFailedException.notAllowed(
-                    reason(answer), "Check who asks, with username and password or a token, and what they may do.");
+                    reason(answer),
+                    status == 401
+                            ? "Correct the settings username and password, or the token."
+                            : "Let this user do it, in the registry's configuration, or use another user.");
         }
     }
 

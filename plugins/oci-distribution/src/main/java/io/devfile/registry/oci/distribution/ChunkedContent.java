@@ -74,6 +74,11 @@ final class ChunkedContent extends OutputStream {
         return upload;
     }
 
+    /** The upload as it stands, for whoever gives it up. */
+    Upload upload() {
+        return upload;
+    }
+
     private void send() throws Unsent {
         String action = new UploadChunk(upload, sent, chunk).action();
         try {
@@ -88,9 +93,19 @@ final class ChunkedContent extends OutputStream {
     private Upload sendOnce() throws CallFailedException, OciBackendException {
         int arrived = inStep ? 0 : arrived();
         inStep = false;
-        if (arrived < filled) {
+        while (arrived < filled) {
             byte[] rest = Arrays.copyOfRange(chunk, arrived, filled);
-            upload = caller.once(new UploadChunk(upload, sent + arrived, rest));
+            try {
+                upload = caller.once(new UploadChunk(upload, sent + arrived, rest));
+                arrived = filled;
+            } catch (CallFailedException e) {
+                int now = e.kind() == CallFailedException.Kind.TOO_MUCH ? arrived() : arrived;
+                if (now == arrived) {
+                    throw e;
+                }
+                // It was not too much, but what the registry had already.
+                arrived = now;
+            }
         }
         inStep = true;
         return upload;
@@ -102,7 +117,7 @@ final class ChunkedContent extends OutputStream {
         upload = progress.upload();
         long arrived = progress.count() - sent;
         if (arrived < 0 || arrived > filled) {
-            throw CallFailedException.passing(
+            throw CallFailedException.startOver(
                     "the registry has " + progress.count() + " bytes of it where " + sent + " were sent",
                     "See what the registry logs about it.");
         }

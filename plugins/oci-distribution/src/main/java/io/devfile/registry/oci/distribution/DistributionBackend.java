@@ -1,6 +1,5 @@
 package io.devfile.registry.oci.distribution;
 
-import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.spi.oci.Blob;
 import io.devfile.registry.spi.oci.BlobContent;
 import io.devfile.registry.spi.oci.OciBackend;
@@ -120,7 +119,7 @@ final class DistributionBackend implements OciBackend {
     @Override
     public void probe() throws OciBackendException {
         requireOpen();
-        caller.probe(new ProbeApi(registry), Deadline.after(PROBE));
+        caller.probe(new ProbeApi(registry), PROBE);
     }
 
     @Override

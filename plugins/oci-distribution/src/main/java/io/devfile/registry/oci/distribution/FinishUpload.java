@@ -41,7 +41,7 @@ record FinishUpload(Upload upload, Digest digest, Payload payload) implements Op
             if (error.isOneOf(ErrorCode.DIGEST_INVALID)) {
                 throw mismatch(error.reason(answer.from().origin().toString()));
             }
-            throw UploadRefusal.of(error, answer, true);
+            throw UploadRefusal.of(error, answer);
         }
         Optional<Digest> told = ManifestHead.digest(answer).filter(other -> other.algorithm() == digest.algorithm());
         if (told.isPresent() && !told.get().equals(digest)) {

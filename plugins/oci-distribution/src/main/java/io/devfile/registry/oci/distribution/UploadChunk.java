@@ -36,7 +36,7 @@ record UploadChunk(Upload upload, long start, byte[] bytes) implements Operation
     @Override
     public Upload take(Answer answer, Deadline deadline) throws CallFailedException {
         if (answer.status() / 100 != 2) {
-            throw UploadRefusal.of(RegistryError.of(answer), answer, false);
+            throw UploadRefusal.of(RegistryError.of(answer), answer);
         }
         return upload.after(answer);
     }

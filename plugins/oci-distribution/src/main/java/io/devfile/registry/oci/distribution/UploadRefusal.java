@@ -10,15 +10,13 @@ final class UploadRefusal {
 
     private UploadRefusal() {}
 
-    /** @param whole whether all of a blob was sent at once, rather than a chunk */
-    static CallFailedException of(RegistryError error, Answer answer, boolean whole) {
+    static CallFailedException of(RegistryError error, Answer answer) {
         String reason = error.reason(answer.from().origin().toString());
-        if (error.status() == 413 || error.status() == 416 && whole) {
+        if (error.status() == 413 || error.status() == 416) {
             return CallFailedException.tooMuch(reason, "Let it take more at a time.");
         }
-        boolean outOfStep = error.status() == 416;
         boolean forgotten =
                 error.status() == 404 || error.isOneOf(ErrorCode.BLOB_UPLOAD_UNKNOWN, ErrorCode.BLOB_UPLOAD_INVALID);
-        return outOfStep || forgotten ? CallFailedException.passing(reason, REMEDY) : error.failure(answer);
+        return forgotten ? CallFailedException.startOver(reason, REMEDY) : error.failure(answer);
     }
 }

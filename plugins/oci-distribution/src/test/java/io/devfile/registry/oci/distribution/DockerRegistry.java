@@ -71,7 +71,9 @@ final class DockerRegistry implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("log").toFile()))
                 .start();
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(this::isListening);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::isListening);
     }
 
     /** As {@code kill -9}. */
@@ -88,8 +90,7 @@ final class DockerRegistry implements AutoCloseable {
     private void configure(String http, String sections) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(
-                directory.resolve("config.yml"),
-                """
+                directory.resolve("config.yml"), """
                 version: 0.1
                 log:
                   level: warn
@@ -104,8 +105,7 @@ final class DockerRegistry implements AutoCloseable {
                   addr: 127.0.0.1:%d
                 %s
                 %s
-                """
-                        .formatted(directory.resolve("data"), port, http, sections));
+                """.formatted(directory.resolve("data"), port, http, sections));
     }
 
     private boolean isListening() throws IOException {

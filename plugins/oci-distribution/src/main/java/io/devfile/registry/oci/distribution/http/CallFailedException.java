@@ -10,8 +10,12 @@ public final class CallFailedException extends Exception {
     public enum Kind {
         /** It may go better. */
         PASSING,
+        /** It took too long, and another try would, too. */
+        LATE,
         /** It will go the same way until somebody changes something. */
         LASTING,
+        /** As lasting, unless what it was part of is begun anew. */
+        START_OVER,
         /** As lasting, unless less is sent at a time. */
         TOO_MUCH,
         /** As lasting; the registry works, but not for this user. */
@@ -46,6 +50,11 @@ public final class CallFailedException extends Exception {
         return new CallFailedException(Kind.PASSING, reason, remedy, pause);
     }
 
+    /** As {@link #passing(String, String)}, for what took too long. */
+    public static CallFailedException late(String reason, String remedy) {
+        return new CallFailedException(Kind.LATE, reason, remedy, Optional.empty());
+    }
+
     /** As {@link #passing(String, String)}, for what does not pass. */
     public static CallFailedException lasting(String reason, String remedy) {
         return new CallFailedException(Kind.LASTING, reason, remedy, Optional.empty());
@@ -54,6 +63,11 @@ public final class CallFailedException extends Exception {
     /** As {@link #passing(String, String)}, for what this user may not do. */
     public static CallFailedException notAllowed(String reason, String remedy) {
         return new CallFailedException(Kind.NOT_ALLOWED, reason, remedy, Optional.empty());
+    }
+
+    /** As {@link #passing(String, String)}, for a part that cannot be continued. */
+    public static CallFailedException startOver(String reason, String remedy) {
+        return new CallFailedException(Kind.START_OVER, reason, remedy, Optional.empty());
     }
 
     /** As {@link #passing(String, String)}, for what is more than the other side takes at a time. */

@@ -65,7 +65,7 @@ final class Exchange implements HttpResponse.BodyHandler<BodyStream> {
             abandon(future);
             throw e;
         }
-        return await(future, Deadline.after(patience));
+        return await(future, Deadline.after(patience.plus(payload.passage())));
     }
 
     private Answer await(CompletableFuture<HttpResponse<BodyStream>> future, Deadline deadline)
@@ -76,7 +76,7 @@ final class Exchange implements HttpResponse.BodyHandler<BodyStream> {
             throw WireFailure.of(e.getCause(), destination.origin());
         } catch (TimeoutException e) {
             abandon(future);
-            throw CallFailedException.passing(
+            throw CallFailedException.late(
                             destination.origin() + " does not answer in time",
                             "See that the registry is well, or set a longer timeout.")
                     .because(e);

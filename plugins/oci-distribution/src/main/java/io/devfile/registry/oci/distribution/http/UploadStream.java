@@ -112,7 +112,7 @@ final class UploadStream extends OutputStream implements HttpRequest.BodyPublish
         try {
             while (!stopped && demand == 0) {
                 if (left <= 0) {
-                    throw new Undeliverable(Optional.of(CallFailedException.passing(
+                    throw new Undeliverable(Optional.of(CallFailedException.late(
                             "no more of the content was taken for " + patience.toSeconds() + " s",
                             "See that the registry is well, or set a longer timeout.")));
                 }

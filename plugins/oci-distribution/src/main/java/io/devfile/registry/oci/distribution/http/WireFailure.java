@@ -1,6 +1,5 @@
 package io.devfile.registry.oci.distribution.http;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -19,13 +18,13 @@ final class WireFailure {
     private WireFailure() {}
 
     static CallFailedException of(Throwable failure, Origin origin) {
+        if (failure instanceof InterruptedIOException interrupt && !(failure instanceof SocketTimeoutException)) {
+            return CallFailedException.interrupted(interrupt);
+        }
         return classify(failure, origin).because(failure);
     }
 
     private static CallFailedException classify(Throwable failure, Origin origin) {
-        if (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
-            return CallFailedException.interrupted((IOException) failure);
-        }
         if (has(failure, UnresolvedAddressException.class)) {
             return CallFailedException.passing(
                     "no host is known by the name " + origin.host(), "Correct the name, or see that it is resolved.");
@@ -34,7 +33,7 @@ final class WireFailure {
             return CallFailedException.passing("nothing answers at " + origin, LOOK_AT_REGISTRY);
         }
         if (failure instanceof HttpTimeoutException) {
-            return CallFailedException.passing(reason(failure), LOOK_AT_REGISTRY);
+            return CallFailedException.late(reason(failure), LOOK_AT_REGISTRY);
         }
         if (has(failure, CertificateException.class)) {
             return CallFailedException.lasting(

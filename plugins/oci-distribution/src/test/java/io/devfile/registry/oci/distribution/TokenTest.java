@@ -1,0 +1,91 @@
+package io.devfile.registry.oci.distribution;
+
+import static io.devfile.registry.oci.distribution.Artifacts.GO;
+import static io.devfile.registry.oci.distribution.Artifacts.assertPulled;
+import static io.devfile.registry.oci.distribution.Artifacts.push;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.devfile.registry.spi.oci.NotAllowedException;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.spi.oci.model.Manifest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real registry that wants tokens from a service of its choice. */
+@Timeout(60)
+class TokenTest {
+
+    private static final String PASSWORD = "s3cret";
+
+    @TempDir
+    private static Path directory;
+
+    private static TokenServer tokens;
+    private static DockerRegistry registry;
+
+    @BeforeAll
+    static void startRegistry() throws Exception {
+        KeyTool keys = new KeyTool(directory.resolve("keys"));
+        keys.authority("tokens");
+        tokens = new TokenServer(keys.key("tokens"), keys.certificate("tokens"), "me", PASSWORD);
+        registry = DockerRegistry.start(directory, "", """
+                auth:
+                  token:
+                    realm: %s
+                    service: %s
+                    issuer: %s
+                    rootcertbundle: %s
+                """.formatted(
+                        tokens.realm(), TokenServer.SERVICE, TokenServer.ISSUER, keys.certificateFile("tokens")));
+    }
+
+    @AfterAll
+    static void stopRegistry() {
+        if (registry != null) {
+            registry.close();
+        }
+        if (tokens != null) {
+            tokens.close();
+        }
+    }
+
+    @Test
+    void oneTokenDoesForAllThatItIsFor() throws Exception {
+        int before = tokens.asked().size();
+        try (OciBackend backend = Backends.at(registry.url() + "/team", "username", "me", "password", PASSWORD)) {
+            backend.probe();
+            for (String text : new String[] {"one", "two", "three"}) {
+                push(backend, text);
+                assertPulled(backend, text);
+            }
+            Manifest manifest = push(backend, "four");
+            assertThat(backend.repositories()).containsExactly(GO);
+            backend.deleteManifest(GO, manifest.digest());
+            assertThat(backend.manifest(GO, manifest.digest())).isEmpty();
+        }
+
+        assertThat(tokens.asked().subList(before, tokens.asked().size()))
+                .containsExactly(
+                        "",
+                        "repository:team/devfile-catalog/go:pull",
+                        "repository:team/devfile-catalog/go:pull,push",
+                        "registry:catalog:*",
+                        "repository:team/devfile-catalog/go:delete");
+    }
+
+    @Test
+    void aWrongPasswordGetsNoToken() throws Exception {
+        try (OciBackend backend = Backends.at(registry.url(), "username", "me", "password", "wr0ng")) {
+            assertThatExceptionOfType(NotAllowedException.class)
+                    .isThrownBy(() -> push(backend, "a"))
+                    .withMessageContaining("which gives out the registry's tokens, answers 401")
+                    .withMessageNotContaining("wr0ng")
+                    .withMessageNotContaining("from=realm");
+        }
+    }
+}
