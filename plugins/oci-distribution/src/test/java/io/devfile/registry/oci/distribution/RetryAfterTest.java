@@ -1,0 +1,29 @@
+package io.devfile.registry.oci.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Seconds or a date; anything else is nothing. */
+class RetryAfterTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void secondsAndDatesAreRead() {
+        assertThat(RetryAfter.parse("0", NOW)).contains(Duration.ZERO);
+        assertThat(RetryAfter.parse("120", NOW)).contains(Duration.ofMinutes(2));
+        assertThat(RetryAfter.parse("Thu, 01 Jan 2026 00:01:00 GMT", NOW)).contains(Duration.ofMinutes(1));
+        assertThat(RetryAfter.parse("Wed, 31 Dec 2025 00:00:00 GMT", NOW)).contains(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1.5", "soon", "99999999999999999999", "2026-01-01T00:00:00Z"})
+    void anythingElseIsNothing(String text) {
+        assertThat(RetryAfter.parse(text, NOW)).isEmpty();
+    }
+}
