@@ -46,6 +46,11 @@ final class Http {
         }
     }
 
+    /** Host and port, as other clients want them. */
+    String authority() {
+        return base.getAuthority();
+    }
+
     /** The status of a GET, or -1 where nobody answers. */
     int status(String path) {
         try {
