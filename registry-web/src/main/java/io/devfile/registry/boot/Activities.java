@@ -6,10 +6,12 @@ import io.devfile.registry.publish.Retention;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.state.RegistryStatus;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -18,15 +20,20 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 final class Activities {
 
+    private static final Duration RECENT = Duration.ofMinutes(1);
+
     private final Map<String, Repeater> followers = new LinkedHashMap<>();
-    private final List<Repeater> upkeep = new ArrayList<>();
     private final Repeater publishing;
+    private final Repeater scrubbing;
+    private final Optional<Repeater> clearing;
+    private final Clock clock;
+    private Instant suspected = Instant.EPOCH;
 
     Activities(
             RegistryAssembly assembly,
             List<ConfiguredSource> sources,
             OciBackend backend,
-            UpkeepConfiguration upkeepConfiguration,
+            UpkeepConfiguration upkeep,
             RegistryStatus status,
             Clock clock,
             ScheduledExecutorService executor) {
@@ -42,24 +49,35 @@ final class Activities {
             task.doubt();
             publishing.request();
         };
-        Scrubbing scrubbing = new Scrubbing(backend, upkeepConfiguration.scrub(), healing, status, clock);
-        upkeep.add(new Repeater("verify the OCI backend", scrubbing, executor));
-        upkeepConfiguration
-                .grace()
-                .ifPresent(grace -> upkeep.add(new Repeater(
-                        "remove artifacts that left the content", new Clearing(retention, grace, clock), executor)));
+        scrubbing = new Repeater(
+                "verify the OCI backend", new Scrubbing(backend, upkeep.scrub(), healing, status, clock), executor);
+        clearing = upkeep.grace()
+                .map(grace -> new Repeater(
+                        "remove artifacts that left the content", new Clearing(retention, grace, clock), executor));
+        this.clock = clock;
     }
 
     void start() {
         followers.values().forEach(Repeater::request);
         publishing.request();
-        upkeep.forEach(Repeater::request);
+        scrubbing.request();
+        clearing.ifPresent(Repeater::request);
+    }
+
+    /** Verifies the backend now, unless that was asked for just now: many requests may meet the same damage. */
+    synchronized void verify() {
+        Instant now = clock.instant();
+        if (suspected.plus(RECENT).isBefore(now)) {
+            suspected = now;
+            scrubbing.request();
+        }
     }
 
     /** Ends everything, and waits a moment for what is under way. */
     void stop() {
         followers.values().forEach(Repeater::stop);
         publishing.stop();
-        upkeep.forEach(Repeater::stop);
+        scrubbing.stop();
+        clearing.ifPresent(Repeater::stop);
     }
 }

@@ -93,6 +93,7 @@ public class Bootstrapper {
             Activities activities =
                     new Activities(assembly, sources, made, configuration.upkeep(), status, clock, executor);
             if (stopSwitch.add(activities::stop)) {
+                backend.onSuspicion(activities::verify);
                 activities.start();
             }
         } catch (PluginException e) {
