@@ -94,7 +94,8 @@ class ArchitectureTest {
     void whatAnswersRequestsStartsNothing() {
         noClasses()
                 .that()
-                .resideInAnyPackage(WEB + "rest..", WEB + "distribution..", WEB + "health..", WEB + "http..")
+                .resideInAnyPackage(
+                        WEB + "rest..", WEB + "distribution..", WEB + "health..", WEB + "http..", WEB + "admin..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(WEB + "boot..", WEB + "plugin..", WEB + "config..")
@@ -112,6 +113,7 @@ class ArchitectureTest {
                         "publish",
                         "boot",
                         "http",
+                        "admin",
                         "rest",
                         "distribution",
                         "health")

@@ -31,10 +31,19 @@ final class Http {
         return send("GET", path, headers);
     }
 
+    /** As {@link #get}, with text in the body. */
+    HttpResponse<byte[]> post(String path, String body, String... headers) {
+        return send("POST", HttpRequest.BodyPublishers.ofString(body), path, headers);
+    }
+
     HttpResponse<byte[]> send(String method, String path, String... headers) {
+        return send(method, HttpRequest.BodyPublishers.noBody(), path, headers);
+    }
+
+    private HttpResponse<byte[]> send(String method, HttpRequest.BodyPublisher body, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(30))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+                .method(method, body);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

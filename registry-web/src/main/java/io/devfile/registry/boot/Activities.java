@@ -4,6 +4,7 @@ import io.devfile.registry.config.UpkeepConfiguration;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.publish.Retention;
 import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.state.RefreshRequests;
 import io.devfile.registry.state.RegistryStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
 
 /**
  * All that goes on while the registry runs: each source is followed, what they deliver is published, and the backend is
@@ -57,11 +59,30 @@ final class Activities {
         this.clock = clock;
     }
 
-    void start() {
+    /**
+     * Begins. What sources see by themselves counts as a request, unless the operator wants no news.
+     *
+     * @param context makes an action run as in this thread, whichever thread of a plugin runs it
+     */
+    void start(List<ConfiguredSource> sources, UnaryOperator<Runnable> context) {
+        for (ConfiguredSource source : sources) {
+            if (source.configuration().refresh().isPresent()) {
+                source.onChange(context.apply(followers.get(source.name())::request));
+            }
+        }
         followers.values().forEach(Repeater::request);
         publishing.request();
         scrubbing.request();
         clearing.ifPresent(Repeater::request);
+    }
+
+    /** As {@link RefreshRequests.Listener#request}. */
+    List<String> request(Optional<String> source) {
+        List<String> names = followers.keySet().stream()
+                .filter(name -> source.isEmpty() || source.get().equals(name))
+                .toList();
+        names.forEach(name -> followers.get(name).request());
+        return names;
     }
 
     /** Verifies the backend now, unless that was asked for just now: many requests may meet the same damage. */

@@ -1,5 +1,7 @@
 package io.devfile.registry.boot;
 
+import io.devfile.registry.admin.AdminAccess;
+import io.devfile.registry.config.AdminConfiguration;
 import io.devfile.registry.config.ConfigurationReader;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.content.CurrentContent;
@@ -9,6 +11,7 @@ import io.devfile.registry.publish.CurrentBackend;
 import io.devfile.registry.spi.PluginException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RefreshRequests;
 import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.SourceStatus;
@@ -21,6 +24,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -45,6 +49,9 @@ public class Bootstrapper {
     @Resource
     private ManagedScheduledExecutorService executor;
 
+    @Resource
+    private ContextService contexts;
+
     @Inject
     private Config config;
 
@@ -59,6 +66,12 @@ public class Bootstrapper {
 
     @Inject
     private RegistryStatus status;
+
+    @Inject
+    private RefreshRequests requests;
+
+    @Inject
+    private AdminAccess access;
 
     private final Clock clock = Clock.systemUTC();
     private final StopSwitch stopSwitch = new StopSwitch();
@@ -76,6 +89,8 @@ public class Bootstrapper {
     private void boot() {
         try {
             RegistryConfiguration configuration = new ConfigurationReader(config).read();
+            AdminConfiguration admin = AdminConfiguration.read(config);
+            access.configure(admin.apiToken(), admin.hookSecret());
             RegistryAssembly assembly = new RegistryAssembly(configuration, state, status, clock);
             content.set(assembly.store());
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
@@ -94,7 +109,8 @@ public class Bootstrapper {
                     new Activities(assembly, sources, made, configuration.upkeep(), status, clock, executor);
             if (stopSwitch.add(activities::stop)) {
                 backend.onSuspicion(activities::verify);
-                activities.start();
+                requests.listen(activities::request);
+                activities.start(sources, contexts::contextualRunnable);
             }
         } catch (PluginException e) {
             fail(e.getMessage(), e);
