@@ -1,6 +1,7 @@
 package io.devfile.registry.boot;
 
 import io.devfile.registry.config.BackendConfiguration;
+import io.devfile.registry.config.FetchConfiguration;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.config.SourceConfiguration;
 import io.devfile.registry.config.UpkeepConfiguration;
@@ -51,7 +52,8 @@ final class TestRegistry implements AutoCloseable {
                 directory.resolve("data"),
                 List.of(source("a"), source("b")),
                 new BackendConfiguration("memory", Map.of()),
-                UpkeepConfiguration.DEFAULT);
+                UpkeepConfiguration.DEFAULT,
+                FetchConfiguration.DEFAULT);
         start();
     }
 
