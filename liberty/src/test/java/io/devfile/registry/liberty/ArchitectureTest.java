@@ -74,7 +74,7 @@ class ArchitectureTest {
     @Test
     void contentFlowsOneWay() {
         List<String> order =
-                List.of("config", "plugin", "content", "fetch", "index", "catalog", "state", "publish", "boot");
+                List.of("config", "plugin", "content", "fetch", "index", "catalog", "icon", "state", "publish", "boot");
         for (int i = 0; i < order.size(); i++) {
             String[] later = order.subList(i + 1, order.size()).stream()
                     .map(name -> WEB + name + "..")
@@ -109,6 +109,7 @@ class ArchitectureTest {
                         "content",
                         "fetch",
                         "catalog",
+                        "icon",
                         "index",
                         "state",
                         "publish",

@@ -3,6 +3,8 @@ package io.devfile.registry.boot;
 import io.devfile.registry.config.ConfigurationReader;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.content.CurrentContent;
+import io.devfile.registry.fetch.FetchGuard;
+import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.Plugins;
 import io.devfile.registry.publish.CurrentBackend;
@@ -26,6 +28,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
@@ -76,7 +79,14 @@ public class Bootstrapper {
     private void boot() {
         try {
             RegistryConfiguration configuration = new ConfigurationReader(config).read();
-            RegistryAssembly assembly = new RegistryAssembly(configuration, state, status, clock);
+            FetchGuard guard = FetchGuard.open(
+                    configuration.fetch().allow(), configuration.fetch().proxy(), configuration.offline());
+            stopSwitch.add(guard::close);
+            Optional<RemoteFiles> files =
+                    configuration.offline() ? Optional.empty() : Optional.of(new RemoteFiles(guard));
+            files.ifPresent(one -> stopSwitch.add(one::close));
+            RegistryAssembly assembly = new RegistryAssembly(configuration, files, state, status, clock);
+            stopSwitch.add(() -> assembly.icons().close());
             content.set(assembly.store());
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
             List<ConfiguredSource> sources = plugins.sources();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -78,11 +79,7 @@ final class Exchange {
             throws FetchException, InterruptedException {
         Ticket ticket = guard.issue();
         BodySink sink = BodySink.to(out, request.sizeLimit());
-        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request(address, ticket), info -> {
-            boolean wanted = info.statusCode() == OK
-                    && objection(address, info.headers()).isEmpty();
-            return wanted ? sink : BodySink.ending();
-        });
+        CompletableFuture<HttpResponse<Void>> answer = start(address, ticket, sink);
         try {
             HttpResponse<Void> response = answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (ticket.refusal().isPresent()) {
@@ -97,6 +94,19 @@ final class Exchange {
             answer.cancel(true);
             sink.close();
             guard.revoke(ticket);
+        }
+    }
+
+    private CompletableFuture<HttpResponse<Void>> start(RemoteAddress address, Ticket ticket, BodySink sink) {
+        try {
+            return client.sendAsync(request(address, ticket), info -> {
+                boolean wanted = info.statusCode() == OK
+                        && objection(address, info.headers()).isEmpty();
+                return wanted ? sink : BodySink.ending();
+            });
+        } catch (RejectedExecutionException | IllegalArgumentException e) {
+            // it is closed, or does not take such an address: told like all other failures
+            return CompletableFuture.failedFuture(e);
         }
     }
 

@@ -89,6 +89,10 @@ record Failure(String address) {
             }
         }
         return new FetchException(
-                FetchException.Kind.FAILED, address, "the HTTP client cannot make such a request", CHECK, failure);
+                FetchException.Kind.FAILED,
+                address,
+                "the HTTP client makes no such request, or is closed",
+                CHECK,
+                failure);
     }
 }

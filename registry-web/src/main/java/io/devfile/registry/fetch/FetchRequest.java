@@ -43,6 +43,11 @@ public record FetchRequest(
         return new FetchRequest(address, mediaTypes, sizeLimit, timeLimit, redirectLimit, atHand);
     }
 
+    /** The address to be shown: without what may be secret. */
+    public String shown() {
+        return RemoteAddress.show(address);
+    }
+
     /** @param type without parameters, in lower case; empty where the remote names none */
     boolean accepts(String type) {
         return mediaTypes.isEmpty()

@@ -66,7 +66,7 @@ record RemoteAddress(URI uri) {
     }
 
     /** Without what may be secret, and what a log does not take. */
-    private static String show(String text) {
+    static String show(String text) {
         int end = text.length();
         for (char mark : new char[] {'?', '#'}) {
             int at = text.indexOf(mark);

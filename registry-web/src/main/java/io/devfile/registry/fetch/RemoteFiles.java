@@ -18,8 +18,6 @@ import javax.net.ssl.SSLContext;
  */
 public final class RemoteFiles implements AutoCloseable {
 
-    private static final int THREADS = 64;
-
     private final FetchGuard guard;
     private final HttpClient client;
     private final ExecutorService threads;
@@ -36,7 +34,7 @@ public final class RemoteFiles implements AutoCloseable {
 
     private RemoteFiles(FetchGuard guard, HttpClient.Builder builder) {
         this.guard = guard;
-        this.threads = FetchThreads.upTo(THREADS, "fetch");
+        this.threads = FetchThreads.upTo(Integer.MAX_VALUE, "fetch");
         this.client = builder.proxy(ProxySelector.of(guard.address()))
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -1,5 +1,6 @@
 package io.devfile.registry.fetch;
 
+import io.devfile.registry.fixture.RawServer;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.Socket;

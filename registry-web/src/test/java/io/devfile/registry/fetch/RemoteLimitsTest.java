@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.fetch.FetchException.Kind;
+import io.devfile.registry.fixture.RawServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpHeaders;
