@@ -73,7 +73,8 @@ class ArchitectureTest {
 
     @Test
     void contentFlowsOneWay() {
-        List<String> order = List.of("config", "plugin", "content", "index", "catalog", "state", "publish", "boot");
+        List<String> order =
+                List.of("config", "plugin", "content", "fetch", "index", "catalog", "icon", "state", "publish", "boot");
         for (int i = 0; i < order.size(); i++) {
             String[] later = order.subList(i + 1, order.size()).stream()
                     .map(name -> WEB + name + "..")
@@ -107,7 +108,9 @@ class ArchitectureTest {
                         "config",
                         "plugin",
                         "content",
+                        "fetch",
                         "catalog",
+                        "icon",
                         "index",
                         "state",
                         "publish",
