@@ -79,7 +79,8 @@ class ArchitectureTest {
 
     @Test
     void contentFlowsOneWay() {
-        List<String> order = List.of("config", "plugin", "content", "index", "catalog", "state", "publish", "boot");
+        List<String> order =
+                List.of("config", "plugin", "content", "fetch", "index", "catalog", "icon", "state", "publish", "boot");
         for (int i = 0; i < order.size(); i++) {
             String[] later = order.subList(i + 1, order.size()).stream()
                     .map(name -> WEB + name + "..")
@@ -100,7 +101,8 @@ class ArchitectureTest {
     void whatAnswersRequestsStartsNothing() {
         noClasses()
                 .that()
-                .resideInAnyPackage(WEB + "rest..", WEB + "distribution..", WEB + "health..", WEB + "http..")
+                .resideInAnyPackage(
+                        WEB + "rest..", WEB + "distribution..", WEB + "health..", WEB + "http..", WEB + "admin..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(WEB + "boot..", WEB + "plugin..", WEB + "config..")
@@ -112,12 +114,15 @@ class ArchitectureTest {
                         "config",
                         "plugin",
                         "content",
+                        "fetch",
                         "catalog",
+                        "icon",
                         "index",
                         "state",
                         "publish",
                         "boot",
                         "http",
+                        "admin",
                         "rest",
                         "distribution",
                         "health")

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,6 +44,23 @@ final class RegistryServer implements AutoCloseable {
     RegistryServer with(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** Serves a directory as its only source, for the next start. */
+    RegistryServer withDirectory(String source, Path directory) {
+        String prefix = "REGISTRY_SOURCE_" + source.toUpperCase(Locale.ROOT);
+        return with("REGISTRY_SOURCES", source)
+                .with(prefix + "_TYPE", "filesystem")
+                .with(prefix + "_PATH", directory.toString());
+    }
+
+    /** The process of the server itself, which may be that of the script that starts it. */
+    long processId() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(one -> one.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
     }
 
     /** The registry's data directory. */

@@ -15,20 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RestartIT {
 
-    private static final String DEVFILE = """
-            schemaVersion: 2.2.0
-            metadata:
-              name: %s
-              version: %s
-              displayName: A stack
-              language: Go
-              projectType: Go
-            components:
-              - name: tools
-                container:
-                  image: example.com/tools:1
-            """;
-
     @TempDir
     Path scratch;
 
@@ -108,15 +94,12 @@ class RestartIT {
     }
 
     private RegistryServer server(Path source) throws Exception {
-        return new RegistryServer(Files.createDirectories(scratch.resolve("server")))
-                .with("REGISTRY_SOURCES", "mine")
-                .with("REGISTRY_SOURCE_MINE_TYPE", "filesystem")
-                .with("REGISTRY_SOURCE_MINE_PATH", source.toString());
+        return new RegistryServer(Files.createDirectories(scratch.resolve("server"))).withDirectory("mine", source);
     }
 
     private static void stack(Path source, String name, String version) throws Exception {
         Path staged = Files.createDirectories(source.resolve("staged"));
-        Files.writeString(staged.resolve("devfile.yaml"), DEVFILE.formatted(name, version));
+        Files.writeString(staged.resolve("devfile.yaml"), Devfiles.minimal(name, version));
         Files.createDirectories(source.resolve("stacks"));
         Files.move(staged, source.resolve("stacks").resolve(name));
     }

@@ -4,13 +4,17 @@ import io.devfile.registry.config.UpkeepConfiguration;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.publish.Retention;
 import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.state.RefreshRequests;
 import io.devfile.registry.state.RegistryStatus;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
 
 /**
  * All that goes on while the registry runs: each source is followed, what they deliver is published, and the backend is
@@ -18,15 +22,20 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 final class Activities {
 
+    private static final Duration RECENT = Duration.ofMinutes(1);
+
     private final Map<String, Repeater> followers = new LinkedHashMap<>();
-    private final List<Repeater> upkeep = new ArrayList<>();
     private final Repeater publishing;
+    private final Repeater scrubbing;
+    private final Optional<Repeater> clearing;
+    private final Clock clock;
+    private Instant suspected = Instant.EPOCH;
 
     Activities(
             RegistryAssembly assembly,
             List<ConfiguredSource> sources,
             OciBackend backend,
-            UpkeepConfiguration upkeepConfiguration,
+            UpkeepConfiguration upkeep,
             RegistryStatus status,
             Clock clock,
             ScheduledExecutorService executor) {
@@ -42,24 +51,54 @@ final class Activities {
             task.doubt();
             publishing.request();
         };
-        Scrubbing scrubbing = new Scrubbing(backend, upkeepConfiguration.scrub(), healing, status, clock);
-        upkeep.add(new Repeater("verify the OCI backend", scrubbing, executor));
-        upkeepConfiguration
-                .grace()
-                .ifPresent(grace -> upkeep.add(new Repeater(
-                        "remove artifacts that left the content", new Clearing(retention, grace, clock), executor)));
+        scrubbing = new Repeater(
+                "verify the OCI backend", new Scrubbing(backend, upkeep.scrub(), healing, status, clock), executor);
+        clearing = upkeep.grace()
+                .map(grace -> new Repeater(
+                        "remove artifacts that left the content", new Clearing(retention, grace, clock), executor));
+        this.clock = clock;
     }
 
-    void start() {
+    /**
+     * Begins. What sources see by themselves counts as a request, unless the operator wants no news.
+     *
+     * @param context makes an action run as in this thread, whichever thread of a plugin runs it
+     */
+    void start(List<ConfiguredSource> sources, UnaryOperator<Runnable> context) {
+        for (ConfiguredSource source : sources) {
+            if (source.configuration().refresh().isPresent()) {
+                source.onChange(context.apply(followers.get(source.name())::request));
+            }
+        }
         followers.values().forEach(Repeater::request);
         publishing.request();
-        upkeep.forEach(Repeater::request);
+        scrubbing.request();
+        clearing.ifPresent(Repeater::request);
+    }
+
+    /** As {@link RefreshRequests.Listener#request}. */
+    List<String> request(Optional<String> source) {
+        List<String> names = followers.keySet().stream()
+                .filter(name -> source.isEmpty() || source.get().equals(name))
+                .toList();
+        names.forEach(name -> followers.get(name).request());
+        return names;
+    }
+
+    /** Verifies the backend now, unless that was asked for just now: many requests may meet the same damage. */
+    synchronized void verify() {
+        Instant now = clock.instant();
+        if (suspected.plus(RECENT).isBefore(now)) {
+            suspected = now;
+            scrubbing.request();
+        }
     }
 
     /** Ends everything, and waits a moment for what is under way. */
     void stop() {
         followers.values().forEach(Repeater::stop);
         publishing.stop();
-        upkeep.forEach(Repeater::stop);
+        scrubbing.stop();
+        clearing.ifPresent(Repeater::stop);
     }
 }

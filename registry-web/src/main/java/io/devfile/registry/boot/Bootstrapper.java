@@ -1,14 +1,19 @@
 package io.devfile.registry.boot;
 
+import io.devfile.registry.admin.AdminAccess;
+import io.devfile.registry.config.AdminConfiguration;
 import io.devfile.registry.config.ConfigurationReader;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.content.CurrentContent;
+import io.devfile.registry.fetch.FetchGuard;
+import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.Plugins;
 import io.devfile.registry.publish.CurrentBackend;
 import io.devfile.registry.spi.PluginException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RefreshRequests;
 import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.SourceStatus;
@@ -21,11 +26,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
@@ -45,6 +52,9 @@ public class Bootstrapper {
     @Resource
     private ManagedScheduledExecutorService executor;
 
+    @Resource
+    private ContextService contexts;
+
     @Inject
     private Config config;
 
@@ -59,6 +69,12 @@ public class Bootstrapper {
 
     @Inject
     private RegistryStatus status;
+
+    @Inject
+    private RefreshRequests requests;
+
+    @Inject
+    private AdminAccess access;
 
     private final Clock clock = Clock.systemUTC();
     private final StopSwitch stopSwitch = new StopSwitch();
@@ -76,7 +92,11 @@ public class Bootstrapper {
     private void boot() {
         try {
             RegistryConfiguration configuration = new ConfigurationReader(config).read();
-            RegistryAssembly assembly = new RegistryAssembly(configuration, state, status, clock);
+            AdminConfiguration admin = AdminConfiguration.read(config);
+            access.configure(admin.apiToken(), admin.hookSecret());
+            RegistryAssembly assembly =
+                    new RegistryAssembly(configuration, remoteFiles(configuration), state, status, clock);
+            stopSwitch.add(() -> assembly.icons().close());
             content.set(assembly.store());
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
             List<ConfiguredSource> sources = plugins.sources();
@@ -93,7 +113,9 @@ public class Bootstrapper {
             Activities activities =
                     new Activities(assembly, sources, made, configuration.upkeep(), status, clock, executor);
             if (stopSwitch.add(activities::stop)) {
-                activities.start();
+                backend.onSuspicion(activities::verify);
+                requests.listen(activities::request);
+                activities.start(sources, contexts::contextualRunnable);
             }
         } catch (PluginException e) {
             fail(e.getMessage(), e);
@@ -106,6 +128,16 @@ public class Bootstrapper {
             // nobody looks at what this thread throws
             fail("The registry could not start because of a defect: " + e + ". See the log.", e);
         }
+    }
+
+    /** Empty where nothing is to be fetched. */
+    private Optional<RemoteFiles> remoteFiles(RegistryConfiguration configuration) throws PluginException {
+        FetchGuard guard = FetchGuard.open(
+                configuration.fetch().allow(), configuration.fetch().proxy(), configuration.offline());
+        stopSwitch.add(guard::close);
+        Optional<RemoteFiles> files = configuration.offline() ? Optional.empty() : Optional.of(new RemoteFiles(guard));
+        files.ifPresent(one -> stopSwitch.add(one::close));
+        return files;
     }
 
     private void restore(RegistryState kept, Deliveries deliveries) {

@@ -79,10 +79,14 @@ final class Publishing implements Repeater.Task {
             return Optional.of(patience);
         }
         try {
+            Optional<Duration> more = builder.prepare(delivered);
             if (unchanged ? keep(before.orElseThrow()) : take(delivered, before)) {
                 backoff.succeeded();
-                return Optional.empty();
+                return more;
             }
+            return Optional.of(backoff.failed());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Optional.of(backoff.failed());
         } catch (RuntimeException | Error e) {
             status.refreshFailed("The new content is not published because of a defect: " + e + ". See the log.");
@@ -94,6 +98,9 @@ final class Publishing implements Repeater.Task {
     private boolean keep(RegistryState state) {
         if (!published && !publish(state)) {
             return false;
+        }
+        if (!builder.hasAllIcons(state)) {
+            serving.serve(builder.build(state.sources(), clock.instant()), Optional.of(state));
         }
         status.refreshed(clock.instant());
         return true;

@@ -5,6 +5,8 @@ import io.devfile.registry.catalog.read.RegistryRepositoryReader;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.fetch.RemoteFiles;
+import io.devfile.registry.icon.IconShelf;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.publish.Publisher;
 import io.devfile.registry.publish.Retention;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /** Puts the parts of a refresh together. */
@@ -27,14 +30,24 @@ final class RegistryAssembly {
     private final RegistryConfiguration configuration;
     private final ContentStore store;
     private final StateJson json = new StateJson();
+    private final IconShelf icons;
+    private final StateBuilder builder;
     private final StateFile file;
     private final Deliveries deliveries;
     private final CurrentState current;
     private final RegistryStatus status;
     private final Clock clock;
 
-    /** @throws IOException where the data directory cannot be made or written */
-    RegistryAssembly(RegistryConfiguration configuration, CurrentState current, RegistryStatus status, Clock clock)
+    /**
+     * @param files fetches from remotes; empty where nothing is fetched
+     * @throws IOException where the data directory cannot be made or written
+     */
+    RegistryAssembly(
+            RegistryConfiguration configuration,
+            Optional<RemoteFiles> files,
+            CurrentState current,
+            RegistryStatus status,
+            Clock clock)
             throws IOException {
         this.configuration = configuration;
         this.current = current;
@@ -44,13 +57,21 @@ final class RegistryAssembly {
         DurableFiles.createDirectories(data);
         DurableFiles.sweep(data);
         this.store = ContentStore.open(data.resolve("content"));
-        this.file = new StateFile(data.resolve("state.json"), store, json);
+        Path noted = data.resolve("icons.json");
+        this.icons = files.map(one -> IconShelf.open(noted, store, one, clock))
+                .orElseGet(() -> IconShelf.offline(noted, store));
+        this.builder = new StateBuilder(json, icons);
+        this.file = new StateFile(data.resolve("state.json"), store, json, builder);
         this.deliveries = new Deliveries(
                 configuration.sources().stream().map(source -> source.name()).toList());
     }
 
     ContentStore store() {
         return store;
+    }
+
+    IconShelf icons() {
+        return icons;
     }
 
     StateFile file() {
@@ -78,12 +99,12 @@ final class RegistryAssembly {
     Publishing publishing(OciBackend backend, Retention retention, ExecutorService executor) {
         return new Publishing(
                 deliveries,
-                new StateBuilder(json),
+                builder,
                 configuration.strict(),
                 new Publishing.Target(
                         new Publisher(backend, store, executor),
                         retention,
-                        new Serving(current, file, store, deliveries),
+                        new Serving(current, file, store, deliveries, icons),
                         clock),
                 status);
     }

@@ -4,6 +4,7 @@ import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.icon.IconShelf;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.state.CurrentState;
 import io.devfile.registry.state.RegistryState;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Serves a state from now on, keeps it for the next start, and clears away the content that none needs any more. */
 final class Serving {
@@ -24,12 +26,14 @@ final class Serving {
     private final StateFile file;
     private final ContentStore store;
     private final Deliveries deliveries;
+    private final IconShelf icons;
 
-    Serving(CurrentState current, StateFile file, ContentStore store, Deliveries deliveries) {
+    Serving(CurrentState current, StateFile file, ContentStore store, Deliveries deliveries, IconShelf icons) {
         this.current = current;
         this.file = file;
         this.store = store;
         this.deliveries = deliveries;
+        this.icons = icons;
     }
 
     Optional<RegistryState> current() {
@@ -45,13 +49,16 @@ final class Serving {
                 .forEach(finding -> LOG.log(level(finding), finding::toString));
         try {
             file.save(next);
+            icons.retain(Stream.concat(Stream.of(next), before.stream())
+                    .map(RegistryState::catalog)
+                    .toList());
             deliveries.clean(delivered -> {
                 Set<Digest> wanted = new HashSet<>();
-                StateFile.files(next.sources()).map(StoredFile::digest).forEach(wanted::add);
+                content(next).map(StoredFile::digest).forEach(wanted::add);
+                icons.content().map(StoredFile::digest).forEach(wanted::add);
                 StateFile.files(delivered).map(StoredFile::digest).forEach(wanted::add);
                 // requests that began before the swap may still read what the state before it names
-                before.ifPresent(state ->
-                        StateFile.files(state.sources()).map(StoredFile::digest).forEach(wanted::add));
+                before.ifPresent(state -> content(state).map(StoredFile::digest).forEach(wanted::add));
                 store.retainOnly(wanted);
             });
         } catch (IOException e) {
@@ -60,6 +67,10 @@ final class Serving {
                     "The state could not be kept for the next start. See that the data directory has space.",
                     e);
         }
+    }
+
+    private static Stream<StoredFile> content(RegistryState state) {
+        return Stream.concat(StateFile.files(state.sources()), state.icons().content());
     }
 
     private static Level level(Finding finding) {

@@ -1,6 +1,7 @@
 package io.devfile.registry.boot;
 
 import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.catalog.read.ReadStacks;
 import io.devfile.registry.catalog.read.RegistryRepositoryReader;
 import io.devfile.registry.content.StorageException;
 import io.devfile.registry.plugin.ConfiguredSource;
@@ -33,6 +34,7 @@ final class SourceFollower implements Repeater.Task {
     private final Clock clock;
     private final Runnable publishing;
     private final Backoff backoff = new Backoff();
+    private final ReadStacks known = new ReadStacks();
 
     /** @param publishing what to do after each time, with news or without */
     SourceFollower(
@@ -80,11 +82,11 @@ final class SourceFollower implements Repeater.Task {
     private boolean ask() {
         try (Snapshot snapshot = source.fetch()) {
             String revision = snapshot.revision();
-            boolean known = deliveries
+            boolean unchanged = deliveries
                     .of(source.name())
                     .filter(one -> one.revision().equals(revision))
                     .isPresent();
-            if (!known && !read(snapshot)) {
+            if (!unchanged && !read(snapshot)) {
                 return false;
             }
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
@@ -102,7 +104,7 @@ final class SourceFollower implements Repeater.Task {
     /** An interrupt ends reading halfway, so that what was read is not taken for what there is. */
     private boolean read(Snapshot snapshot) {
         return deliveries.reading(() -> {
-            SourceCatalog catalog = reader.read(source.name(), snapshot);
+            SourceCatalog catalog = reader.read(source.name(), snapshot, known);
             boolean whole = !Thread.currentThread().isInterrupted();
             if (whole) {
                 deliveries.deliver(catalog);

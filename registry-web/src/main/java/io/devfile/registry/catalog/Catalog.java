@@ -74,6 +74,13 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
         return entry.entry().name() + " is left out, because " + what;
     }
 
+    /** The same with more findings. */
+    public Catalog with(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Catalog(entries, all);
+    }
+
     /** Whether something had to be left out. */
     public boolean hasErrors() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);

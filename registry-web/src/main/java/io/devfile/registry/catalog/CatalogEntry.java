@@ -24,6 +24,11 @@ public record CatalogEntry(
         versions = Map.copyOf(new TreeMap<>(versions));
     }
 
+    /** This entry, found unchanged in another revision of its source. */
+    public CatalogEntry at(String newRevision) {
+        return new CatalogEntry(entry, directory, source, newRevision, versions);
+    }
+
     /** The files of a version. */
     public Optional<VersionContent> content(String version) {
         return Optional.ofNullable(versions.get(version));

@@ -40,13 +40,23 @@ public final class ConfigurationReader {
                 dataDirectory(own),
                 sources(own),
                 backend(),
-                upkeep(own));
+                upkeep(own),
+                FetchConfiguration.of(own));
     }
 
     private PluginSettings ownSettings() {
         Map<String, String> values = new TreeMap<>();
-        for (String key :
-                List.of("name", "headless", "strict", "offline", "data.dir", "sources", "retention", "scrub")) {
+        for (String key : List.of(
+                "name",
+                "headless",
+                "strict",
+                "offline",
+                "data.dir",
+                "sources",
+                "retention",
+                "scrub",
+                "fetch.allow",
+                "fetch.proxy")) {
             config.getOptionalValue("registry." + key, String.class).ifPresent(value -> values.put(key, value));
         }
         return new PluginSettings("registry.", values);

@@ -21,7 +21,8 @@ public record RegistryConfiguration(
         Path dataDirectory,
         List<SourceConfiguration> sources,
         BackendConfiguration backend,
-        UpkeepConfiguration upkeep) {
+        UpkeepConfiguration upkeep,
+        FetchConfiguration fetch) {
 
     public RegistryConfiguration {
         sources = List.copyOf(sources);

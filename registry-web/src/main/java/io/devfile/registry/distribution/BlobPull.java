@@ -52,7 +52,10 @@ record BlobPull(Exchange exchange, OciBackend backend, RepositoryName repository
             }
             OutputStream target = exchange.response().getOutputStream();
             target.write(beginning);
-            content.transferTo(target);
+            byte[] buffer = new byte[BUFFER];
+            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
+                target.write(buffer, 0, read);
+            }
         }
     }
 
@@ -65,6 +68,15 @@ record BlobPull(Exchange exchange, OciBackend backend, RepositoryName repository
 
     private static InputStream open(Blob blob, ByteRange range) throws OciBackendException {
         return range instanceof ByteRange.Part part ? blob.open(part.offset(), part.length()) : blob.open();
+    }
+
+    private int read(InputStream content, byte[] buffer) throws BrokenContentException {
+        try {
+            return content.read(buffer);
+        } catch (IOException e) {
+            throw new BrokenContentException(
+                    "The blob " + digest + " of " + repository + " broke off while it was sent: " + e.getMessage(), e);
+        }
     }
 
     /** Read before anything is said to the client, so that content which is broken at once is answered as an error. */

@@ -44,12 +44,20 @@ public class DistributionServlet extends HttpServlet {
             answer(exchange);
         } catch (DistributionError e) {
             if (e.getCause() != null) {
-                LOG.log(Level.WARNING, e.getMessage(), e.getCause());
+                LOG.warning(() ->
+                        e.getMessage() + " " + e.detail() + ": " + e.getCause().getMessage());
+                backend.suspect();
             }
             write(exchange, e);
         } catch (OciBackendException e) {
             LOG.log(Level.WARNING, e.getMessage(), e.getCause());
             write(exchange, error(e));
+        } catch (BrokenContentException e) {
+            LOG.warning(e.getMessage());
+            backend.suspect();
+            throw e;
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "A client went away before it had its answer", e);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "A request for " + request.getRequestURI() + " failed", e);
             write(
@@ -101,8 +109,9 @@ public class DistributionServlet extends HttpServlet {
                 ErrorCode.TOOMANYREQUESTS, "the registry is starting; ask again in a few seconds", Map.of());
     }
 
-    private static DistributionError error(OciBackendException failure) {
+    private DistributionError error(OciBackendException failure) {
         if (failure instanceof ContentMismatchException || failure instanceof MissingContentException) {
+            backend.suspect();
             return new DistributionError(
                     ErrorCode.UNKNOWN, "what is stored is damaged or incomplete; it is being looked into", Map.of());
         }

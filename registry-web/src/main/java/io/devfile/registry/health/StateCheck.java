@@ -67,6 +67,7 @@ public class StateCheck implements HealthCheck {
         response.withData(prefix + "location", source.location());
         source.revision().ifPresent(revision -> response.withData(prefix + "revision", revision));
         source.lastSuccess().ifPresent(at -> response.withData(prefix + "lastSuccess", at.toString()));
+        source.nextRefresh().ifPresent(at -> response.withData(prefix + "nextRefresh", at.toString()));
         source.lastError().ifPresent(error -> response.withData(prefix + "lastError", error));
     }
 

@@ -19,9 +19,16 @@ public class CrossOriginFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Docker-Content-Digest, Content-Disposition");
+        if (!isAdministrative(request.getServletPath())) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            response.setHeader(
+                    "Access-Control-Expose-Headers", "ETag, Link, Docker-Content-Digest, Content-Disposition");
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         chain.doFilter(request, response);
+    }
+
+    private static boolean isAdministrative(String path) {
+        return path.startsWith("/api/") || path.startsWith("/hooks/");
     }
 }

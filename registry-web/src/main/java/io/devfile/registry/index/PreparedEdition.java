@@ -1,6 +1,7 @@
 package io.devfile.registry.index;
 
 import io.devfile.registry.index.json.IndexJson;
+import io.devfile.registry.index.model.IconPlace;
 import io.devfile.registry.index.query.IndexFormat;
 import io.devfile.registry.index.query.IndexQuery;
 import io.devfile.registry.index.query.TypeFilter;
@@ -20,16 +21,16 @@ final class PreparedEdition {
     PreparedEdition(Index index, IndexFormat format, IconData icons) {
         this.edition = index.edition(format);
         this.plain = IndexJson.of(edition.entries());
-        this.withIcons = new Once<>(() -> plain.withIcons(address -> inlined(address, icons)));
+        this.withIcons = new Once<>(() -> plain.withIcons(place -> inlined(place, icons)));
         for (TypeFilter type : TypeFilter.values()) {
             unfiltered.put(type, new Once<>(() -> compose(IndexQuery.all(format, type))));
         }
     }
 
-    private static String inlined(String address, IconData icons) {
+    private static String inlined(IconPlace place, IconData icons) {
         // schemes are compared without regard to case
-        boolean already = address.regionMatches(true, 0, DATA, 0, DATA.length());
-        return already ? address : icons.dataUri(address).orElse(address);
+        boolean already = place.address().regionMatches(true, 0, DATA, 0, DATA.length());
+        return already ? place.address() : icons.dataUri(place).orElse(place.address());
     }
 
     /** All of a type, with addresses of icons: made once. */

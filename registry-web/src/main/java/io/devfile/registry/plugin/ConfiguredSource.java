@@ -4,9 +4,13 @@ import io.devfile.registry.config.SourceConfiguration;
 import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.spi.source.StackSource;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A source together with what the operator said of it. */
 public record ConfiguredSource(SourceConfiguration configuration, StackSource source) implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ConfiguredSource.class.getName());
 
     /** The name in the configuration. */
     public String name() {
@@ -25,6 +29,21 @@ public record ConfiguredSource(SourceConfiguration configuration, StackSource so
                     "fetch the source " + name(),
                     "its plugin failed with " + e.getClass().getName() + ": " + e.getMessage(),
                     "Report this to the author of " + source.getClass().getName() + ".",
+                    e);
+        }
+    }
+
+    /** As {@link StackSource#onChange}. A plugin that fails at it is asked at its interval only. */
+    public void onChange(Runnable action) {
+        try {
+            PluginCall.in(source, () -> {
+                source.onChange(action);
+                return name();
+            });
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The source " + name() + " does not watch for changes, because its plugin failed",
                     e);
         }
     }

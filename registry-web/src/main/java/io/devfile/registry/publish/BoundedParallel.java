@@ -32,6 +32,9 @@ record BoundedParallel(ExecutorService executor, int most) {
      */
     <T, X extends Exception> void forEach(Collection<T> items, Class<X> failure, Step<T, X> step)
             throws X, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("before anything was begun");
+        }
         Queue<T> waiting = new ConcurrentLinkedQueue<>(items);
         AtomicBoolean failed = new AtomicBoolean();
         Callable<Boolean> worker = () -> {

@@ -54,6 +54,7 @@ public final class OpenApiDetails implements OASFilter {
             case "defaultStarterProject", "starterProject" ->
                 answers(operation, "202", "The zip", content("application/zip", string()));
             case "devfileResource", "stackFile" -> answers(operation, "200", "The file", content("*/*", string()));
+            case "icon" -> answers(operation, "200", "The icon", content("image/*", string()));
             default -> {
                 // not one of ours
             }

@@ -26,6 +26,7 @@ public class RegistryApplication extends Application {
                 V2IndexResource.class,
                 DevfileResource.class,
                 StackFileResource.class,
+                IconResource.class,
                 RegistryErrorMapper.class,
                 WebErrorMapper.class,
                 DefectMapper.class);

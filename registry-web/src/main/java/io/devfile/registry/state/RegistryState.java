@@ -3,6 +3,7 @@ package io.devfile.registry.state;
 import io.devfile.registry.catalog.Catalog;
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.icon.Icons;
 import io.devfile.registry.index.Index;
 import io.devfile.registry.index.IndexAnswers;
 import io.devfile.registry.spi.oci.model.Digest;
@@ -24,6 +25,7 @@ public final class RegistryState {
     private final Map<String, CatalogEntry> entries;
     private final Index index;
     private final IndexAnswers answers;
+    private final Icons icons;
     private final Digest digest;
     private final Instant builtAt;
     private final boolean restored;
@@ -33,6 +35,7 @@ public final class RegistryState {
             Catalog catalog,
             Index index,
             IndexAnswers answers,
+            Icons icons,
             Digest digest,
             Instant builtAt,
             boolean restored) {
@@ -42,6 +45,7 @@ public final class RegistryState {
                 .collect(Collectors.toUnmodifiableMap(entry -> entry.entry().name(), Function.identity()));
         this.index = index;
         this.answers = answers;
+        this.icons = icons;
         this.digest = digest;
         this.builtAt = builtAt;
         this.restored = restored;
@@ -75,6 +79,11 @@ public final class RegistryState {
     /** The prepared answers about the index. */
     public IndexAnswers answers() {
         return answers;
+    }
+
+    /** The icons of the entries that this server has. */
+    public Icons icons() {
+        return icons;
     }
 
     /** The same for the same content, on every server. */

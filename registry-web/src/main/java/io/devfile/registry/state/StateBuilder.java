@@ -3,19 +3,40 @@ package io.devfile.registry.state;
 import io.devfile.registry.catalog.Catalog;
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.icon.IconShelf;
+import io.devfile.registry.icon.Icons;
 import io.devfile.registry.index.IconData;
 import io.devfile.registry.index.Index;
 import io.devfile.registry.index.IndexAnswers;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds a state from what the sources delivered. */
 public final class StateBuilder {
 
-    private final StateJson json;
+    /** What takes longer joins later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final StateJson json;
+    private final Optional<IconShelf> shelf;
+
+    /** One for states without icons of their own. */
     public StateBuilder(StateJson json) {
+        this(json, Optional.empty());
+    }
+
+    /** @param shelf has the icons */
+    public StateBuilder(StateJson json, IconShelf shelf) {
+        this(json, Optional.of(shelf));
+    }
+
+    private StateBuilder(StateJson json, Optional<IconShelf> shelf) {
         this.json = json;
+        this.shelf = shelf;
     }
 
     /** The state of just now. */
@@ -23,11 +44,44 @@ public final class StateBuilder {
         return build(sources, now, false);
     }
 
+    /**
+     * Begins to fetch what a state of these needs from remotes, and waits a moment for it.
+     *
+     * @return how long to wait until there may be more of it; empty where there will not be
+     * @throws InterruptedException where this thread is interrupted meanwhile
+     */
+    public Optional<Duration> prepare(List<SourceCatalog> sources) throws InterruptedException {
+        return shelf.isEmpty() ? Optional.empty() : shelf.get().fetch(Catalog.merge(sources), PATIENCE);
+    }
+
+    /** Whether a state has the icons that there are now. */
+    public boolean hasAllIcons(RegistryState state) {
+        return icons(state.catalog()).equals(state.icons());
+    }
+
     RegistryState build(List<SourceCatalog> sources, Instant builtAt, boolean restored) {
-        Catalog catalog = Catalog.merge(sources);
+        Catalog merged = Catalog.merge(sources);
+        Icons icons = icons(merged);
         Index index =
-                new Index(catalog.entries().stream().map(CatalogEntry::entry).toList());
-        IndexAnswers answers = new IndexAnswers(index, IconData.NONE);
-        return new RegistryState(sources, catalog, index, answers, json.digest(sources), builtAt, restored);
+                new Index(merged.entries().stream().map(CatalogEntry::entry).toList());
+        IconData data = shelf.map(one -> one.data(icons, index.entries())).orElse(IconData.NONE);
+        return new RegistryState(
+                sources,
+                merged.with(icons.findings()),
+                index,
+                new IndexAnswers(index, data),
+                icons,
+                digest(sources, icons),
+                builtAt,
+                restored);
+    }
+
+    private Icons icons(Catalog catalog) {
+        return shelf.map(one -> one.read(catalog)).orElse(Icons.NONE);
+    }
+
+    private Digest digest(List<SourceCatalog> sources, Icons icons) {
+        String both = json.digest(sources) + "\n" + icons.fingerprint();
+        return Digest.of(both.getBytes(StandardCharsets.UTF_8));
     }
 }

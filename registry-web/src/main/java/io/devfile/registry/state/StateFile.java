@@ -27,11 +27,17 @@ public final class StateFile {
     private final StateJson json;
     private final StateBuilder builder;
 
+    /** One for states without icons of their own. */
     public StateFile(Path file, ContentStore store, StateJson json) {
+        this(file, store, json, new StateBuilder(json));
+    }
+
+    /** @param builder makes the state of what was kept */
+    public StateFile(Path file, ContentStore store, StateJson json, StateBuilder builder) {
         this.file = file;
         this.store = store;
         this.json = json;
-        this.builder = new StateBuilder(json);
+        this.builder = builder;
     }
 
     /** Replaces what was kept; a crash leaves the one or the other. */

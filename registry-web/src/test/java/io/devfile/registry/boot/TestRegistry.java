@@ -1,9 +1,11 @@
 package io.devfile.registry.boot;
 
 import io.devfile.registry.config.BackendConfiguration;
+import io.devfile.registry.config.FetchConfiguration;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.config.SourceConfiguration;
 import io.devfile.registry.config.UpkeepConfiguration;
+import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.fixture.MemoryBackend;
 import io.devfile.registry.fixture.TreeSource;
 import io.devfile.registry.plugin.ConfiguredSource;
@@ -39,6 +41,7 @@ final class TestRegistry implements AutoCloseable {
     RegistryAssembly assembly;
     Publishing publishing;
     private List<SourceFollower> followers;
+    private Optional<RemoteFiles> files = Optional.empty();
 
     TestRegistry(Path directory, boolean strict) throws IOException {
         this.a = new TreeSource(Files.createDirectories(directory.resolve("a")));
@@ -51,7 +54,8 @@ final class TestRegistry implements AutoCloseable {
                 directory.resolve("data"),
                 List.of(source("a"), source("b")),
                 new BackendConfiguration("memory", Map.of()),
-                UpkeepConfiguration.DEFAULT);
+                UpkeepConfiguration.DEFAULT,
+                FetchConfiguration.DEFAULT);
         start();
     }
 
@@ -59,7 +63,7 @@ final class TestRegistry implements AutoCloseable {
     void start() throws IOException {
         current = new CurrentState();
         status = new RegistryStatus();
-        assembly = new RegistryAssembly(configuration, current, status, clock);
+        assembly = new RegistryAssembly(configuration, files, current, status, clock);
         assembly.file().load().ifPresent(kept -> {
             current.swap(kept);
             assembly.deliveries().restore(kept.sources());
@@ -71,6 +75,12 @@ final class TestRegistry implements AutoCloseable {
         followers = assembly.followers(
                 List.of(new ConfiguredSource(source("a"), a), new ConfiguredSource(source("b"), b)),
                 () -> requests.add("publish"));
+    }
+
+    /** Starts anew, and fetches from remotes from now on. */
+    void start(RemoteFiles fetching) throws IOException {
+        files = Optional.of(fetching);
+        start();
     }
 
     private static SourceConfiguration source(String name) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.devfile.registry.spi.config.SettingException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +36,8 @@ class ConfigurationReaderTest {
         assertThat(configuration.backend()).isEqualTo(new BackendConfiguration("layout", Map.of()));
         assertThat(configuration.sources())
                 .singleElement()
-                .isEqualTo(new SourceConfiguration(
-                        "bundled", "filesystem", java.util.Optional.of(Duration.ofMinutes(5)), Map.of()));
+                .isEqualTo(
+                        new SourceConfiguration("bundled", "filesystem", Optional.of(Duration.ofMinutes(5)), Map.of()));
     }
 
     @Test
@@ -161,6 +164,43 @@ class ConfigurationReaderTest {
         assertThatThrownBy(() -> read("registry.source.bundled.refresh", refresh))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("registry.source.bundled.refresh");
+    }
+
+    @Test
+    void reachesThePublicInternetAloneWhereNothingElseIsSaid() throws SettingException {
+        assertThat(read().fetch()).isEqualTo(FetchConfiguration.DEFAULT);
+    }
+
+    @Test
+    void takesWhatMayBeFetchedFromAndByWhichProxy() throws SettingException {
+        assertThat(read(
+                                "registry.fetch.allow", " git.example.com , 10.0.0.0/8,, ",
+                                "REGISTRY_FETCH_PROXY", "http://proxy.example.com:3128/")
+                        .fetch())
+                .isEqualTo(new FetchConfiguration(
+                        List.of("git.example.com", "10.0.0.0/8"),
+                        Optional.of(URI.create("http://proxy.example.com:3128/"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "proxy.example.com:3128",
+                "https://proxy.example.com:3128",
+                "http://proxy.example.com",
+                "http://proxy.example.com:0",
+                "http://proxy.example.com:65536",
+                "http://me:secret@proxy.example.com:3128",
+                "http://proxy.example.com:3128/path",
+                "http://proxy.example.com:3128?query",
+                "http://:3128",
+                "http://a b:3128"
+            })
+    void rejectsWhatIsNoAddressOfAProxyWithoutRepeatingIt(String proxy) {
+        assertThatThrownBy(() -> read("registry.fetch.proxy", proxy))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.fetch.proxy")
+                .hasMessageNotContaining("secret");
     }
 
     @ParameterizedTest

@@ -80,9 +80,11 @@ class IndexAnswersTest {
     @Test
     void iconsBecomeDataWhereItCanBeHad() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        IconData icons = address -> {
+        IconData icons = place -> {
             asked.incrementAndGet();
-            return address.endsWith("rust.svg") ? Optional.of("data:image/svg+xml;base64,AAAA") : Optional.empty();
+            return place.address().endsWith("rust.svg")
+                    ? Optional.of("data:image/svg+xml;base64,AAAA")
+                    : Optional.empty();
         };
         List<IndexEntry> entries = List.of(
                 ExampleEntries.RUST_WEB,

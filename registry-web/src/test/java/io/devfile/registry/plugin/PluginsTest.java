@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.devfile.registry.config.BackendConfiguration;
+import io.devfile.registry.config.FetchConfiguration;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.config.SourceConfiguration;
 import io.devfile.registry.config.UpkeepConfiguration;
@@ -51,7 +52,15 @@ class PluginsTest {
                 .provide(OciBackendProvider.class, ExamplePlugin.Backends.class);
         return new Plugins(
                 new RegistryConfiguration(
-                        "ours", false, false, false, directory, List.of(sources), backend, UpkeepConfiguration.DEFAULT),
+                        "ours",
+                        false,
+                        false,
+                        false,
+                        directory,
+                        List.of(sources),
+                        backend,
+                        UpkeepConfiguration.DEFAULT,
+                        FetchConfiguration.DEFAULT),
                 plugins.loader());
     }
 
@@ -131,7 +140,8 @@ class PluginsTest {
                 directory,
                 List.of(),
                 new BackendConfiguration("example", Map.of()),
-                UpkeepConfiguration.DEFAULT);
+                UpkeepConfiguration.DEFAULT,
+                FetchConfiguration.DEFAULT);
 
         assertThatThrownBy(() -> new Plugins(none, missing.loader()))
                 .isInstanceOf(PluginLoadException.class)

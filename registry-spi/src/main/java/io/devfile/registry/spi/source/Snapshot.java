@@ -26,6 +26,17 @@ public interface Snapshot extends AutoCloseable {
      */
     Optional<Instant> lastModified(Path directory);
 
+    /**
+     * What identifies the content below a directory, as {@link #revision()} does for all of it: where it is equal to that
+     * of another snapshot of the same source, so are the files, and what was read of them then need not be read again.
+     *
+     * @param directory relative to {@link #root()}
+     * @return empty where the source cannot tell, or there is no such directory
+     */
+    default Optional<String> revision(Path directory) {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

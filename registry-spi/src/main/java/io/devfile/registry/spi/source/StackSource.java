@@ -34,6 +34,13 @@ public interface StackSource extends AutoCloseable {
      */
     Snapshot fetch() throws SourceException;
 
+    /**
+     * Gives the source an action to run when there may be something new, if it can see that by itself. It runs the action
+     * from any thread, once for many changes that come together; the action returns at once and throws nothing. Called at
+     * most once, before the first {@link #fetch}; the host asks at intervals all the same.
+     */
+    default void onChange(Runnable action) {}
+
     @Override
     void close();
 }

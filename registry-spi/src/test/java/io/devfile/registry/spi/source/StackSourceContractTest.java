@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +98,26 @@ public abstract class StackSourceContractTest {
                 assertThat(snapshot.lastModified(Path.of("stacks/go"))).isPresent();
             }
             assertThat(snapshot.lastModified(Path.of("stacks/no-such"))).isEmpty();
+        }
+    }
+
+    @Test
+    void aDirectoryHasAnotherRevisionWhereItsContentChangedAndOnlyThere() throws Exception {
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        deliver("stacks/go/docker/Dockerfile", "FROM scratch\n");
+        deliver("stacks/go-two/devfile.yaml", "a: 1\n");
+        try (StackSource source = create();
+                Snapshot before = source.fetch()) {
+            Optional<String> go = before.revision(Path.of("stacks/go"));
+            Optional<String> other = before.revision(Path.of("stacks/go-two"));
+            deliver("stacks/go/docker/Dockerfile", "FROM scratch AS other\n");
+            try (Snapshot after = source.fetch()) {
+                assertThat(after.revision(Path.of("stacks/go-two"))).isEqualTo(other);
+                if (go.isPresent()) {
+                    assertThat(after.revision(Path.of("stacks/go"))).isPresent().isNotEqualTo(go);
+                }
+                assertThat(after.revision(Path.of("stacks/no-such"))).isEmpty();
+            }
         }
     }
 

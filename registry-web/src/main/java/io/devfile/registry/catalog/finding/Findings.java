@@ -34,8 +34,17 @@ public final class Findings {
 
     /** Adds a finding about a file of this source. */
     public void add(Severity severity, String file, String pointer, int line, String message) {
-        if (counts.merge(severity, 1, Integer::sum) <= LIMIT) {
-            all.add(new Finding(severity, new Place(source, file, pointer, line), message));
+        add(new Finding(severity, new Place(source, file, pointer, line), message));
+    }
+
+    /** Adds findings that were made before. */
+    public void addAll(List<Finding> findings) {
+        findings.forEach(this::add);
+    }
+
+    private void add(Finding finding) {
+        if (counts.merge(finding.severity(), 1, Integer::sum) <= LIMIT) {
+            all.add(finding);
         }
     }
 

@@ -33,22 +33,45 @@ public final class RegistryRepositoryReader {
     /**
      * The entries in the order of the index, with all of their files in the content store.
      *
+     * @param known what was read of this source before, if the catalog of then is still kept; of this reading afterwards
      * @throws io.devfile.registry.content.StorageException where they cannot be stored; the snapshot is not to blame
      */
-    public SourceCatalog read(String source, Snapshot snapshot) {
-        Findings findings = new Findings(source);
-        SourceTree tree = new SourceTree(snapshot.root());
-        Timestamps timestamps = Timestamps.read(tree, snapshot, findings);
-        StackReader stacks = new StackReader(tree, store, yaml, devfiles, timestamps, findings);
-        ExtraEntryReader extra = new ExtraEntryReader(new CachedDevfiles(tree, store, devfiles, findings), timestamps);
-
-        List<CatalogEntry> found = new ArrayList<>();
-        for (Path directory : directories(tree, findings)) {
-            Optional<CatalogEntry> entry = stacks.read(directory, source, snapshot.revision());
-            entry.ifPresent(found::add);
+    public SourceCatalog read(String source, Snapshot snapshot, ReadStacks known) {
+        try {
+            Findings findings = new Findings(source);
+            SourceTree tree = new SourceTree(snapshot.root());
+            Timestamps timestamps = Timestamps.read(tree, snapshot, findings);
+            List<CatalogEntry> stacks = new ArrayList<>();
+            for (Path directory : directories(tree, findings)) {
+                Basis basis = Basis.of(snapshot, timestamps, tree.relative(directory));
+                ReadStacks.Outcome outcome = known.find(directory, basis)
+                        .orElseGet(() -> read(directory, tree, timestamps, source, snapshot.revision()));
+                known.remember(directory, basis, outcome);
+                outcome.entry().map(entry -> entry.at(snapshot.revision())).ifPresent(stacks::add);
+                findings.addAll(outcome.findings());
+            }
+            CachedDevfiles cached = new CachedDevfiles(tree, store, devfiles, findings);
+            ExtraEntryReader extra = new ExtraEntryReader(cached, timestamps);
+            List<CatalogEntry> found = new ArrayList<>(stacks);
+            found.addAll(new ExtraEntriesReader(tree, yaml, extra, findings).read(source, snapshot.revision()));
+            List<CatalogEntry> kept = withoutDuplicates(found, findings);
+            // what is left out may be cleared from the store
+            stacks.stream().filter(entry -> !kept.contains(entry)).forEach(known::forget);
+            if (!Thread.currentThread().isInterrupted()) {
+                known.turn();
+            }
+            return new SourceCatalog(source, snapshot.revision(), kept, findings.all());
+        } finally {
+            known.end();
         }
-        found.addAll(new ExtraEntriesReader(tree, yaml, extra, findings).read(source, snapshot.revision()));
-        return new SourceCatalog(source, snapshot.revision(), withoutDuplicates(found, findings), findings.all());
+    }
+
+    private ReadStacks.Outcome read(
+            Path directory, SourceTree tree, Timestamps timestamps, String source, String revision) {
+        Findings findings = new Findings(source);
+        StackReader reader = new StackReader(tree, store, yaml, devfiles, timestamps, findings);
+        Optional<CatalogEntry> entry = reader.read(directory, source, revision);
+        return new ReadStacks.Outcome(entry, findings.all());
     }
 
     private static List<Path> directories(SourceTree tree, Findings findings) {

@@ -29,6 +29,11 @@ final class SourceTree {
         this.root = root;
     }
 
+    /** A path below the root, relative to it. */
+    Path relative(Path path) {
+        return root.relativize(path);
+    }
+
     Path resolve(String path) {
         return root.resolve(path);
     }

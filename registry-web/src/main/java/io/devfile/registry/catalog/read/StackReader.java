@@ -47,7 +47,7 @@ final class StackReader {
     /** The entry, empty where nothing of it can be served. */
     Optional<CatalogEntry> read(Path directory, String source, String revision) {
         String name = directory.getFileName().toString();
-        if (RepositoryName.tryParse("devfile-catalog/" + name).isEmpty() || name.indexOf('/') >= 0) {
+        if (RepositoryName.tryParse(CatalogEntry.NAMESPACE + name).isEmpty() || name.indexOf('/') >= 0) {
             findings.error(
                     tree.name(directory),
                     "",
@@ -171,18 +171,14 @@ final class StackReader {
                 new OfflineStarters(store, files, tree.name(directory), findings).complete(facts.starterProjects()),
                 IndexVersion.builder(version)
                         .isDefault(named.isEmpty() || draft.isDefault(named))
-                        .links(Map.of("self", "devfile-catalog/" + draft.directory() + ":" + version))
-                        .lastModified(timestamps.of(EntryType.STACK, name, version, relative(directory))));
+                        .links(Map.of("self", CatalogEntry.NAMESPACE + draft.directory() + ":" + version))
+                        .lastModified(timestamps.of(EntryType.STACK, name, version, tree.relative(directory))));
         StackDraft.TAKEN_FROM_VERSIONS.forEach(facts.metadata()::text);
         if (!facts.metadata().sound()) {
             return false;
         }
         draft.add(read);
         return true;
-    }
-
-    private Path relative(Path directory) {
-        return tree.resolve("").relativize(directory);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.source.Snapshot;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,6 +12,7 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +39,7 @@ final class Timestamps {
 
     private final Map<Key, OffsetDateTime> times = new HashMap<>();
     private final Snapshot snapshot;
-    private boolean fromFile;
+    private Optional<Digest> file = Optional.empty();
 
     private Timestamps(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -50,7 +52,7 @@ final class Timestamps {
             try {
                 byte[] bytes = tree.read(file, snapshot.root(), Limits.ENTRIES_SIZE);
                 timestamps.addAll(parse(bytes), findings);
-                timestamps.fromFile = true;
+                timestamps.file = Optional.of(Digest.of(bytes));
             } catch (ContentException e) {
                 findings.error(e.file(), "", e.line(), e.getMessage());
             }
@@ -63,10 +65,17 @@ final class Timestamps {
      * @param directory where the version's files are, for what the source knows
      */
     Optional<OffsetDateTime> of(EntryType type, String name, String version, Path directory) {
-        Optional<OffsetDateTime> time = fromFile
+        Optional<OffsetDateTime> time = file.isPresent()
                 ? Optional.of(times.getOrDefault(new Key(type, name, version), NEVER))
                 : snapshot.lastModified(directory).map(instant -> instant.atOffset(ZoneOffset.UTC));
         return time.map(one -> one.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** What the times of all that is below a directory depend on, besides its files. */
+    String basis(Path directory) {
+        return file.map(Digest::toString)
+                .or(() -> snapshot.lastModified(directory).map(Instant::toString))
+                .orElse("");
     }
 
     private static JsonObject parse(byte[] bytes) throws ContentException {

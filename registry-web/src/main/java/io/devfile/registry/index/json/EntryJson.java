@@ -1,5 +1,6 @@
 package io.devfile.registry.index.json;
 
+import io.devfile.registry.index.model.IconPlace;
 import io.devfile.registry.index.model.IndexEntry;
 import java.util.BitSet;
 import java.util.List;
@@ -49,10 +50,10 @@ final class EntryJson {
         return new EntryJson(
                 entry,
                 JsonMembers.bytes("{" + members.of(head)),
-                icons.of(entry.icon()),
+                icons.of(IconPlace.of(entry)),
                 members.following(body),
                 entry.versions().stream()
-                        .map(version -> VersionJson.of(version, members, icons))
+                        .map(version -> VersionJson.of(entry, version, members, icons))
                         .toList(),
                 members.following(new Fields().time("lastModified", entry.lastModified())));
     }
@@ -60,7 +61,7 @@ final class EntryJson {
     EntryJson with(IconField icons) {
         List<VersionJson> changed =
                 versions.stream().map(version -> version.with(icons)).toList();
-        return new EntryJson(entry, head, icons.of(entry.icon()), body, changed, tail);
+        return new EntryJson(entry, head, icons.of(IconPlace.of(entry)), body, changed, tail);
     }
 
     /** @param kept the versions to write, by position */

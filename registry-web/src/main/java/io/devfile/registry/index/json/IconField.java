@@ -1,28 +1,30 @@
 package io.devfile.registry.index.json;
 
+import io.devfile.registry.index.model.IconPlace;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
- * The {@code icon} field with its comma, once for each address, because versions mostly have the icon of their entry. Not
+ * The {@code icon} field with its comma, once for each place, because versions mostly have the icon of their entry. Not
  * thread-safe.
  */
 final class IconField {
 
     private final JsonMembers members;
-    private final UnaryOperator<String> change;
-    private final Map<String, byte[]> known = new HashMap<>();
+    private final Function<IconPlace, String> change;
+    private final Map<IconPlace, byte[]> known = new HashMap<>();
 
-    /** @param change what is to be written for an address */
-    IconField(JsonMembers members, UnaryOperator<String> change) {
+    /** @param change what is to be written for an icon */
+    IconField(JsonMembers members, Function<IconPlace, String> change) {
         this.members = members;
         this.change = change;
     }
 
-    byte[] of(String address) {
+    byte[] of(IconPlace place) {
         return known.computeIfAbsent(
-                address,
-                icon -> members.following(new Fields().text("icon", icon.isEmpty() ? "" : change.apply(icon))));
+                place,
+                icon -> members.following(
+                        new Fields().text("icon", icon.address().isEmpty() ? "" : change.apply(icon))));
     }
 }

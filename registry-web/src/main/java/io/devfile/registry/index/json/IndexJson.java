@@ -1,10 +1,11 @@
 package io.devfile.registry.index.json;
 
+import io.devfile.registry.index.model.IconPlace;
 import io.devfile.registry.index.model.IndexEntry;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * The JSON of a list of entries, prepared so that any choice of them, and of their versions, is written by copying bytes.
@@ -23,7 +24,7 @@ public final class IndexJson {
     /** Prepares entries; positions below are those in this list. */
     public static IndexJson of(List<IndexEntry> entries) {
         JsonMembers members = new JsonMembers();
-        IconField icons = new IconField(members, UnaryOperator.identity());
+        IconField icons = new IconField(members, IconPlace::address);
         return new IndexJson(
                 members,
                 entries.stream()
@@ -34,9 +35,9 @@ public final class IndexJson {
     /**
      * The same entries with other icons; all but the icons is shared.
      *
-     * @param change from an address to what is to be written, asked once for each address
+     * @param change from an icon to what is to be written, asked once for each place
      */
-    public IndexJson withIcons(UnaryOperator<String> change) {
+    public IndexJson withIcons(Function<IconPlace, String> change) {
         IconField icons = new IconField(members, change);
         return new IndexJson(
                 members, entries.stream().map(entry -> entry.with(icons)).toList());

@@ -1,23 +1,25 @@
 package io.devfile.registry.index.json;
 
+import io.devfile.registry.index.model.IconPlace;
+import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 
 /** The JSON of a version, in pieces around its icon. Immutable. */
 final class VersionJson {
 
-    private final IndexVersion version;
+    private final IconPlace place;
     private final byte[] head;
     private final byte[] icon;
     private final byte[] tail;
 
-    private VersionJson(IndexVersion version, byte[] head, byte[] icon, byte[] tail) {
-        this.version = version;
+    private VersionJson(IconPlace place, byte[] head, byte[] icon, byte[] tail) {
+        this.place = place;
         this.head = head;
         this.icon = icon;
         this.tail = tail;
     }
 
-    static VersionJson of(IndexVersion version, JsonMembers members, IconField icons) {
+    static VersionJson of(IndexEntry entry, IndexVersion version, JsonMembers members, IconField icons) {
         Fields head = new Fields()
                 .text("version", version.version())
                 .text("schemaVersion", version.schemaVersion())
@@ -33,12 +35,13 @@ final class VersionJson {
                 .list("resources", version.resources())
                 .list("starterProjects", version.starterProjects())
                 .time("lastModified", version.lastModified());
+        IconPlace place = IconPlace.of(entry, version);
         return new VersionJson(
-                version, JsonMembers.bytes("{" + members.of(head)), icons.of(version.icon()), members.following(tail));
+                place, JsonMembers.bytes("{" + members.of(head)), icons.of(place), members.following(tail));
     }
 
     VersionJson with(IconField icons) {
-        return new VersionJson(version, head, icons.of(version.icon()), tail);
+        return new VersionJson(place, head, icons.of(place), tail);
     }
 
     void write(ByteTarget target) {

@@ -31,6 +31,7 @@ final class RepositoryFixture {
     private final Path root;
     private final ContentStore store;
     private final Map<String, Instant> known = new HashMap<>();
+    private final Map<String, String> revisions = new HashMap<>();
 
     /** @param temporary gets a directory {@code repository} with what is read, and one with the content store */
     RepositoryFixture(Path temporary) {
@@ -122,8 +123,19 @@ final class RepositoryFixture {
         return store;
     }
 
+    /** What the source says that the content of a directory is. */
+    RepositoryFixture revision(String directory, String revision) {
+        revisions.put(directory, revision);
+        return this;
+    }
+
     SourceCatalog read() {
-        return new RegistryRepositoryReader(store, new YamlReader(), VALIDATOR).read(SOURCE, new KnownSnapshot());
+        return readAt("r1", new ReadStacks());
+    }
+
+    SourceCatalog readAt(String revision, ReadStacks before) {
+        return new RegistryRepositoryReader(store, new YamlReader(), VALIDATOR)
+                .read(SOURCE, new KnownSnapshot(revision), before);
     }
 
     CatalogEntry entry(String name) {
@@ -174,6 +186,12 @@ final class RepositoryFixture {
 
     private final class KnownSnapshot implements Snapshot {
 
+        private final String revision;
+
+        KnownSnapshot(String revision) {
+            this.revision = revision;
+        }
+
         @Override
         public Path root() {
             return root;
@@ -181,7 +199,12 @@ final class RepositoryFixture {
 
         @Override
         public String revision() {
-            return "r1";
+            return revision;
+        }
+
+        @Override
+        public Optional<String> revision(Path directory) {
+            return Optional.ofNullable(revisions.get(directory.toString().replace('\\', '/')));
         }
 
         @Override

@@ -122,7 +122,7 @@ class IndexJsonTest {
 
     @Test
     void iconsAreExchangedAtEntryAndVersion() {
-        IndexJson changed = IndexJson.of(List.of(FULL_ENTRY)).withIcons(address -> "data:" + address);
+        IndexJson changed = IndexJson.of(List.of(FULL_ENTRY)).withIcons(place -> "data:" + place.address());
 
         assertThat(json(changed, Map.of(0, bits(0, 1))))
                 .contains("'icon':'data:e.svg'", "'icon':'data:v.svg'")

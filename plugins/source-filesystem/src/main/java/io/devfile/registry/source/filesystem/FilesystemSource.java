@@ -9,6 +9,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Delivers a directory as it stands, without copying it. The revision is made of the names, sizes and times of the files,
@@ -19,11 +20,19 @@ final class FilesystemSource implements StackSource {
     private static final String MEND =
             "Set the source's path to a directory with stacks/ below it, readable by the server.";
 
+    private static final System.Logger LOGGER = System.getLogger(FilesystemSource.class.getName());
+
     private final Path directory;
+    private final boolean watching;
+    private Optional<TreeWatch> watch = Optional.empty();
+    private Optional<Runnable> action = Optional.empty();
+    private boolean watchFailed;
     private volatile boolean closed;
 
-    FilesystemSource(Path directory) {
+    /** @param watching whether changes are to be seen as they happen */
+    FilesystemSource(Path directory, boolean watching) {
         this.directory = directory;
+        this.watching = watching;
     }
 
     @Override
@@ -45,6 +54,7 @@ final class FilesystemSource implements StackSource {
             if (!Files.isDirectory(root.resolve("stacks")) && !Files.exists(root.resolve("extraDevfileEntries.yaml"))) {
                 throw new SourceException(attempt, "it has neither stacks/ nor extraDevfileEntries.yaml", MEND);
             }
+            watch(root);
             return new DirectorySnapshot(root, TreeRevision.of(root));
         } catch (NoSuchFileException e) {
             throw new SourceException(attempt, "there is nothing at " + e.getFile(), MEND, e);
@@ -57,7 +67,36 @@ final class FilesystemSource implements StackSource {
     }
 
     @Override
-    public void close() {
+    public synchronized void onChange(Runnable changed) {
+        if (watching) {
+            action = Optional.of(changed);
+        }
+    }
+
+    /** Begins to watch before the tree is looked at, so that no change goes unseen between the two. */
+    private synchronized void watch(Path root) {
+        if (action.isEmpty() || watch.isPresent() || watchFailed || closed) {
+            return;
+        }
+        try {
+            watch = Optional.of(TreeWatch.start(root, action.get()));
+        } catch (IOException | UncheckedIOException e) {
+            watchFailed = true;
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    directory + " cannot be watched, and is looked at in intervals only: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
         closed = true;
+        try {
+            if (watch.isPresent()) {
+                watch.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Tried to end watching " + directory + ", but that failed", e);
+        }
     }
 }

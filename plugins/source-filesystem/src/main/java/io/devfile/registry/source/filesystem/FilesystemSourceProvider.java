@@ -6,7 +6,10 @@ import io.devfile.registry.spi.source.StackSource;
 import io.devfile.registry.spi.source.StackSourceProvider;
 import java.nio.file.Path;
 
-/** Type {@code filesystem}. Its one setting is {@code path}, the directory that has {@code stacks/} below it. */
+/**
+ * Type {@code filesystem}. Its settings are {@code path}, the directory that has {@code stacks/} below it, and
+ * {@code watch}, whether changes are seen as they happen, which they are by default.
+ */
 public final class FilesystemSourceProvider implements StackSourceProvider {
 
     @Override
@@ -18,6 +21,7 @@ public final class FilesystemSourceProvider implements StackSourceProvider {
     public StackSource create(PluginContext context) throws SettingException {
         context.settings().require("path", "the directory that has stacks/ below it");
         Path path = context.settings().path("path").orElseThrow();
-        return new FilesystemSource(path.toAbsolutePath().normalize());
+        boolean watch = context.settings().flag("watch").orElse(true);
+        return new FilesystemSource(path.toAbsolutePath().normalize(), watch);
     }
 }

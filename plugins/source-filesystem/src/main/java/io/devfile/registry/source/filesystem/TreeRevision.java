@@ -10,33 +10,71 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Digests what a tree looks like from outside: the name, size, time and readability of each file in it. */
+/**
+ * What a tree looked like from outside at one moment: the name, size, time and readability of each file in it. Telling
+ * one look from the next reads no file.
+ */
 final class TreeRevision extends SimpleFileVisitor<Path> {
 
     private static final int HEX_DIGITS = 40;
 
     private final Path root;
-    private final Map<String, String> files = new TreeMap<>();
+    private final NavigableMap<String, Look> files = new TreeMap<>();
+
+    private record Look(String text, Optional<Instant> modified) {}
 
     private TreeRevision(Path root) {
         this.root = root;
     }
 
-    static String of(Path root) throws IOException {
+    static TreeRevision of(Path root) throws IOException {
         TreeRevision walk = new TreeRevision(root);
         Files.walkFileTree(root, walk);
+        return walk;
+    }
+
+    /** Of the whole tree. */
+    String digest() {
+        return "tree:" + digest(files);
+    }
+
+    /** Of what is below a directory; empty where no file is. */
+    Optional<String> digest(Path directory) {
+        NavigableMap<String, Look> below = below(directory);
+        return below.isEmpty() ? Optional.empty() : Optional.of(digest(below));
+    }
+
+    /** The newest time of the files below a directory; empty where there are none. */
+    Optional<Instant> lastModified(Path directory) {
+        return below(directory).values().stream()
+                .flatMap(look -> look.modified().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private NavigableMap<String, Look> below(Path directory) {
+        String prefix = directory.normalize().toString();
+        if (prefix.isEmpty()) {
+            return files;
+        }
+        return files.subMap(prefix + "/", true, prefix + "/" + Character.MAX_VALUE, true);
+    }
+
+    private static String digest(NavigableMap<String, Look> files) {
         MessageDigest computation = DigestAlgorithm.SHA256.newMessageDigest();
-        walk.files.forEach((name, look) -> {
+        files.forEach((name, look) -> {
             computation.update(name.getBytes(StandardCharsets.UTF_8));
             computation.update((byte) 0);
-            computation.update(look.getBytes(StandardCharsets.UTF_8));
+            computation.update(look.text().getBytes(StandardCharsets.UTF_8));
             computation.update((byte) 0);
         });
-        return "tree:" + HexFormat.of().formatHex(computation.digest()).substring(0, HEX_DIGITS);
+        return HexFormat.of().formatHex(computation.digest()).substring(0, HEX_DIGITS);
     }
 
     @Override
@@ -47,10 +85,12 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
         // A mounted ConfigMap changes by pointing a link elsewhere.
         String target =
                 attributes.isSymbolicLink() ? Files.readSymbolicLink(file).toString() : "";
-        files.put(
-                root.relativize(file).toString(),
-                attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey() + " "
-                        + Files.isReadable(file) + target);
+        String text = attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey() + " "
+                + Files.isReadable(file) + target;
+        Optional<Instant> modified = attributes.isSymbolicLink()
+                ? Optional.empty()
+                : Optional.of(attributes.lastModifiedTime().toInstant());
+        files.put(name(file), new Look(text, modified));
         return FileVisitResult.CONTINUE;
     }
 
@@ -60,7 +100,11 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
         if (file.equals(root)) {
             throw failure;
         }
-        files.put(root.relativize(file).toString(), "unreadable");
+        files.put(name(file), new Look("unreadable", Optional.empty()));
         return FileVisitResult.CONTINUE;
+    }
+
+    private String name(Path file) {
+        return root.relativize(file).toString();
     }
 }

@@ -1,0 +1,114 @@
+package io.devfile.registry.admin;
+
+import io.devfile.registry.content.LimitedInputStream;
+import io.devfile.registry.content.TooLargeException;
+import io.devfile.registry.spi.config.Secret;
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.state.RefreshRequests;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * Has sources refreshed for whoever may ask for it. Where no secret is configured, there is nothing at this address.
+ * Answers with 202 and the names of the sources that will be asked.
+ */
+abstract class AdminServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(AdminServlet.class.getName());
+
+    @Inject
+    private transient AdminAccess access;
+
+    @Inject
+    private transient RefreshRequests requests;
+
+    /** The secret that opens this address. */
+    abstract Optional<Secret> secret(AdminAccess configured);
+
+    /** Whether a request shows that its sender knows the secret. */
+    abstract boolean isAllowed(HttpServletRequest request, String secret) throws IOException;
+
+    /** What a sender has to do to be allowed. */
+    abstract String demand();
+
+    @Override
+    protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Secret> secret = secret(access);
+        if (secret.isEmpty()) {
+            status(response, HttpServletResponse.SC_NOT_FOUND, "there is nothing at this address");
+        } else if (!request.getMethod().equals("POST")) {
+            response.setHeader("Allow", "POST");
+            status(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "only POST is supported");
+        } else {
+            answer(request, response, secret.get());
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Secret secret) throws IOException {
+        try {
+            if (isAllowed(request, secret.read())) {
+                refresh(request, response);
+            } else {
+                status(response, HttpServletResponse.SC_UNAUTHORIZED, demand());
+            }
+        } catch (TooLargeException e) {
+            status(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "the body is too large");
+        } catch (SettingException e) {
+            LOG.warning(e.getMessage());
+            status(
+                    response,
+                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    "the registry cannot read its secret; its log says more");
+        }
+    }
+
+    private void refresh(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> source = Optional.ofNullable(request.getParameter("source"));
+        List<String> asked = requests.request(source);
+        if (asked.isEmpty()) {
+            status(
+                    response,
+                    source.isPresent() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    source.isPresent() ? "there is no such source" : "the registry is starting; ask again later");
+            return;
+        }
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("status", "asking for news")
+                .add("sources", Json.createArrayBuilder(asked));
+        write(response, HttpServletResponse.SC_ACCEPTED, body);
+    }
+
+    /** The body of a request, up to a limit. */
+    static InputStream body(HttpServletRequest request, long limit) throws IOException {
+        if (request.getContentLengthLong() > limit) {
+            throw new TooLargeException(limit);
+        }
+        return new LimitedInputStream(request.getInputStream(), limit);
+    }
+
+    private static void status(HttpServletResponse response, int code, String text) throws IOException {
+        // whatever of the body was not read is not read either
+        response.setHeader("Connection", "close");
+        write(response, code, Json.createObjectBuilder().add("status", text));
+    }
+
+    private static void write(HttpServletResponse response, int code, JsonObjectBuilder json) throws IOException {
+        byte[] body = json.build().toString().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(code);
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,42 @@
+package io.devfile.registry.admin;
+
+import io.devfile.registry.spi.config.Secret;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * {@code POST /hooks/git[?source=<name>]}, for webhooks of GitHub, Gitea, Forgejo and GitLab. What a webhook says is not
+ * looked at, but for its signature: whether there is news is for the source to find out.
+ */
+@WebServlet(name = "webhook", urlPatterns = "/hooks/git")
+public class WebhookServlet extends AdminServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The largest body that GitHub sends, in bytes. */
+    private static final long LARGEST = 25L * 1024 * 1024;
+
+    @Override
+    Optional<Secret> secret(AdminAccess configured) {
+        return configured.hookSecret();
+    }
+
+    @Override
+    boolean isAllowed(HttpServletRequest request, String secret) throws IOException {
+        Optional<Signature> signature = Signature.of(name -> Optional.ofNullable(request.getHeader(name)));
+        if (signature.isEmpty()) {
+            return false;
+        }
+        try (InputStream body = body(request, LARGEST)) {
+            return signature.get().isBy(secret, body);
+        }
+    }
+
+    @Override
+    String demand() {
+        return "sign the webhook with the configured secret: X-Hub-Signature-256, X-Gitea-Signature or X-Gitlab-Token";
+    }
+}

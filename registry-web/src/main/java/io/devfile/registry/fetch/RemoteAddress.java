@@ -1,0 +1,89 @@
+package io.devfile.registry.fetch;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * An address that can be fetched from.
+ *
+ * @param uri absolute, http or https, with a host, without user, password and fragment
+ */
+record RemoteAddress(URI uri) {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int LONGEST_SHOWN = 200;
+    private static final String REMEDY = "Write an address such as https://example.com/logo.svg.";
+
+    /** @throws FetchException {@link FetchException.Kind#REFUSED} where it is none */
+    static RemoteAddress parse(String text) throws FetchException {
+        try {
+            return of(new URI(text), show(text));
+        } catch (URISyntaxException e) {
+            throw refused(show(text), "it is no valid address");
+        }
+    }
+
+    private static RemoteAddress of(URI uri, String shown) throws FetchException {
+        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+            throw refused(shown, "only http and https addresses are fetched");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw refused(shown, "it has a user or a password in it, which are not sent");
+        }
+        if (uri.getHost() == null || uri.getPort() > HostPort.HIGHEST_PORT || uri.getPort() == 0) {
+            throw refused(shown, "it has no host, or no port, that can be connected to");
+        }
+        String ascii = uri.toASCIIString();
+        int fragment = ascii.indexOf('#');
+        return new RemoteAddress(URI.create(fragment < 0 ? ascii : ascii.substring(0, fragment)));
+    }
+
+    /**
+     * Where a redirect leads.
+     *
+     * @param location of the answer, relative or not
+     * @throws FetchException where it is none that is followed
+     */
+    RemoteAddress redirected(String location) throws FetchException {
+        RemoteAddress next;
+        try {
+            URI relative = new URI(location);
+            next = of(uri.resolve(relative), this + ", redirected to " + show(location));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw new FetchException(
+                    FetchException.Kind.FAILED, toString(), "it redirects to what is no valid address", REMEDY, e);
+        }
+        if (uri.getScheme().equalsIgnoreCase("https") && !next.uri.getScheme().equalsIgnoreCase("https")) {
+            throw refused(toString(), "it redirects from https to http");
+        }
+        return next;
+    }
+
+    private static FetchException refused(String shown, String reason) {
+        return new FetchException(FetchException.Kind.REFUSED, shown, reason, REMEDY);
+    }
+
+    /** Without what may be secret, and what a log does not take. */
+    static String show(String text) {
+        int end = text.length();
+        for (char mark : new char[] {'?', '#'}) {
+            int at = text.indexOf(mark);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        String shown = text.substring(0, end)
+                .replaceFirst("//[^/]*@", "//")
+                .codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    /** To be shown: without the query, which may be secret. */
+    @Override
+    public String toString() {
+        return show(uri.toString());
+    }
+}

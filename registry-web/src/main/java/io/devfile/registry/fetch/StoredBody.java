@@ -1,0 +1,59 @@
+package io.devfile.registry.fetch;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.spi.file.DurableFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** Leads a fetch into the content store, so that nothing is added where it comes to nothing. For one thread. */
+final class StoredBody implements DurableFiles.Writer {
+
+    private final Exchange exchange;
+    private Optional<Fetched<OutputStream>> fetched = Optional.empty();
+
+    StoredBody(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Ends the writing without a file. */
+    private static final class NothingException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NothingException(String message) {
+            super(message);
+        }
+
+        NothingException(Exception cause) {
+            super(cause);
+        }
+    }
+
+    Fetched<StoredFile> in(ContentStore store, long limit) throws FetchException, IOException, InterruptedException {
+        try {
+            StoredFile file = store.add(this, limit);
+            return fetched.orElseThrow().map(stream -> file);
+        } catch (NothingException e) {
+            if (e.getCause() instanceof FetchException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof InterruptedException interrupt) {
+                throw interrupt;
+            }
+            return new Fetched.NotModified<>();
+        }
+    }
+
+    @Override
+    public void writeTo(OutputStream stream) throws IOException {
+        try {
+            fetched = Optional.of(exchange.run(stream));
+        } catch (FetchException | InterruptedException e) {
+            throw new NothingException(e);
+        }
+        if (fetched.get() instanceof Fetched.NotModified<OutputStream>) {
+            throw new NothingException("It is at hand already");
+        }
+    }
+}

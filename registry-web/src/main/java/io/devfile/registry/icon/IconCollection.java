@@ -1,0 +1,66 @@
+package io.devfile.registry.icon;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.finding.Finding;
+import io.devfile.registry.catalog.finding.Place;
+import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.index.model.IconPlace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects the icons of a catalog, entry by entry, with one finding for each problem of an entry. For one thread. */
+final class IconCollection {
+
+    private static final int LONGEST_SHOWN = 100;
+
+    private final Map<IconPlace, IconFile> files = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
+    private Optional<CatalogEntry> current = Optional.empty();
+
+    void begin(CatalogEntry entry) {
+        current = Optional.of(entry);
+        told.clear();
+    }
+
+    void add(IconPlace place, IconOutcome outcome) {
+        if (outcome instanceof IconOutcome.Found found) {
+            files.put(place, found.icon());
+        } else if (outcome instanceof IconOutcome.Stale stale) {
+            files.put(place, stale.icon());
+            warn(place, stale.problem() + " What was there before is shown until then.");
+        } else if (outcome instanceof IconOutcome.Wrong wrong) {
+            warn(place, wrong.problem());
+        }
+    }
+
+    private void warn(IconPlace place, String problem) {
+        CatalogEntry entry = current.orElseThrow();
+        if (told.add(place.address())) {
+            String file = entry.directory().isEmpty() ? "extraDevfileEntries.yaml" : "stacks/" + entry.directory();
+            findings.add(new Finding(
+                    Severity.WARNING,
+                    new Place(entry.source(), file, "", 0),
+                    "The icon " + shown(place.address()) + " of "
+                            + entry.entry().name() + " is not right. " + problem));
+        }
+    }
+
+    private static String shown(String address) {
+        String plain = address.codePoints()
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .limit(LONGEST_SHOWN)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return plain.length() < address.length() ? plain + "…" : plain;
+    }
+
+    Icons build() {
+        return new Icons(files, findings);
+    }
+}

@@ -1,0 +1,121 @@
+package io.devfile.registry.icon;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.index.model.IconPlace;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Finds the icon at a place, in its address, among the files of the entry, or among those that were fetched. Goes nowhere,
+ * and looks into each content once. For one thread at a time.
+ */
+final class IconReader {
+
+    /** Of one icon, in bytes. */
+    static final int SIZE_LIMIT = 512 * 1024;
+
+    static final String NO_IMAGE =
+            "It is neither PNG, SVG, JPEG, GIF nor WebP. Let it be the address of an image of one of these kinds.";
+
+    private static final String TOO_LARGE = "It is larger than " + SIZE_LIMIT + " bytes. Make it smaller.";
+    private static final String NO_DATA =
+            "Its data: URI is malformed, or says that it is no image. Write data:image/svg+xml;base64,… or the like.";
+    private static final String NO_FILE =
+            "It is neither an address that begins with https: or http: nor a file beside the devfile. Correct it.";
+
+    private final ContentStore store;
+    private final RemoteIcons remote;
+    private final boolean offline;
+    private final Generations<String, IconOutcome> data = new Generations<>();
+    private final Generations<Digest, Optional<ImageType>> types = new Generations<>();
+
+    IconReader(ContentStore store, RemoteIcons remote, boolean offline) {
+        this.store = store;
+        this.remote = remote;
+        this.offline = offline;
+    }
+
+    static boolean isRemote(String address) {
+        return address.regionMatches(true, 0, "https:", 0, 6) || address.regionMatches(true, 0, "http:", 0, 5);
+    }
+
+    /** @throws IOException where the content store cannot be read */
+    IconOutcome read(CatalogEntry entry, IconPlace place) throws IOException {
+        if (isRemote(place.address())) {
+            return remote(place.address());
+        }
+        if (DataUri.is(place.address())) {
+            return data(place.address());
+        }
+        Optional<StoredFile> file = place.isPath() ? new IconPath(entry, place).file() : Optional.empty();
+        return file.isPresent() ? file(file.get()) : new IconOutcome.Wrong(NO_FILE);
+    }
+
+    /** Forgets what was not asked for since the last time. */
+    void done() {
+        data.next();
+        types.next();
+    }
+
+    private IconOutcome remote(String address) throws IOException {
+        RemoteIcon icon = remote.get(address);
+        if (icon.file().isPresent() && !store.has(icon.file().get().file())) {
+            // removed before anybody said that it is wanted; it is fetched again
+            remote.update(address, known -> RemoteIcon.unknown(address));
+            return new IconOutcome.Absent();
+        }
+        Optional<String> problem = offline ? Optional.empty() : icon.problem();
+        if (icon.file().isEmpty()) {
+            return problem.<IconOutcome>map(IconOutcome.Wrong::new).orElseGet(IconOutcome.Absent::new);
+        }
+        IconFile file = icon.file().get();
+        return problem.<IconOutcome>map(why -> new IconOutcome.Stale(file, why))
+                .orElseGet(() -> new IconOutcome.Found(file));
+    }
+
+    private IconOutcome data(String address) throws IOException {
+        IconOutcome outcome = data.get(address, this::decoded);
+        if (outcome instanceof IconOutcome.Found found
+                && !store.has(found.icon().file())) {
+            // removed while no state had it
+            return decoded(address);
+        }
+        return outcome;
+    }
+
+    private IconOutcome decoded(String address) {
+        // base64 has four characters for three bytes, percent encoding three for one
+        Optional<byte[]> bytes =
+                address.length() > 4 * SIZE_LIMIT ? Optional.of(new byte[SIZE_LIMIT + 1]) : DataUri.decode(address);
+        if (bytes.isEmpty()) {
+            return new IconOutcome.Wrong(NO_DATA);
+        }
+        if (bytes.get().length > SIZE_LIMIT) {
+            return new IconOutcome.Wrong(TOO_LARGE);
+        }
+        return ImageType.of(bytes.get())
+                .<IconOutcome>map(type -> new IconOutcome.Found(new IconFile(store.add(bytes.get()), type)))
+                .orElseGet(() -> new IconOutcome.Wrong(NO_IMAGE));
+    }
+
+    private IconOutcome file(StoredFile file) throws IOException {
+        if (file.size() > SIZE_LIMIT) {
+            return new IconOutcome.Wrong(TOO_LARGE);
+        }
+        Optional<ImageType> type = types.get(file.digest(), digest -> type(file));
+        return type.<IconOutcome>map(one -> new IconOutcome.Found(new IconFile(file, one)))
+                .orElseGet(() -> new IconOutcome.Wrong(NO_IMAGE));
+    }
+
+    private Optional<ImageType> type(StoredFile file) {
+        try {
+            return ImageType.of(store.read(file));
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.devfile.registry.icon;
+
+import io.devfile.registry.catalog.Catalog;
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fetch.RemoteFiles;
+import io.devfile.registry.index.IconData;
+import io.devfile.registry.index.model.IconPlace;
+import io.devfile.registry.index.model.IndexEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The icons that this server has: from the content itself, and from remotes, which are asked in the background. What was
+ * fetched is kept, also across restarts, asked about again once a day, and given out while its remote fails. What fails is
+ * not asked for again for a while. For one thread at a time.
+ */
+public final class IconShelf implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(IconShelf.class.getName());
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
+
+    private final ContentStore store;
+    private final RemoteIcons remote;
+    private final IconReader reader;
+    private final Optional<IconFetcher> fetcher;
+
+    private IconShelf(ContentStore store, RemoteIcons remote, IconReader reader, Optional<IconFetcher> fetcher) {
+        this.store = store;
+        this.remote = remote;
+        this.reader = reader;
+        this.fetcher = fetcher;
+    }
+
+    /**
+     * Opens a shelf that fetches.
+     *
+     * @param file where it is noted what was fetched
+     */
+    public static IconShelf open(Path file, ContentStore store, RemoteFiles files, Clock clock) {
+        RemoteIcons remote = new RemoteIcons(file);
+        remote.load(store);
+        return new IconShelf(
+                store,
+                remote,
+                new IconReader(store, remote, false),
+                Optional.of(new IconFetcher(files, store, remote, clock)));
+    }
+
+    /** Opens a shelf that fetches nothing, and finds no fault with what it does not have for that. */
+    public static IconShelf offline(Path file, ContentStore store) {
+        RemoteIcons remote = new RemoteIcons(file);
+        remote.load(store);
+        return new IconShelf(store, remote, new IconReader(store, remote, true), Optional.empty());
+    }
+
+    /**
+     * Begins to fetch the remote icons of a catalog that are due, and waits a moment for them. What comes later is there at
+     * the next {@link #read}.
+     *
+     * @param patience how long to wait at most; nothing is waited for where nothing is due
+     * @return when to call this again: soon while something is under way, and now and then to see what has changed; empty
+     *     where there is nothing to fetch
+     * @throws InterruptedException where this thread is interrupted meanwhile
+     */
+    public Optional<Duration> fetch(Catalog catalog, Duration patience) throws InterruptedException {
+        Set<String> addresses = addresses(catalog).collect(Collectors.toSet());
+        if (fetcher.isEmpty() || addresses.isEmpty()) {
+            return Optional.empty();
+        }
+        fetcher.get().fetch(addresses, patience);
+        remote.save();
+        return Optional.of(fetcher.get().isBusy() ? SOON : NOW_AND_THEN);
+    }
+
+    /** Forgets the remote icons that none of these catalogs name. */
+    public void retain(List<Catalog> catalogs) {
+        remote.retain(catalogs.stream().flatMap(IconShelf::addresses).collect(Collectors.toSet()));
+        remote.save();
+    }
+
+    /** The icons of a catalog, as far as they are here. A disk that fails costs icons, and nothing else. */
+    public Icons read(Catalog catalog) {
+        IconCollection icons = new IconCollection();
+        for (CatalogEntry entry : catalog.entries()) {
+            icons.begin(entry);
+            places(entry).forEach(place -> icons.add(place, read(entry, place)));
+        }
+        reader.done();
+        return icons.build();
+    }
+
+    private IconOutcome read(CatalogEntry entry, IconPlace place) {
+        try {
+            return reader.read(entry, place);
+        } catch (IOException | StorageException e) {
+            LOG.log(Level.WARNING, "An icon of " + entry.entry().name() + " could not be read or kept.", e);
+            return new IconOutcome.Absent();
+        }
+    }
+
+    /** The icons of a state as data, for answers that have them so. */
+    public IconData data(Icons icons, List<IndexEntry> entries) {
+        return InlineIcons.of(icons, entries, store);
+    }
+
+    /** The content that must not be removed, although no state names it. */
+    public Stream<StoredFile> content() {
+        return remote.files();
+    }
+
+    private static Stream<String> addresses(Catalog catalog) {
+        return catalog.entries().stream()
+                .flatMap(IconShelf::places)
+                .map(IconPlace::address)
+                .filter(IconReader::isRemote);
+    }
+
+    private static Stream<IconPlace> places(CatalogEntry entry) {
+        Stream<IconPlace> versions =
+                entry.entry().versions().stream().map(version -> IconPlace.of(entry.entry(), version));
+        return Stream.concat(Stream.of(IconPlace.of(entry.entry())), versions)
+                .filter(place -> !place.address().isEmpty());
+    }
+
+    /** Ends what is under way, and notes what there is. */
+    @Override
+    public void close() {
+        fetcher.ifPresent(IconFetcher::close);
+        remote.save();
+    }
+}

@@ -1,0 +1,66 @@
+package io.devfile.registry.icon;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A kind of image that browsers show, told by its first bytes (see the MIME Sniffing Standard, section 6.1). */
+public enum ImageType {
+    PNG("image/png"),
+    JPEG("image/jpeg"),
+    GIF("image/gif"),
+    WEBP("image/webp"),
+    SVG("image/svg+xml");
+
+    private static final int[] PNG_START = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int[] JPEG_START = {0xff, 0xd8, 0xff};
+
+    private final String mediaType;
+
+    ImageType(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** As in a Content-Type header. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** What the bytes of a whole file are; empty for what is none of these, whatever it is called. */
+    public static Optional<ImageType> of(byte[] bytes) {
+        if (startsWith(bytes, 0, PNG_START)) {
+            return Optional.of(PNG);
+        }
+        if (startsWith(bytes, 0, JPEG_START)) {
+            return Optional.of(JPEG);
+        }
+        if (startsWith(bytes, 0, ascii("GIF87a")) || startsWith(bytes, 0, ascii("GIF89a"))) {
+            return Optional.of(GIF);
+        }
+        if (startsWith(bytes, 0, ascii("RIFF")) && startsWith(bytes, 8, ascii("WEBP"))) {
+            return Optional.of(WEBP);
+        }
+        return SvgRoot.isIn(bytes) ? Optional.of(SVG) : Optional.empty();
+    }
+
+    static Optional<ImageType> named(String mediaType) {
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(mediaType))
+                .findFirst();
+    }
+
+    private static int[] ascii(String text) {
+        return text.chars().toArray();
+    }
+
+    private static boolean startsWith(byte[] bytes, int offset, int[] prefix) {
+        if (bytes.length < offset + prefix.length) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length; i++) {
+            if ((bytes[offset + i] & 0xff) != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+package io.devfile.registry.icon;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.spi.file.DurableFiles;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** What is known of icons at addresses, kept across restarts. Safe for use by several threads. */
+final class RemoteIcons {
+
+    private static final Logger LOG = Logger.getLogger(RemoteIcons.class.getName());
+
+    private final Path file;
+    private final Jsonb jsonb = JsonbBuilder.create();
+    private final Map<String, RemoteIcon> icons = new ConcurrentHashMap<>();
+    private final AtomicBoolean unsaved = new AtomicBoolean();
+
+    RemoteIcons(Path file) {
+        this.file = file;
+    }
+
+    /** Takes what was saved, as far as its content is whole. */
+    void load(ContentStore store) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            String text = Files.readString(file);
+            for (RemoteIcon icon : jsonb.fromJson(text, IconDocument.class).read()) {
+                boolean whole =
+                        icon.file().isEmpty() || store.verify(icon.file().get().file());
+                icons.put(icon.address(), whole ? icon : RemoteIcon.unknown(icon.address()));
+            }
+        } catch (IOException | RuntimeException e) {
+            // there are as many ways to fail as there are ways to be damaged
+            icons.clear();
+            LOG.log(Level.WARNING, "The icons noted in " + file + " cannot be used, and are fetched again.", e);
+        }
+    }
+
+    /** Writes what has changed, unless nothing has. */
+    void save() {
+        if (!unsaved.getAndSet(false)) {
+            return;
+        }
+        List<RemoteIcon> all = icons.values().stream()
+                .sorted(Comparator.comparing(RemoteIcon::address))
+                .toList();
+        try {
+            DurableFiles.write(file, jsonb.toJson(IconDocument.of(all)).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            unsaved.set(true);
+            LOG.log(Level.WARNING, "The icons could not be noted for the next start. See that the disk has space.", e);
+        }
+    }
+
+    RemoteIcon get(String address) {
+        return icons.getOrDefault(address, RemoteIcon.unknown(address));
+    }
+
+    void update(String address, UnaryOperator<RemoteIcon> change) {
+        icons.compute(address, (key, known) -> change.apply(known == null ? RemoteIcon.unknown(key) : known));
+        unsaved.set(true);
+    }
+
+    /** Forgets all other addresses. */
+    void retain(Set<String> addresses) {
+        if (icons.keySet().retainAll(addresses)) {
+            unsaved.set(true);
+        }
+    }
+
+    Stream<StoredFile> files() {
+        return icons.values().stream().flatMap(icon -> icon.file().stream()).map(IconFile::file);
+    }
+}

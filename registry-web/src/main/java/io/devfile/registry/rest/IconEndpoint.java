@@ -1,0 +1,48 @@
+package io.devfile.registry.rest;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.CurrentContent;
+import io.devfile.registry.icon.IconFile;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Answers requests for icons, which never change under their digest. */
+@ApplicationScoped
+public class IconEndpoint {
+
+    private static final String UNCHANGING = "public, max-age=31536000, immutable";
+
+    /** What keeps an SVG image that is opened as a page from acting in the name of the registry. */
+    private static final String HARMLESS = "default-src 'none'; sandbox";
+
+    private final CompressedFiles compressed = new CompressedFiles();
+
+    @Inject
+    private CurrentState current;
+
+    @Inject
+    private CurrentContent content;
+
+    Response icon(String digest, HttpHeaders headers) {
+        RegistryState state = current.get().orElseThrow(RegistryException::notReady);
+        ContentStore store = content.get().orElseThrow(RegistryException::notReady);
+        IconFile icon = state.icons()
+                .withDigest(digest)
+                .orElseThrow(() -> RegistryException.notFound("there is no icon " + Excerpt.of(digest)
+                        + "; use the 64 hexadecimal digits of the digest of one that is shown"));
+        Response.ResponseBuilder response = new Representations(headers)
+                .of(icon.file(), store, MediaType.valueOf(icon.mediaType()), compressed)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .header("Content-Security-Policy", HARMLESS);
+        boolean failed = response.build().getStatus() >= Response.Status.BAD_REQUEST.getStatusCode();
+        if (!failed) {
+            response.header(HttpHeaders.CACHE_CONTROL, null).header(HttpHeaders.CACHE_CONTROL, UNCHANGING);
+        }
+        return response.build();
+    }
+}
