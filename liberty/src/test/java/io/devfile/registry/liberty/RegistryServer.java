@@ -77,6 +77,11 @@ final class RegistryServer implements AutoCloseable {
         return Files.readString(home.resolve("console.log"));
     }
 
+    /** What this start of the server logged, of which the console shows what is worse than information. */
+    String log() throws IOException {
+        return Files.readString(home.resolve("servers/registry/logs/messages.log"));
+    }
+
     void start() throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(System.getProperty("liberty.home") + "/bin/server", "run", "registry");
