@@ -82,7 +82,7 @@ final class RegistryServer implements AutoCloseable {
         return Files.readString(home.resolve("console.log"));
     }
 
-    /** What the server logged since its last start, more than what it writes to its console. */
+    /** What this start of the server logged, of which the console shows what is worse than information. */
     String log() throws IOException {
         return Files.readString(home.resolve("servers/registry/logs/messages.log"));
     }
