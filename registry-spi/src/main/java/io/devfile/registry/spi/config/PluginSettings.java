@@ -118,6 +118,24 @@ public final class PluginSettings {
         };
     }
 
+    /**
+     * A secret, which the operator gave as the value of the key, or in the file that the key with {@code -file} after it
+     * names: {@code password} and {@code password-file}. No file is read yet.
+     *
+     * @throws SettingException where both are set, or the file's name is not a path
+     */
+    public Optional<Secret> secret(String key) throws SettingException {
+        String fileKey = key + "-file";
+        Optional<Path> file = path(fileKey);
+        Optional<String> value = text(key);
+        if (value.isPresent() && file.isPresent()) {
+            throw new SettingException(
+                    fullKey(key), "it is set, and so is " + fullKey(fileKey), "Remove one of the two.");
+        }
+        return value.map(text -> Secret.ofValue(fullKey(key), text))
+                .or(() -> file.map(path -> Secret.inFile(fullKey(fileKey), path)));
+    }
+
     /** The key as the operator wrote it. */
     public String fullKey(String key) {
         return prefix + key;

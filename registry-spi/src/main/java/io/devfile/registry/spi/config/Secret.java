@@ -1,0 +1,84 @@
+package io.devfile.registry.spi.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A password, token or passphrase that the operator gave, as a value or in a file. A file is read each time that the
+ * secret is needed, so that a renewed one counts from then on. What this object prints is its key alone.
+ *
+ * <p>Made by {@link PluginSettings#secret}. Immutable, and safe for use by several threads.
+ */
+public final class Secret {
+
+    private static final int MAXIMUM_BYTES = 64 * 1024;
+
+    private final String key;
+    private final String value;
+    private final Optional<Path> file;
+
+    private Secret(String key, String value, Optional<Path> file) {
+        this.key = key;
+        this.value = value;
+        this.file = file;
+    }
+
+    static Secret ofValue(String key, String value) {
+        return new Secret(key, value, Optional.empty());
+    }
+
+    static Secret inFile(String key, Path file) {
+        return new Secret(key, "", Optional.of(file));
+    }
+
+    /**
+     * The secret as it is now: at least one character, without white space around it.
+     *
+     * @throws SettingException where it is in a file that cannot be read, is empty, is no UTF-8, or is larger than 64 KiB
+     */
+    public String read() throws SettingException {
+        return file.isPresent() ? read(file.get()) : value;
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[" + key + "]";
+    }
+
+    private String read(Path path) throws SettingException {
+        byte[] bytes;
+        try (InputStream stream = Files.newInputStream(path)) {
+            bytes = stream.readNBytes(MAXIMUM_BYTES + 1);
+        } catch (IOException e) {
+            throw wrong("the file " + path + " cannot be read");
+        }
+        if (bytes.length > MAXIMUM_BYTES) {
+            throw wrong("the file " + path + " is larger than " + MAXIMUM_BYTES + " bytes");
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .strip();
+        } catch (CharacterCodingException e) {
+            throw wrong("the file " + path + " is not UTF-8 text");
+        }
+        if (text.isEmpty()) {
+            throw wrong("the file " + path + " is empty");
+        }
+        return text;
+    }
+
+    private SettingException wrong(String reason) {
+        return new SettingException(
+                key, reason, "Set it to a file that the server may read, with the secret and nothing else in it.");
+    }
+}
