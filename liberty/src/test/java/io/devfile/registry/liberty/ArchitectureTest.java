@@ -20,7 +20,12 @@ class ArchitectureTest {
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPaths(Stream.of("registry-spi", "plugins/source-filesystem", "plugins/oci-layout", "registry-web")
+            .importPaths(Stream.of(
+                            "registry-spi",
+                            "plugins/source-filesystem",
+                            "plugins/source-archive",
+                            "plugins/oci-layout",
+                            "registry-web")
                     .map(module -> Path.of("..", module, "target", "classes"))
                     .toList());
 

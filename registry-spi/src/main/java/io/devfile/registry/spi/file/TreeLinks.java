@@ -22,10 +22,11 @@ final class TreeLinks {
         if (target.isEmpty() || target.startsWith("/") || target.matches("(?s)[A-Za-z]:.*")) {
             throw leaves(link.parts(), target);
         }
-        if (targets.putIfAbsent(link.parts(), target) != null) {
-            throw new UnsafeTreeException(
-                    "the link " + TreePath.shown(link.toString()) + " is there twice", "Remove one of them.");
-        }
+        targets.put(link.parts(), target);
+    }
+
+    boolean has(TreePath link) {
+        return targets.containsKey(link.parts());
     }
 
     /**

@@ -50,12 +50,16 @@ public final class TreeWriter {
     }
 
     /**
-     * Makes a directory, where it is not there yet.
+     * Makes a directory, where it is not there yet; it counts as an entry each time.
      *
      * @throws UnsafeTreeException where its name or one more entry is refused
      */
     public void directory(String name) throws IOException {
-        directory(TreePath.of(name, limits));
+        TreePath path = TreePath.of(name, limits);
+        if (path.isRoot() || directories.contains(path)) {
+            count();
+        }
+        directory(path);
     }
 
     /**
@@ -145,22 +149,29 @@ public final class TreeWriter {
 
     /** Where something new goes, in a directory that is there. */
     private Path place(TreePath path) throws IOException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new ClosedByInterruptException();
-        }
         if (path.isRoot()) {
             throw new UnsafeTreeException("it has an entry without a name", "Remove it at the origin.");
         }
         directory(path.parent());
+        if (links.has(path)) {
+            throw twice(path);
+        }
+        count();
+        if (path.parts().size() == 1) {
+            top.put(path, false);
+        }
+        return path.in(root);
+    }
+
+    private void count() throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ClosedByInterruptException();
+        }
         if (++entries > limits.entries()) {
             throw new UnsafeTreeException(
                     "it has more than " + limits.entries() + " files and directories",
                     "Remove what is not needed, or set " + TreeLimits.MAX_ENTRIES + " higher.");
         }
-        if (path.parts().size() == 1) {
-            top.put(path, false);
-        }
-        return path.in(root);
     }
 
     private void copy(TreePath path, InputStream content, OutputStream stream) throws IOException {

@@ -107,8 +107,9 @@ class TreeWriterTest {
     @Test
     void nothingIsWrittenThroughALink() throws Exception {
         writer.link("d", "e");
-        file("d/x", "x");
-        assertRefused(() -> writer.finish(""));
+        assertRefused(() -> file("d/x", "x"));
+        assertRefused(() -> writer.directory("d"));
+        writer.finish("");
         assertThat(root.resolve("e")).doesNotExist();
     }
 
