@@ -24,6 +24,7 @@ class ArchitectureTest {
                             "registry-spi",
                             "plugins/source-filesystem",
                             "plugins/source-archive",
+                            "plugins/source-git",
                             "plugins/oci-layout",
                             "registry-web")
                     .map(module -> Path.of("..", module, "target", "classes"))

@@ -1,12 +1,10 @@
 package io.devfile.registry.spi.source;
 
+import io.devfile.registry.spi.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Snapshots whose trees a source writes itself, each into a directory of its own. A tree stays as long as a snapshot of
@@ -191,24 +188,8 @@ public final class SnapshotStore implements AutoCloseable {
 
     /** What cannot be removed now is removed by the next store of the directory. */
     private static void delete(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
         try {
-            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                        throws IOException {
-                    Files.deleteIfExists(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            DurableFiles.deleteTree(tree);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The directory " + tree + " is no longer in use and cannot be removed", e);
         }
