@@ -54,6 +54,23 @@ public final class SnapshotStore implements AutoCloseable {
         Tree writeTo(Path directory) throws IOException, SourceException;
     }
 
+    /** Changes a tree. */
+    @FunctionalInterface
+    public interface Editor {
+        /**
+         * Changes the tree in place. Where it throws, the tree is removed.
+         *
+         * @param revision whose tree it is
+         * @return when what is below a directory was changed last, as for {@link Tree}
+         */
+        Map<String, Instant> change(String revision, Path root) throws IOException;
+    }
+
+    /** The revision whose tree {@link #change} would change, where there is one. */
+    public synchronized Optional<String> changeable() {
+        return newest.filter(kept -> kept.users == 0 && !closed).map(kept -> kept.revision);
+    }
+
     /**
      * What was written.
      *
@@ -101,6 +118,40 @@ public final class SnapshotStore implements AutoCloseable {
             end(place, written);
         }
         return written.map(OpenSnapshot::new).orElseThrow();
+    }
+
+    /**
+     * Changes the tree that was given out last into that of another revision, where no snapshot of it is open, and gives a
+     * snapshot of that; the caller closes it. For large trees of which little changes.
+     *
+     * @return empty where there is no such tree, or it is in use
+     * @throws IOException where the disk fails, or the editor does; the tree is gone then
+     */
+    public Optional<Snapshot> change(String revision, Editor editor) throws IOException {
+        Optional<Kept> unused = claim();
+        if (unused.isEmpty()) {
+            return Optional.empty();
+        }
+        Kept former = unused.get();
+        Optional<Kept> changed = Optional.empty();
+        try {
+            Tree tree = new Tree(former.tree.root(), editor.change(former.revision, former.tree.root()));
+            changed = Optional.of(new Kept(revision, former.place, tree));
+        } finally {
+            end(former.place, changed);
+        }
+        return changed.map(OpenSnapshot::new);
+    }
+
+    private synchronized Optional<Kept> claim() {
+        Optional<Kept> unused =
+                newest.filter(kept -> kept.users == 0 && !closed && Files.isDirectory(kept.tree.root()));
+        if (unused.isPresent()) {
+            newest = Optional.empty();
+            trees.remove(unused.get().revision);
+            beingWritten++;
+        }
+        return unused;
     }
 
     private synchronized Path begin() throws IOException {
