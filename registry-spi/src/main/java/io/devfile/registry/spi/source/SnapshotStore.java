@@ -97,7 +97,7 @@ public final class SnapshotStore implements AutoCloseable {
         Optional<Kept> before = newest;
         newest = found;
         before.ifPresent(this::removeUnused);
-        return found.map(OpenSnapshot::new);
+        return found.map(this::open);
     }
 
     /**
@@ -117,7 +117,7 @@ public final class SnapshotStore implements AutoCloseable {
         } finally {
             end(place, written);
         }
-        return written.map(OpenSnapshot::new).orElseThrow();
+        return written.map(this::open).orElseThrow();
     }
 
     /**
@@ -140,7 +140,7 @@ public final class SnapshotStore implements AutoCloseable {
         } finally {
             end(former.place, changed);
         }
-        return changed.map(OpenSnapshot::new);
+        return changed.map(this::open);
     }
 
     private synchronized Optional<Kept> claim() {
@@ -212,6 +212,10 @@ public final class SnapshotStore implements AutoCloseable {
         opened = true;
     }
 
+    private Snapshot open(Kept kept) {
+        return new StoredSnapshot(kept.revision, kept.tree, () -> release(kept));
+    }
+
     private synchronized void release(Kept kept) {
         kept.users--;
         removeUnused(kept);
@@ -262,43 +266,6 @@ public final class SnapshotStore implements AutoCloseable {
 
         Tree tree() {
             return tree;
-        }
-    }
-
-    private final class OpenSnapshot implements Snapshot {
-
-        private final Kept kept;
-        private boolean released;
-
-        OpenSnapshot(Kept kept) {
-            this.kept = kept;
-        }
-
-        @Override
-        public Path root() {
-            return kept.tree.root();
-        }
-
-        @Override
-        public String revision() {
-            return kept.revision;
-        }
-
-        @Override
-        public Optional<Instant> lastModified(Path path) {
-            String key =
-                    path.normalize().toString().replace(path.getFileSystem().getSeparator(), "/");
-            return Optional.ofNullable(kept.tree.changed().get(key));
-        }
-
-        @Override
-        public void close() {
-            synchronized (SnapshotStore.this) {
-                if (!released) {
-                    released = true;
-                    release(kept);
-                }
-            }
         }
     }
 }
