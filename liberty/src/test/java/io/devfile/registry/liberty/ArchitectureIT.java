@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which module and package may know which. */
-class ArchitectureTest {
+class ArchitectureIT {
 
     private static final String WEB = "io.devfile.registry.";
     private static final List<String> PLUGINS = List.of("io.devfile.registry.source..", "io.devfile.registry.oci..");
