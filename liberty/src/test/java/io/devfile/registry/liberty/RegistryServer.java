@@ -46,6 +46,11 @@ final class RegistryServer implements AutoCloseable {
         return this;
     }
 
+    /** Keeps its artifacts in another registry, for the next start. */
+    RegistryServer withBackend(URI registry) {
+        return with("REGISTRY_OCI_TYPE", "distribution").with("REGISTRY_OCI_URL", registry.toString());
+    }
+
     /** Serves a directory as its only source, for the next start. */
     RegistryServer withDirectory(String source, Path directory) {
         String prefix = "REGISTRY_SOURCE_" + source.toUpperCase(Locale.ROOT);
@@ -77,7 +82,7 @@ final class RegistryServer implements AutoCloseable {
         return Files.readString(home.resolve("console.log"));
     }
 
-    /** What this start of the server logged, of which the console shows what is worse than information. */
+    /** What the server logged since its last start, more than what it writes to its console. */
     String log() throws IOException {
         return Files.readString(home.resolve("servers/registry/logs/messages.log"));
     }
