@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devfile.registry.spi.source.SourceException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -103,6 +104,19 @@ class SourceFollowerTest {
         }
 
         assertThat(registry.ask("a")).contains(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void keepsWhatItHasWhereTheTreeIsOfSomethingElse() throws IOException {
+        registry.refresh();
+        registry.a.file("README.md", "Moved.");
+        Files.move(directory.resolve("a/stacks"), directory.resolve("a/elsewhere"));
+
+        registry.refresh();
+
+        assertThat(registry.served()).containsExactly("go first", "java first");
+        assertThat(registry.status("a").lastError())
+                .hasValueSatisfying(why -> assertThat(why).contains("neither stacks/ nor", "subdir"));
     }
 
     @Test
