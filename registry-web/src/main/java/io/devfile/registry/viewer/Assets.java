@@ -1,9 +1,13 @@
 package io.devfile.registry.viewer;
 
 import io.devfile.registry.spi.oci.model.Digest;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +16,8 @@ import java.util.Optional;
  * Style sheet, script and icon. They have addresses with a part of their digest in it, so that what is kept of them never
  * gets old. Immutable.
  */
-final class Assets {
+@ApplicationScoped
+public class Assets {
 
     /** Where the files are in the application. */
     static final String DIRECTORY = "/WEB-INF/viewer/assets/";
@@ -29,22 +34,31 @@ final class Assets {
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, Content> contents = new HashMap<>();
 
-    /** @throws IOException where a file is not in the application */
-    Assets(ServletContext application) throws IOException {
-        for (var file : TYPES.entrySet()) {
-            String name = file.getKey();
-            try (InputStream stream = application.getResourceAsStream(DIRECTORY + name)) {
-                if (stream == null) {
-                    throw new IOException("Tried to read " + DIRECTORY + name
-                            + " of the application, but it is not there. Deploy a complete archive.");
-                }
-                byte[] bytes = stream.readAllBytes();
-                int dot = name.lastIndexOf('.');
-                String hashed = name.substring(0, dot) + "-"
-                        + Digest.of(bytes).hex().substring(0, DIGITS) + name.substring(dot);
-                addresses.put(name, PREFIX + hashed);
-                contents.put(hashed, Content.of(file.getValue(), bytes));
+    @Inject
+    private ServletContext application;
+
+    @PostConstruct
+    void load() {
+        TYPES.forEach((name, type) -> {
+            byte[] bytes = read(name);
+            int dot = name.lastIndexOf('.');
+            String hashed =
+                    name.substring(0, dot) + "-" + Digest.of(bytes).hex().substring(0, DIGITS) + name.substring(dot);
+            addresses.put(name, PREFIX + hashed);
+            contents.put(hashed, Content.of(type, bytes));
+        });
+    }
+
+    private byte[] read(String name) {
+        try (InputStream stream = application.getResourceAsStream(DIRECTORY + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("Tried to read " + DIRECTORY + name
+                        + " of the application, but it is not there. Deploy a complete archive.");
             }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Tried to read " + DIRECTORY + name + " of the application, but it failed", e);
         }
     }
 

@@ -9,10 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Keeps clients from asking Faces for anything themselves: pages forward to it, and there is nothing else that it has. */
-@WebFilter(
-        filterName = "inner-templates",
-        urlPatterns = {"*.xhtml", "*.faces", "*.jsf", "/faces/*"},
-        dispatcherTypes = DispatcherType.REQUEST)
+@WebFilter(filterName = "inner-templates", urlPatterns = "*.xhtml", dispatcherTypes = DispatcherType.REQUEST)
 public class InnerTemplates extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

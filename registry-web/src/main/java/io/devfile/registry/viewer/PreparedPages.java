@@ -21,28 +21,35 @@ public class PreparedPages {
     private CurrentContent content;
 
     @Inject
+    private ViewerSettings settings;
+
+    @Inject
     private IconAddresses icons;
+
+    @Inject
+    private BuildId build;
 
     private volatile Optional<StatePages> prepared = Optional.empty();
 
     /** Empty until there is a state. */
-    Optional<StatePages> get(ViewerConfiguration settings, String build) {
+    Optional<StatePages> get() {
         Optional<RegistryState> state = current.get();
-        Optional<ContentStore> store = content.get();
-        if (state.isEmpty() || store.isEmpty()) {
-            return Optional.empty();
-        }
         Optional<StatePages> pages = prepared;
-        return isOf(pages, state.get()) ? pages : Optional.of(prepare(state.get(), store.get(), settings, build));
+        return state.isPresent() && isOf(pages, state.get()) ? pages : prepare();
     }
 
-    private synchronized StatePages prepare(
-            RegistryState state, ContentStore store, ViewerConfiguration settings, String build) {
-        return prepared.filter(pages -> pages.state() == state).orElseGet(() -> {
-            StatePages pages = new StatePages(state, store, settings, icons, build);
-            prepared = Optional.of(pages);
-            return pages;
-        });
+    private synchronized Optional<StatePages> prepare() {
+        Optional<RegistryState> state = current.get();
+        Optional<ContentStore> store = content.get();
+        Optional<ViewerConfiguration> configuration = settings.get();
+        if (state.isEmpty() || store.isEmpty() || configuration.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!isOf(prepared, state.get())) {
+            prepared =
+                    Optional.of(new StatePages(state.get(), store.get(), configuration.get(), icons, build.digest()));
+        }
+        return prepared;
     }
 
     private static boolean isOf(Optional<StatePages> pages, RegistryState state) {

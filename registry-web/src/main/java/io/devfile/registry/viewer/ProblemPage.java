@@ -40,6 +40,20 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
                 List.of(new Link("Status of the registry", Addresses.STATUS)));
     }
 
+    static ProblemPage unknownAddress() {
+        return of(
+                HttpServletResponse.SC_NOT_FOUND,
+                "There is nothing at this address",
+                "The link may be old, or have a letter too many or too few.");
+    }
+
+    static ProblemPage readOnly() {
+        return of(
+                HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                "Pages are for reading",
+                "Only GET and HEAD requests are answered here.");
+    }
+
     static ProblemPage broken() {
         return of(
                 HttpServletResponse.SC_INTERNAL_SERVER_ERROR,

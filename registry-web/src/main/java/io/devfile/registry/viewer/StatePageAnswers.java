@@ -7,10 +7,13 @@ import io.devfile.registry.viewer.catalogue.CataloguePage;
 import io.devfile.registry.viewer.catalogue.CatalogueQuery;
 import io.devfile.registry.viewer.catalogue.Facet;
 import io.devfile.registry.viewer.detail.ClosestNames;
+import io.devfile.registry.viewer.feed.AtomFeed;
+import io.devfile.registry.viewer.feed.Sitemap;
 import io.devfile.registry.viewer.page.Addresses;
 import io.devfile.registry.viewer.page.Slug;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +73,29 @@ final class StatePageAnswers {
         String path = visit.addresses()
                 .version(indexed.name(), version.map(IndexVersion::version).orElse(""));
         page(path, () -> visit.render(Templates.DETAIL, pages.details().page(entry.get(), version, visit.addresses())));
+    }
+
+    void feed() throws IOException {
+        page(
+                Addresses.FEED,
+                () -> Content.of(
+                        AtomFeed.TYPE,
+                        AtomFeed.of(
+                                visit.site().title(""), pages.state().index().entries(), visit.addresses())));
+    }
+
+    void sitemap() throws IOException {
+        page(
+                SiteFilesServlet.SITEMAP,
+                () -> Content.of(Sitemap.TYPE, Sitemap.of(pages.state().index().entries(), visit.addresses())));
+    }
+
+    void robots() throws IOException {
+        String text =
+                "User-agent: *\nAllow: /\nSitemap: " + visit.addresses().absolute(SiteFilesServlet.SITEMAP) + "\n";
+        page(
+                SiteFilesServlet.ROBOTS,
+                () -> Content.of("text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void page(String path, StatePages.Recipe recipe) throws IOException {

@@ -73,7 +73,7 @@ public record Card(
     }
 
     private static String others(int count) {
-        return count < 1 ? "" : count == 1 ? "1 other version" : count + " other versions";
+        return count < 1 ? "" : count == 1 ? "and 1 other version" : "and " + count + " other versions";
     }
 
     private static String architectures(List<String> names) {
