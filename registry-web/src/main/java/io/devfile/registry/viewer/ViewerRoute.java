@@ -27,7 +27,7 @@ sealed interface ViewerRoute {
         if (trimmed.isEmpty()) {
             return new CatalogueOf(Optional.empty());
         }
-        if (parts.stream().skip(1).anyMatch(String::isEmpty)) {
+        if (parts.size() < 2 || parts.stream().skip(1).anyMatch(String::isEmpty)) {
             return new Unknown();
         }
         return switch (parts.get(1)) {
