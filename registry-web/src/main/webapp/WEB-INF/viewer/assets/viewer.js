@@ -79,6 +79,12 @@ function catalogue(form) {
   let under;
   let waiting;
 
+  // Where there is room, filters are always there; elsewhere, they wait to be unfolded.
+  const roomy = matchMedia("(min-width: 62rem)");
+  const fold = () => { document.getElementById("filters-all").open = roomy.matches; };
+  roomy.addEventListener("change", fold);
+  fold();
+
   document.addEventListener("keydown", event => {
     const typing = event.target.closest?.("input:not([type=checkbox]), select, textarea, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -91,11 +97,10 @@ function catalogue(form) {
   const address = () => {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
-      if (value.trim() && !(name === "sort" && value === usualSort())) { query.append(name, value.trim()); }
+      if (value.trim()) { query.append(name, value.trim()); }
     }
     return form.getAttribute("action") + (query.size ? "?" + query : "");
   };
-  const usualSort = () => (search.value.trim() ? "relevance" : "name");
 
   const show = async (url, remember) => {
     clearTimeout(waiting);
@@ -117,18 +122,19 @@ function catalogue(form) {
   };
 
   const replace = page => {
-    const open = [...document.querySelectorAll("details[open]")].map(one => one.id);
+    const folds = new Map([...document.querySelectorAll("details[id]")].map(one => [one.id, one.open]));
     const focused = document.activeElement;
+    // Read before its options move: one that leaves passes on that it is selected.
+    const sort = page.getElementById("sort").value;
     for (const id of parts) {
       document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
     }
-    open.forEach(id => document.getElementById(id)?.setAttribute("open", ""));
+    document.querySelectorAll("details[id]").forEach(one => { one.open = folds.get(one.id) ?? one.open; });
     if (document.activeElement !== focused || !focused.isConnected) {
       (again(focused) ?? document.getElementById("count")).focus({ preventScroll: true });
     }
     document.title = page.title;
-    const sort = page.querySelector("#sort option[selected]");
-    if (sort) { form.elements.sort.value = sort.value; }
+    form.elements.sort.value = sort;
     const written = page.getElementById("search").value;
     if (document.activeElement !== search) { search.value = written; }
   };

@@ -109,6 +109,17 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    @Test
+    void pagesStartNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage(WEB + "viewer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WEB + "boot..", WEB + "plugin..", WEB + "rest..", WEB + "distribution..")
+                .check(ALL);
+    }
+
     private static String[] web() {
         return Stream.of(
                         "config",
@@ -125,7 +136,8 @@ class ArchitectureTest {
                         "admin",
                         "rest",
                         "distribution",
-                        "health")
+                        "health",
+                        "viewer")
                 .map(name -> WEB + name + "..")
                 .toArray(String[]::new);
     }

@@ -28,7 +28,7 @@ public record CataloguePage(
 
     private static final int MOST_SUGGESTIONS = 10;
 
-    /** An order to choose. */
+    /** An order to choose; the usual one has no value, so that it changes with what is searched for. */
     public record SortOption(String value, String label, boolean selected) {}
 
     /** The query's last page, where it asks for one beyond. */
@@ -88,7 +88,8 @@ public record CataloguePage(
     private static List<SortOption> sorts(CatalogueQuery query) {
         return Arrays.stream(Sort.values())
                 .filter(sort -> sort != Sort.RELEVANCE || !query.search().isEmpty())
-                .map(sort -> new SortOption(sort.value(), sort.label(), sort == query.order()))
+                .map(sort -> new SortOption(
+                        sort == query.usualOrder() ? "" : sort.value(), sort.label(), sort == query.order()))
                 .toList();
     }
 

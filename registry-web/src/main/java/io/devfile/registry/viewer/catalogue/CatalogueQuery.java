@@ -44,10 +44,14 @@ public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> select
         return !search.isEmpty() || !selected.isEmpty();
     }
 
-    /** The order that this comes to: by relevance where there is something to be relevant to. */
+    /** The order that this comes to. */
     public Sort order() {
-        return sort.filter(one -> one != Sort.RELEVANCE || !search.isEmpty())
-                .orElse(search.isEmpty() ? Sort.NAME : Sort.RELEVANCE);
+        return sort.filter(one -> one != Sort.RELEVANCE || !search.isEmpty()).orElse(usualOrder());
+    }
+
+    /** The order where none is asked for: by relevance where there is something to be relevant to. */
+    Sort usualOrder() {
+        return search.isEmpty() ? Sort.NAME : Sort.RELEVANCE;
     }
 
     /** This query on another page. */
@@ -93,13 +97,10 @@ public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> select
         List<String> parameters = new ArrayList<>();
         add(parameters, "search", search);
         selected.forEach((facet, values) -> values.forEach(value -> add(parameters, facet.parameter(), value)));
-        sort.filter(one -> one != inOrderOfNothing()).ifPresent(one -> add(parameters, "sort", one.value()));
+        sort.filter(one -> order() == one && one != usualOrder())
+                .ifPresent(one -> add(parameters, "sort", one.value()));
         add(parameters, "page", page > 1 ? Integer.toString(page) : "");
         return Addresses.CATALOGUE + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
-    }
-
-    private Sort inOrderOfNothing() {
-        return search.isEmpty() ? Sort.NAME : Sort.RELEVANCE;
     }
 
     private static void add(List<String> parameters, String name, String value) {
