@@ -32,6 +32,12 @@ public class ViewerServlet extends PageServlet {
     @Readiness
     private transient BackendCheck backend;
 
+    private transient volatile KeptStatus kept =
+            new KeptStatus(Optional.empty(), Optional.empty(), Content.of("", new byte[0]));
+
+    /** The status page as it was last rendered, which is right as long as it would show the same. */
+    private record KeptStatus(Optional<StatusPage> page, Optional<Site> site, Content content) {}
+
     @Override
     void answer(Visit visit) throws IOException {
         String path = visit.request().getPathInfo();
@@ -62,12 +68,17 @@ public class ViewerServlet extends PageServlet {
         }
     }
 
-    /** Never kept without asking, since it changes with what happens and not only with the content. */
+    /** Clients never keep it without asking, since it changes with what happens and not only with the content. */
     private void status(Visit visit) throws IOException {
-        Content content = visit.render(Templates.STATUS, StatusPage.of(status, state.get(), backend.call()));
-        String tag = Digest.of(content.bytes()).hex();
+        StatusPage page = StatusPage.of(status, state.get(), backend.call());
+        KeptStatus known = kept;
+        if (!known.page().equals(Optional.of(page)) || !known.site().equals(Optional.of(visit.site()))) {
+            known = new KeptStatus(Optional.of(page), Optional.of(visit.site()), visit.render(Templates.STATUS, page));
+            kept = known;
+        }
+        String tag = Digest.of(known.content().bytes()).hex();
         if (!visit.isKnown(tag, Visit.ALWAYS_CHECKED)) {
-            visit.send(content, tag, Visit.ALWAYS_CHECKED);
+            visit.send(known.content(), tag, Visit.ALWAYS_CHECKED);
         }
     }
 
