@@ -20,7 +20,18 @@ public final class ConfigurationReader {
 
     private static final String BUNDLED = "bundled";
     private static final List<String> OWN = List.of(
-            "name", "url", "headless", "viewer.che", "strict", "offline", "data.dir", "sources", "retention", "scrub");
+            "name",
+            "url",
+            "headless",
+            "viewer.che",
+            "strict",
+            "offline",
+            "data.dir",
+            "sources",
+            "retention",
+            "scrub",
+            "fetch.allow",
+            "fetch.proxy");
     private static final Optional<Duration> DEFAULT_REFRESH = Optional.of(Duration.ofMinutes(5));
 
     private final Config config;

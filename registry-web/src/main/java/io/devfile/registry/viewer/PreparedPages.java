@@ -5,7 +5,6 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.CurrentContent;
 import io.devfile.registry.state.CurrentState;
 import io.devfile.registry.state.RegistryState;
-import io.devfile.registry.viewer.page.IconAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -22,9 +21,6 @@ public class PreparedPages {
 
     @Inject
     private ViewerSettings settings;
-
-    @Inject
-    private IconAddresses icons;
 
     @Inject
     private BuildId build;
@@ -46,8 +42,7 @@ public class PreparedPages {
             return Optional.empty();
         }
         if (!isOf(prepared, state.get())) {
-            prepared =
-                    Optional.of(new StatePages(state.get(), store.get(), configuration.get(), icons, build.digest()));
+            prepared = Optional.of(new StatePages(state.get(), store.get(), configuration.get(), build.digest()));
         }
         return prepared;
     }

@@ -10,8 +10,7 @@ import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.viewer.catalogue.Catalogue;
 import io.devfile.registry.viewer.detail.DetailPages;
 import io.devfile.registry.viewer.page.Addresses;
-import io.devfile.registry.viewer.page.IconAddresses;
-import io.devfile.registry.viewer.page.Icons;
+import io.devfile.registry.viewer.page.EntryIcons;
 import io.devfile.registry.viewer.page.Slug;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,15 +47,10 @@ final class StatePages {
     }
 
     /** @param build tells apart what pages are made with */
-    StatePages(
-            RegistryState state,
-            ContentStore store,
-            ViewerConfiguration settings,
-            IconAddresses iconAddresses,
-            String build) {
+    StatePages(RegistryState state, ContentStore store, ViewerConfiguration settings, String build) {
         this.state = state;
         this.registry = Slug.of(settings.name());
-        Icons icons = new Icons(iconAddresses);
+        EntryIcons icons = new EntryIcons(state.icons());
         this.catalogue = Catalogue.of(state.catalog().entries(), new Addresses("", registry), icons);
         this.details = new DetailPages(state.catalog(), store, icons, settings.che());
         this.fingerprint = String.join(

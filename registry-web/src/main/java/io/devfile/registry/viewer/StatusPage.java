@@ -5,6 +5,7 @@ import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.state.ScrubStatus;
 import io.devfile.registry.state.SourceStatus;
 import io.devfile.registry.viewer.detail.FindingView;
 import io.devfile.registry.viewer.page.Addresses;
@@ -59,14 +60,29 @@ public record StatusPage(
         }
     }
 
-    /** Where artifacts are kept; the error is empty while all is well. */
-    public record Backend(boolean up, String error) {
+    /**
+     * Where artifacts are kept.
+     *
+     * @param error empty while all is well
+     * @param verified when all that is stored was last verified
+     * @param damage what was found then, in words; empty where that is nothing
+     */
+    public record Backend(boolean up, String error, When verified, String damage) {
 
-        static Backend of(HealthCheckResponse health) {
+        static Backend of(HealthCheckResponse health, Optional<ScrubStatus> scrub) {
             Optional<Object> error = health.getData().flatMap(data -> Optional.ofNullable(data.get("error")));
             boolean up = health.getStatus() == HealthCheckResponse.Status.UP;
             return new Backend(
-                    up, error.map(text -> DisplayText.line(text.toString())).orElse(""));
+                    up,
+                    error.map(text -> DisplayText.line(text.toString())).orElse(""),
+                    When.second(scrub.map(ScrubStatus::at)),
+                    scrub.map(Backend::damage).orElse(""));
+        }
+
+        private static String damage(ScrubStatus scrub) {
+            String found =
+                    scrub.damages().isEmpty() ? "" : counted(scrub.damages().size(), "damaged file");
+            return (found + " " + DisplayText.line(scrub.failure().orElse(""))).strip();
         }
     }
 
@@ -87,7 +103,7 @@ public record StatusPage(
                 state.map(StatusPage::counts).orElse(""),
                 When.second(status.lastRefresh()),
                 status.sources().stream().map(Source::of).toList(),
-                Backend.of(backend),
+                Backend.of(backend, status.lastScrub()),
                 counted(errors.size(), "error") + ", " + counted(warnings.size(), "warning"),
                 shown(errors),
                 shown(warnings),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.SourceStatus;
+import io.devfile.registry.viewer.page.When;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,14 @@ class StatusPageTest {
         HealthCheckResponse down = new HealthCheckResponse(
                 "backend", HealthCheckResponse.Status.DOWN, Optional.of(Map.of("error", "No answer.")));
         assertThat(StatusPage.of(status, Optional.empty(), down).backend())
-                .isEqualTo(new StatusPage.Backend(false, "No answer."));
+                .isEqualTo(new StatusPage.Backend(false, "No answer.", When.UNKNOWN, ""));
+    }
+
+    @Test
+    void damageThatWasFoundIsTold() {
+        status.scrubFailed("The disk is gone.", Instant.EPOCH);
+        StatusPage.Backend backend = StatusPage.of(status, Optional.empty(), UP).backend();
+        assertThat(backend.verified().iso()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(backend.damage()).isEqualTo("The disk is gone.");
     }
 }

@@ -7,8 +7,8 @@ import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.viewer.page.Addresses;
 import io.devfile.registry.viewer.page.DisplayText;
+import io.devfile.registry.viewer.page.EntryIcons;
 import io.devfile.registry.viewer.page.Icon;
-import io.devfile.registry.viewer.page.Icons;
 import io.devfile.registry.viewer.page.When;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public record Card(
     private static final int TAG_LENGTH = 30;
     private static final int DESCRIPTION_LENGTH = 240;
 
-    static Card of(CatalogEntry catalogEntry, Addresses addresses, Icons icons) {
+    static Card of(CatalogEntry catalogEntry, Addresses addresses, EntryIcons icons) {
         IndexEntry entry = catalogEntry.entry();
         List<String> tags = entry.tags().stream()
                 .filter(tag -> !tag.equals(DefaultVersion.DEPRECATED))

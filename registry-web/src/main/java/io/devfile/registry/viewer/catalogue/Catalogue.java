@@ -2,7 +2,7 @@ package io.devfile.registry.viewer.catalogue;
 
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.viewer.page.Addresses;
-import io.devfile.registry.viewer.page.Icons;
+import io.devfile.registry.viewer.page.EntryIcons;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ public final class Catalogue {
      * @param entries in any order
      * @param addresses of which only paths are used
      */
-    public static Catalogue of(List<CatalogEntry> entries, Addresses addresses, Icons icons) {
+    public static Catalogue of(List<CatalogEntry> entries, Addresses addresses, EntryIcons icons) {
         Set<String> architectures = new TreeSet<>();
         entries.forEach(entry -> architectures.addAll(entry.entry().architectures()));
         return new Catalogue(

@@ -11,8 +11,8 @@ import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.viewer.page.Addresses;
 import io.devfile.registry.viewer.page.DisplayText;
+import io.devfile.registry.viewer.page.EntryIcons;
 import io.devfile.registry.viewer.page.Head;
-import io.devfile.registry.viewer.page.Icons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +26,14 @@ public final class DetailPages {
 
     private final Catalog catalog;
     private final ContentStore store;
-    private final Icons icons;
+    private final EntryIcons icons;
     private final Optional<String> workspaces;
     private final YamlReader yaml = new YamlReader();
 
     /**
      * @param workspaces the address of the service that makes workspaces of devfiles, without a fragment
      */
-    public DetailPages(Catalog catalog, ContentStore store, Icons icons, Optional<String> workspaces) {
+    public DetailPages(Catalog catalog, ContentStore store, EntryIcons icons, Optional<String> workspaces) {
         this.catalog = catalog;
         this.store = store;
         this.icons = icons;

@@ -1,13 +1,13 @@
 package io.devfile.registry.viewer.catalogue;
 
 import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.icon.Icons;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexEntryBuilder;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.viewer.page.Addresses;
-import io.devfile.registry.viewer.page.Icons;
-import io.devfile.registry.viewer.page.InlineIcons;
+import io.devfile.registry.viewer.page.EntryIcons;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Entries {
     }
 
     static Catalogue catalogue(CatalogEntry... entries) {
-        return Catalogue.of(List.of(entries), new Addresses("", "ours"), new Icons(new InlineIcons()));
+        return Catalogue.of(List.of(entries), new Addresses("", "ours"), new EntryIcons(Icons.NONE));
     }
 
     static CatalogEntry in(String source, IndexEntry entry) {

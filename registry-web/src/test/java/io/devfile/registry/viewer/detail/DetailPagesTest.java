@@ -11,13 +11,13 @@ import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.icon.Icons;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.viewer.page.Addresses;
-import io.devfile.registry.viewer.page.Icons;
-import io.devfile.registry.viewer.page.InlineIcons;
+import io.devfile.registry.viewer.page.EntryIcons;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ class DetailPagesTest {
         DetailPages pages = new DetailPages(
                 new Catalog(List.of(entry), List.of(findings)),
                 store,
-                new Icons(new InlineIcons()),
+                new EntryIcons(Icons.NONE),
                 Optional.of("https://che.example.com/"));
         return pages.page(entry, entry.entry().version(version), ADDRESSES);
     }
