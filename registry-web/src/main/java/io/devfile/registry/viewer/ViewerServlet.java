@@ -32,11 +32,10 @@ public class ViewerServlet extends PageServlet {
     @Readiness
     private transient BackendCheck backend;
 
-    private transient volatile KeptStatus kept =
-            new KeptStatus(Optional.empty(), Optional.empty(), Content.of("", new byte[0]));
+    private transient volatile Optional<KeptStatus> kept = Optional.empty();
 
     /** The status page as it was last rendered, which is right as long as it would show the same. */
-    private record KeptStatus(Optional<StatusPage> page, Optional<Site> site, Content content) {}
+    private record KeptStatus(StatusPage page, Site site, Content content, String tag) {}
 
     @Override
     void answer(Visit visit) throws IOException {
@@ -71,14 +70,16 @@ public class ViewerServlet extends PageServlet {
     /** Clients never keep it without asking, since it changes with what happens and not only with the content. */
     private void status(Visit visit) throws IOException {
         StatusPage page = StatusPage.of(status, state.get(), backend.call());
-        KeptStatus known = kept;
-        if (!known.page().equals(Optional.of(page)) || !known.site().equals(Optional.of(visit.site()))) {
-            known = new KeptStatus(Optional.of(page), Optional.of(visit.site()), visit.render(Templates.STATUS, page));
+        Optional<KeptStatus> known = kept.filter(one -> one.page().equals(page) && one.site().equals(visit.site()));
+        if (known.isEmpty()) {
+            Content content = visit.render(Templates.STATUS, page);
+            known = Optional.of(new KeptStatus(
+                    page, visit.site(), content, Digest.of(content.bytes()).hex()));
             kept = known;
         }
-        String tag = Digest.of(known.content().bytes()).hex();
-        if (!visit.isKnown(tag, Visit.ALWAYS_CHECKED)) {
-            visit.send(known.content(), tag, Visit.ALWAYS_CHECKED);
+        KeptStatus current = known.get();
+        if (!visit.isKnown(current.tag(), Visit.ALWAYS_CHECKED)) {
+            visit.send(current.content(), current.tag(), Visit.ALWAYS_CHECKED);
         }
     }
 
