@@ -23,6 +23,8 @@ class ArchitectureTest {
             .importPaths(Stream.of(
                             "registry-spi",
                             "plugins/source-filesystem",
+                            "plugins/source-archive",
+                            "plugins/source-git",
                             "plugins/oci-json",
                             "plugins/oci-layout",
                             "plugins/oci-distribution",

@@ -1,4 +1,4 @@
-/** Files that a crash cannot leave half written. */
+/** Files that a crash cannot leave half written, and trees of files that come from somebody else. */
 @NullMarked
 package io.devfile.registry.spi.file;
 

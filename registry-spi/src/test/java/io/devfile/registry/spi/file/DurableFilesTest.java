@@ -141,4 +141,18 @@ class DurableFilesTest {
             return files.map(file -> file.getFileName().toString()).toList();
         }
     }
+
+    @Test
+    void aTreeIsDeletedAndItsLinksAreNotFollowed() throws Exception {
+        Path outside = Files.createDirectory(directory.resolve("outside"));
+        Path tree = Files.createDirectories(directory.resolve("tree/a/b"))
+                .getParent()
+                .getParent();
+        Files.writeString(tree.resolve("a/b/file"), "x");
+        Files.createSymbolicLink(tree.resolve("a/link"), outside);
+        DurableFiles.deleteTree(tree);
+        DurableFiles.deleteTree(tree);
+        assertThat(tree).doesNotExist();
+        assertThat(outside).exists();
+    }
 }

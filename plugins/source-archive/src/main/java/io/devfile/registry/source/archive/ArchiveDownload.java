@@ -1,0 +1,161 @@
+package io.devfile.registry.source.archive;
+
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.spi.source.SourceException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks an HTTP server for an archive. The one class of this plugin that opens connections. For one thread at a time. */
+final class ArchiveDownload {
+
+    /** The whole download may take this many times as long as the server may be silent. */
+    static final int PATIENCE = 20;
+
+    private static final int REDIRECTS = 5;
+    private static final long POLL_MILLIS = 50;
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
+    private final URI address;
+    private final HttpAccess access;
+    private final long maximumBytes;
+    private final Attempt attempt;
+
+    ArchiveDownload(URI address, HttpAccess access, long maximumBytes) {
+        this.address = address;
+        this.access = access;
+        this.maximumBytes = maximumBytes;
+        this.attempt = new Attempt("download the archive " + location());
+    }
+
+    /** The address without its query, which may have a signature in it. */
+    String location() {
+        return address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
+    }
+
+    /** All of the address, to tell whether it is the same one. */
+    URI address() {
+        return address;
+    }
+
+    Attempt attempt() {
+        return attempt;
+    }
+
+    /**
+     * Downloads into a file that is not there yet, unless the server says that what is known is current.
+     *
+     * @param known what the server said of the archive that is known
+     * @return what the server says of the new archive; empty where the known one is current
+     * @throws SourceException where the server does not deliver
+     */
+    Optional<Validators> download(Path target, Optional<Validators> known) throws SourceException {
+        try {
+            HttpClient client = access.client();
+            long deadline =
+                    System.nanoTime() + access.timeout().multipliedBy(PATIENCE).toNanos();
+            URI uri = address;
+            for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
+                HttpResponse<Void> response = send(client, request(uri, known), target, deadline);
+                int status = response.statusCode();
+                if (status == OK) {
+                    return Optional.of(Validators.of(response.headers()));
+                } else if (status == NOT_MODIFIED && known.isPresent()) {
+                    return Optional.empty();
+                }
+                uri = redirect(uri, response);
+            }
+            throw attempt.failed(
+                    "it leads from one address to the next, more than " + REDIRECTS + " times",
+                    "Set the source's url to where the archive is.");
+        } catch (SettingException e) {
+            throw attempt.failed(e.reason(), e.remedy(), e);
+        }
+    }
+
+    private HttpRequest request(URI uri, Optional<Validators> known) throws SettingException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(uri).GET().header("User-Agent", "devfile-registry");
+        known.ifPresent(validators -> validators.ask(builder));
+        if (isOrigin(uri)) {
+            access.authorization().ifPresent(value -> builder.header("Authorization", value));
+        }
+        return builder.build();
+    }
+
+    /** Credentials are for the configured server alone. */
+    private boolean isOrigin(URI uri) {
+        return uri.getScheme().equalsIgnoreCase(address.getScheme())
+                && uri.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
+    }
+
+    private URI redirect(URI from, HttpResponse<Void> response) throws SourceException {
+        int status = response.statusCode();
+        Optional<String> location = response.headers().firstValue("Location");
+        if (status < 300 || status > 399 || location.isEmpty()) {
+            throw HttpFailure.of(attempt, status, access.secret().isPresent());
+        }
+        URI to;
+        try {
+            to = from.resolve(location.get());
+        } catch (IllegalArgumentException e) {
+            throw attempt.failed(
+                    "it leads to something that is not an address", "Set the source's url to where the archive is.", e);
+        }
+        String scheme = String.valueOf(to.getScheme());
+        boolean secure = scheme.equalsIgnoreCase("https");
+        boolean asSecure = scheme.equalsIgnoreCase("http") && from.getScheme().equalsIgnoreCase("http");
+        if (to.getHost() == null || !(secure || asSecure)) {
+            throw attempt.failed(
+                    "it leads from https to something that is not https",
+                    "Set the source's url to where the archive is.");
+        }
+        return to;
+    }
+
+    private HttpResponse<Void> send(HttpClient client, HttpRequest request, Path target, long deadline)
+            throws SourceException {
+        FileBody body = new FileBody(target, maximumBytes);
+        CompletableFuture<HttpResponse<Void>> answer =
+                client.sendAsync(request, info -> info.statusCode() == OK ? body : new FileBody.None());
+        try {
+            while (true) {
+                try {
+                    return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    check(body, deadline);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw attempt.interrupted(e);
+        } catch (ExecutionException e) {
+            throw HttpFailure.of(attempt, e.getCause(), access);
+        } finally {
+            answer.cancel(true);
+            body.abandon();
+        }
+    }
+
+    private void check(FileBody body, long deadline) throws SourceException {
+        Duration silent = body.silence();
+        if (silent.compareTo(access.timeout()) > 0) {
+            throw attempt.failed(
+                    "the server has been silent for " + access.timeout().toSeconds() + " s",
+                    "See that it answers, or set timeout higher.");
+        }
+        if (System.nanoTime() - deadline > 0) {
+            throw attempt.failed(
+                    "it is not there after "
+                            + access.timeout().multipliedBy(PATIENCE).toSeconds() + " s",
+                    "See that the server is fast enough, or set timeout higher.");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.devfile.registry.source.archive;
+
+import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.spi.source.SourceException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * What is being tried, so that a failure deep below says it.
+ *
+ * @param what continuing the words "Tried to": what, and on what
+ */
+record Attempt(String what) {
+
+    private static final String PACK_ANEW = "Pack the archive anew, and see that all of it arrives.";
+
+    SourceException failed(String reason, String remedy) {
+        return new SourceException(what, reason, remedy);
+    }
+
+    SourceException failed(String reason, String remedy, Exception cause) {
+        return new SourceException(what, reason, remedy, cause);
+    }
+
+    /** What a failure to read the archive or to write its content amounts to. */
+    SourceException failed(Exception cause) {
+        for (Throwable one = cause; one != null; one = one.getCause()) {
+            if (one instanceof UnsafeTreeException unsafe) {
+                return failed(unsafe.getMessage(), unsafe.remedy(), cause);
+            }
+        }
+        if (cause instanceof ClosedByInterruptException || cause instanceof InterruptedIOException) {
+            return interrupted(cause);
+        }
+        if (cause instanceof NoSuchFileException gone) {
+            return failed(gone.getFile() + " is not there", "See that it is there, and readable by the server.", cause);
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return failed("the server may not access " + denied.getFile(), "Let it.", cause);
+        }
+        if (cause instanceof FileSystemException failure) {
+            return failed(
+                    failure.getFile() + ": " + failure.getReason(),
+                    "See that the disk is mounted, has room and can be written by the server.",
+                    cause);
+        }
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof IOException && message.contains("No space left")) {
+            return failed("the disk is full", "Make room where the data directory is.", cause);
+        }
+        return failed("the archive is truncated or damaged: " + message, PACK_ANEW, cause);
+    }
+
+    /** The thread was interrupted: it stays so. */
+    SourceException interrupted(Exception cause) {
+        Thread.currentThread().interrupt();
+        return failed("it was interrupted", "The next refresh tries again.", cause);
+    }
+}

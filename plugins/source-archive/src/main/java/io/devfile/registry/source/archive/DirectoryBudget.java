@@ -1,0 +1,87 @@
+package io.devfile.registry.source.archive;
+
+import io.devfile.registry.spi.file.UnsafeTreeException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A zip's file, of which no more is read, until that is lifted, than a central directory with so many entries needs: the
+ * library takes all of it into memory, with two reads an entry at least, before it can be asked how many there are.
+ */
+final class DirectoryBudget implements SeekableByteChannel {
+
+    /** Finding the end of a zip reads its last 64 KiB byte by byte at worst. */
+    private static final long SEARCH = 200_000;
+
+    private static final int ENTRY_READS = 5;
+    private static final int ENTRY_BYTES = 512;
+
+    private final FileChannel file;
+    private long reads;
+    private long bytes;
+
+    DirectoryBudget(Path file, long entries) throws IOException {
+        this.file = FileChannel.open(file, StandardOpenOption.READ);
+        this.reads = SEARCH + entries * ENTRY_READS;
+        this.bytes = SEARCH * Integer.BYTES + entries * ENTRY_BYTES;
+    }
+
+    /** From now on everything may be read. */
+    void lift() {
+        reads = Long.MAX_VALUE;
+        bytes = Long.MAX_VALUE;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        int read = file.read(target);
+        bytes -= Math.max(read, 0);
+        if (--reads < 0 || bytes < 0) {
+            throw new UnsafeTreeException(
+                    "it has too many entries, or too much is said of them",
+                    "Remove what is not needed, or set max-entries higher.");
+        }
+        return read;
+    }
+
+    @Override
+    public int write(ByteBuffer source) {
+        throw new NonWritableChannelException();
+    }
+
+    @Override
+    public long position() throws IOException {
+        return file.position();
+    }
+
+    @Override
+    public SeekableByteChannel position(long position) throws IOException {
+        file.position(position);
+        return this;
+    }
+
+    @Override
+    public long size() throws IOException {
+        return file.size();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) {
+        throw new NonWritableChannelException();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return file.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

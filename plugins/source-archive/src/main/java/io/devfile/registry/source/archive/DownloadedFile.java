@@ -1,0 +1,100 @@
+package io.devfile.registry.source.archive;
+
+import io.devfile.registry.spi.file.DurableFiles;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+
+/**
+ * The archive that was downloaded last, kept across restarts so that it need not be downloaded again. One file has its
+ * bytes, the other says which address they are from, their digest, and what the server said of them; only together they
+ * count.
+ */
+final class DownloadedFile {
+
+    private static final String URL_DIGEST = "url";
+    private static final String SHA256 = "sha256";
+    private static final String ETAG = "etag";
+    private static final String LAST_MODIFIED = "last-modified";
+
+    private final Path directory;
+
+    DownloadedFile(Path directory) {
+        this.directory = directory;
+    }
+
+    record Kept(ArchiveFile archive, Validators validators) {}
+
+    /** Removes what a killed server left half done, and gives what is whole and from this address. */
+    Optional<Kept> open(URI address) throws IOException {
+        DurableFiles.createDirectories(directory);
+        DurableFiles.sweep(directory);
+        if (!Files.isRegularFile(content()) || !Files.isRegularFile(description())) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(Files.readString(description())));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty(); // damaged, so what it describes is downloaded again
+        }
+        Validators validators = new Validators(
+                Optional.ofNullable(properties.getProperty(ETAG)),
+                Optional.ofNullable(properties.getProperty(LAST_MODIFIED)));
+        String digest = ArchiveFile.digest(content());
+        boolean whole = digest.equals(properties.getProperty(SHA256))
+                && digestOf(address).equals(properties.getProperty(URL_DIGEST));
+        return whole
+                ? Optional.of(new Kept(new ArchiveFile(content(), digest, validators.changed()), validators))
+                : Optional.empty();
+    }
+
+    /** A name for a download; it is swept where it is not kept. */
+    Path temporary() throws IOException {
+        DurableFiles.createDirectories(directory);
+        return directory.resolve(DurableFiles.TEMPORARY_PREFIX + UUID.randomUUID());
+    }
+
+    /** Takes a complete download in place of the former one. */
+    Kept keep(Path temporary, URI address, Validators validators) throws IOException {
+        String digest = ArchiveFile.digest(temporary);
+        Files.deleteIfExists(description());
+        DurableFiles.moveInto(temporary, content());
+        Properties properties = new Properties();
+        properties.setProperty(URL_DIGEST, digestOf(address));
+        properties.setProperty(SHA256, digest);
+        validators.etag().ifPresent(value -> properties.setProperty(ETAG, value));
+        validators.lastModified().ifPresent(value -> properties.setProperty(LAST_MODIFIED, value));
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        DurableFiles.write(description(), text.toString().getBytes(StandardCharsets.UTF_8));
+        return new Kept(new ArchiveFile(content(), digest, validators.changed()), validators);
+    }
+
+    /** Whether the bytes are still there. */
+    boolean isThere() {
+        return Files.isRegularFile(content());
+    }
+
+    private Path content() {
+        return directory.resolve("archive");
+    }
+
+    private Path description() {
+        return directory.resolve("archive.properties");
+    }
+
+    /** An address may have a signature in it, which is not for the disk. */
+    private static String digestOf(URI address) {
+        byte[] bytes = address.toString().getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(ArchiveFile.newDigest().digest(bytes));
+    }
+}

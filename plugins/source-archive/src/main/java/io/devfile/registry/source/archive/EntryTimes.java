@@ -1,0 +1,60 @@
+package io.devfile.registry.source.archive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The newest time of an entry below each directory. Times that tools write when they know none (the beginning of an epoch)
+ * and those that have not come yet are replaced by the archive's own.
+ */
+final class EntryTimes {
+
+    /** A few days into the epoch of zip, which has no time zone. */
+    private static final Instant EARLIEST = Instant.parse("1980-01-04T00:00:00Z");
+
+    private final Optional<Instant> archive;
+    private final Instant latest;
+    private final Map<String, Instant> newest = new HashMap<>();
+
+    EntryTimes(Optional<Instant> archive, Instant now) {
+        this.archive = archive;
+        this.latest = now.plus(Duration.ofDays(1));
+    }
+
+    /** Takes note of an entry, by its name with slashes. */
+    void add(String name, Optional<Instant> time) {
+        Optional<Instant> sensible = time.filter(one -> one.isAfter(EARLIEST) && one.isBefore(latest))
+                .or(() -> archive);
+        if (sensible.isEmpty()) {
+            return;
+        }
+        String path = clean(name);
+        while (!path.isEmpty()) {
+            path = path.substring(0, Math.max(path.lastIndexOf('/'), 0));
+            newest.merge(path, sensible.get(), (one, other) -> one.isAfter(other) ? one : other);
+        }
+    }
+
+    /** Those at and below a directory, by their paths from it. */
+    Map<String, Instant> below(String directory) {
+        String root = clean(directory);
+        Map<String, Instant> below = new HashMap<>();
+        newest.forEach((path, time) -> {
+            if (path.equals(root)) {
+                below.put("", time);
+            } else if (root.isEmpty()) {
+                below.put(path, time);
+            } else if (path.startsWith(root + "/")) {
+                below.put(path.substring(root.length() + 1), time);
+            }
+        });
+        return below;
+    }
+
+    private static String clean(String name) {
+        return name.replaceAll("(?<=^|/)(\\./|/)+", "").replaceFirst("/?\\.?$", "");
+    }
+}

@@ -1,0 +1,51 @@
+package io.devfile.registry.source.archive;
+
+import io.devfile.registry.spi.config.Secret;
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.spi.net.CertificateAuthorities;
+import io.devfile.registry.spi.net.HttpProxy;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * How an HTTP server is reached and what it is told of who asks.
+ *
+ * @param username present for Basic authentication (RFC 7617), absent for a bearer token (RFC 6750)
+ * @param secret the password or the token
+ * @param timeout how long to wait for a connection, an answer, or the next piece of it
+ */
+record HttpAccess(
+        Optional<String> username,
+        Optional<Secret> secret,
+        Optional<CertificateAuthorities> authorities,
+        Optional<HttpProxy> proxy,
+        Duration timeout) {
+
+    /** A client, whose threads end when it is no longer referred to. */
+    HttpClient client() throws SettingException {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout)
+                .proxy(proxy.map(one -> ProxySelector.of(one.address())).orElseGet(ProxySelector::getDefault));
+        if (authorities.isPresent()) {
+            builder.sslContext(authorities.get().context());
+        }
+        return builder.build();
+    }
+
+    /** The value of the Authorization header, where there is one. */
+    Optional<String> authorization() throws SettingException {
+        if (secret.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = secret.get().read();
+        return Optional.of(username.map(name -> "Basic "
+                        + Base64.getEncoder().encodeToString((name + ":" + text).getBytes(StandardCharsets.UTF_8)))
+                .orElse("Bearer " + text));
+    }
+}

@@ -1,0 +1,70 @@
+package io.devfile.registry.source.archive;
+
+import io.devfile.registry.spi.source.SourceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/** An archive on the local disk, which is read anew where its size, time or identity changed. */
+final class PathOrigin implements ArchiveOrigin {
+
+    private static final String MEND = "Set the source's path to an archive that the server may read.";
+
+    private final Path path;
+    private Optional<Look> looked = Optional.empty();
+    private Optional<ArchiveFile> known = Optional.empty();
+
+    PathOrigin(Path path) {
+        this.path = path;
+    }
+
+    @Override
+    public String location() {
+        return path.toString();
+    }
+
+    @Override
+    public ArchiveFile look() throws SourceException, IOException {
+        Attempt attempt = new Attempt("read the archive " + path);
+        try {
+            Look look = Look.at(path);
+            if (!look.isFile()) {
+                throw attempt.failed("it is not a file", MEND);
+            }
+            if (known.isEmpty() || !looked.equals(Optional.of(look))) {
+                ArchiveFile archive = new ArchiveFile(
+                        path, ArchiveFile.digest(path), Optional.of(look.time().toInstant()));
+                looked = Optional.of(look);
+                known = Optional.of(archive);
+            }
+            return known.orElseThrow();
+        } catch (NoSuchFileException e) {
+            throw attempt.failed("there is nothing", MEND, e);
+        }
+    }
+
+    @Override
+    public boolean isUnchanged(ArchiveFile archive) throws IOException {
+        boolean unchanged = looked.equals(Optional.of(Look.at(path)));
+        if (!unchanged) {
+            known = Optional.empty();
+        }
+        return unchanged;
+    }
+
+    private record Look(boolean isFile, long size, FileTime time, Optional<Object> key) {
+
+        static Look at(Path path) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return new Look(
+                    attributes.isRegularFile(),
+                    attributes.size(),
+                    attributes.lastModifiedTime(),
+                    Optional.ofNullable(attributes.fileKey()));
+        }
+    }
+}

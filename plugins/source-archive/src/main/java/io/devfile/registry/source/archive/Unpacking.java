@@ -1,0 +1,74 @@
+package io.devfile.registry.source.archive;
+
+import io.devfile.registry.spi.file.TreeLimits;
+import io.devfile.registry.spi.file.TreeWriter;
+import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.spi.source.SnapshotStore;
+import io.devfile.registry.spi.source.SourceException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+
+/**
+ * How an archive becomes a tree.
+ *
+ * @param strip whether a single directory at the top is left out
+ * @param subdir the directory that is the tree, or an empty text
+ */
+record Unpacking(TreeLimits limits, boolean strip, String subdir) {
+
+    /** Directories that a registry repository has at its top: alone there, they are content all the same. */
+    private static final Set<String> CONTENT = Set.of("stacks", "samples");
+
+    /**
+     * Unpacks into an empty directory.
+     *
+     * @throws UnsafeTreeException where something in the archive is refused
+     * @throws IOException where it is damaged or the disk fails
+     */
+    SnapshotStore.Tree unpack(ArchiveFile archive, Path place) throws IOException, SourceException {
+        TreeWriter writer = new TreeWriter(place, limits);
+        EntryTimes times = new EntryTimes(archive.changed(), Instant.now());
+        try {
+            write(archive.file(), new Expansion(Files.size(archive.file())), writer, times);
+        } catch (RuntimeException e) {
+            // what the library throws where damage leads it astray
+            throw new IOException(e.toString(), e);
+        }
+        String root = root(writer.onlyDirectory());
+        return new SnapshotStore.Tree(writer.finish(root), times.below(root));
+    }
+
+    private String root(Optional<String> top) {
+        String stripped = top.filter(name -> strip && !CONTENT.contains(name)).orElse("");
+        return stripped.isEmpty() ? subdir : stripped + "/" + subdir;
+    }
+
+    private void write(Path file, Expansion expansion, TreeWriter writer, EntryTimes times) throws IOException {
+        ArchiveFormat format = ArchiveFormat.of(file);
+        if (format == ArchiveFormat.ZIP) {
+            new ZipUnpacker(writer, times, expansion, limits.entries()).unpack(file);
+            return;
+        }
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file));
+                InputStream tar = expansion.watch(
+                        switch (format) {
+                            case TAR_GZ ->
+                                GzipCompressorInputStream.builder()
+                                        .setInputStream(stream)
+                                        .setDecompressConcatenated(true)
+                                        .get();
+                            case TAR_ZST -> new ZstdCompressorInputStream(stream);
+                            default -> stream;
+                        })) {
+            new TarUnpacker(writer, times).unpack(tar);
+        }
+    }
+}

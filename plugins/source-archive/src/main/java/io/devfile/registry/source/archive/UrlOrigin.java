@@ -1,0 +1,58 @@
+package io.devfile.registry.source.archive;
+
+import io.devfile.registry.spi.source.SourceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An archive of an HTTP server, which is downloaded when the server does not say that the one that is here is current. */
+final class UrlOrigin implements ArchiveOrigin {
+
+    private final ArchiveDownload download;
+    private final DownloadedFile file;
+    private final boolean offline;
+    private Optional<DownloadedFile.Kept> kept = Optional.empty();
+    private boolean opened;
+
+    UrlOrigin(ArchiveDownload download, DownloadedFile file, boolean offline) {
+        this.download = download;
+        this.file = file;
+        this.offline = offline;
+    }
+
+    @Override
+    public String location() {
+        return download.location();
+    }
+
+    @Override
+    public ArchiveFile look() throws SourceException, IOException {
+        if (offline) {
+            throw download.attempt()
+                    .failed("the registry is offline", "Set path to a local copy, or registry.offline to false.");
+        }
+        if (!opened) {
+            kept = file.open(download.address());
+            opened = true;
+        }
+        if (!file.isThere()) {
+            kept = Optional.empty();
+        }
+        Path temporary = file.temporary();
+        try {
+            Optional<Validators> changed = download.download(temporary, kept.map(DownloadedFile.Kept::validators));
+            if (changed.isPresent()) {
+                kept = Optional.of(file.keep(temporary, download.address(), changed.get()));
+            }
+            return kept.orElseThrow().archive();
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    @Override
+    public boolean isUnchanged(ArchiveFile archive) {
+        return true;
+    }
+}

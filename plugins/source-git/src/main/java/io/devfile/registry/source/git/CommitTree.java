@@ -1,0 +1,134 @@
+package io.devfile.registry.source.git;
+
+import io.devfile.registry.spi.file.TreeLimits;
+import io.devfile.registry.spi.file.TreeWriter;
+import io.devfile.registry.spi.file.UnsafeTreeException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectChecker;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.AbstractTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/**
+ * The tree of a commit, or a directory in it, without submodules. Contents are written as they are stored: no filter, no
+ * conversion of line ends, no hook.
+ */
+final class CommitTree {
+
+    private static final int TARGET_BYTES = 4096;
+
+    private final Repository repository;
+    private final ObjectId tree;
+    private final ObjectChecker names = new ObjectChecker().setSafeForMacOS(true);
+
+    private CommitTree(Repository repository, ObjectId tree) {
+        this.repository = repository;
+        this.tree = tree;
+    }
+
+    /** @throws UnavailableException where the commit has no such directory */
+    static CommitTree of(Repository repository, ObjectId commit, String subdir) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            ObjectId root = walk.parseCommit(commit).getTree().getId();
+            if (subdir.isEmpty()) {
+                return new CommitTree(repository, root);
+            }
+            try (TreeWalk found = TreeWalk.forPath(walk.getObjectReader(), subdir, root)) {
+                if (found != null && FileMode.TREE.equals(found.getRawMode(0))) {
+                    return new CommitTree(repository, found.getObjectId(0));
+                }
+            }
+        }
+        throw new UnavailableException(
+                "the commit " + commit.name() + " has no directory '" + subdir + "'",
+                "Set subdir to a directory that is there.");
+    }
+
+    /** The object that is the tree. */
+    ObjectId id() {
+        return tree;
+    }
+
+    /**
+     * Writes it into an empty directory.
+     *
+     * @throws UnsafeTreeException where something in it is refused
+     */
+    Path writeTo(Path place, TreeLimits limits) throws IOException {
+        TreeWriter writer = new TreeWriter(place, limits);
+        try (ObjectReader reader = repository.newObjectReader();
+                TreeWalk walk = new TreeWalk(reader)) {
+            walk.addTree(tree);
+            while (walk.next()) {
+                String name = name(
+                        walk.getRawPath(),
+                        walk.getTree(0, AbstractTreeIterator.class).getNameLength());
+                int mode = walk.getRawMode(0);
+                if (FileMode.TREE.equals(mode)) {
+                    writer.directory(name);
+                    walk.enterSubtree();
+                } else if (FileMode.SYMLINK.equals(mode)) {
+                    writer.link(name, target(name, reader.open(walk.getObjectId(0), Constants.OBJ_BLOB)));
+                } else if (!FileMode.GITLINK.equals(mode)) {
+                    write(writer, name, FileMode.EXECUTABLE_FILE.equals(mode), reader, walk.getObjectId(0));
+                }
+            }
+        }
+        return writer.finish("");
+    }
+
+    private static void write(TreeWriter writer, String name, boolean executable, ObjectReader reader, AnyObjectId id)
+            throws IOException {
+        ObjectLoader content = reader.open(id, Constants.OBJ_BLOB);
+        try (InputStream stream = content.openStream()) {
+            writer.file(name, executable, stream);
+        }
+    }
+
+    /** @param length of what the tree itself has, at the end of the path */
+    private String name(byte[] path, int length) throws UnsafeTreeException {
+        String name = text(path, "name");
+        try {
+            names.checkPathSegment(path, path.length - length, path.length);
+        } catch (CorruptObjectException e) {
+            throw refused("the name '" + name.replaceAll("[^ -~]", "?") + "' is not allowed in a repository");
+        }
+        return name;
+    }
+
+    private static String target(String link, ObjectLoader content) throws IOException {
+        if (content.getSize() > TARGET_BYTES) {
+            throw refused("the link '" + link + "' is too long");
+        }
+        return text(content.getCachedBytes(TARGET_BYTES), "link");
+    }
+
+    private static String text(byte[] bytes, String what) throws UnsafeTreeException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            String ascii = new String(bytes, StandardCharsets.US_ASCII).replaceAll("[^ -~]", "?");
+            throw refused("the " + what + " '" + ascii + "' is not in UTF-8");
+        }
+    }
+
+    private static UnsafeTreeException refused(String reason) {
+        return new UnsafeTreeException(reason, "Remove or rename it in the repository.");
+    }
+}

@@ -1,0 +1,101 @@
+package io.devfile.registry.source.git;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Collection;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.BasePackFetchConnection;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.PackTransport;
+import org.eclipse.jgit.transport.PushConnection;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.TcpTransport;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * Fetches from {@code git daemon} over a given socket. JGit has its own transport for that, which waits for a silent
+ * server for ever: a thread that reads a socket is not interrupted, and its timeout relies on that.
+ *
+ * <p>The protocol is that of Git's manual, gitprotocol-pack and gitprotocol-v2.
+ */
+final class DaemonTransport extends TcpTransport implements PackTransport {
+
+    private static final Logger LOG = Logger.getLogger(DaemonTransport.class.getName());
+
+    private final Sockets sockets;
+
+    /** Opens a connection to the daemon, which reads with a timeout. */
+    interface Sockets {
+        Socket open() throws IOException;
+    }
+
+    DaemonTransport(Repository local, URIish uri, Sockets sockets) {
+        super(local, uri);
+        this.sockets = sockets;
+    }
+
+    @Override
+    public FetchConnection openFetch() throws TransportException {
+        return openFetch(List.of());
+    }
+
+    @Override
+    public FetchConnection openFetch(Collection<RefSpec> refs, String... names) throws TransportException {
+        return new Connection(refs, names);
+    }
+
+    @Override
+    public PushConnection openPush() throws NotSupportedException {
+        throw new NotSupportedException("Nothing is pushed from here");
+    }
+
+    @Override
+    public void close() {
+        // each connection is closed by itself
+    }
+
+    private final class Connection extends BasePackFetchConnection {
+
+        private final Socket socket;
+
+        Connection(Collection<RefSpec> refs, String... names) throws TransportException {
+            super(DaemonTransport.this);
+            try {
+                socket = sockets.open();
+            } catch (IOException e) {
+                throw new TransportException(uri, "no connection came about", e);
+            }
+            try {
+                init(
+                        new BufferedInputStream(socket.getInputStream()),
+                        new BufferedOutputStream(socket.getOutputStream()));
+                pckOut.writeString("git-upload-pack " + uri.getPath() + "\0host=" + uri.getHost()
+                        + (uri.getPort() > 0 ? ":" + uri.getPort() : "") + "\0\0version=2\0");
+                pckOut.flush();
+            } catch (IOException e) {
+                close();
+                throw new TransportException(uri, "the request could not be sent", e);
+            }
+            if (!readAdvertisedRefs()) {
+                lsRefs(refs, names);
+            }
+        }
+
+        @Override
+        public void close() {
+            super.close();
+            try {
+                socket.close();
+            } catch (IOException e) {
+                LOG.log(Level.FINE, "A connection could not be closed", e);
+            }
+        }
+    }
+}

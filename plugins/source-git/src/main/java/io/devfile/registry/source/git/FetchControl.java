@@ -1,0 +1,142 @@
+package io.devfile.registry.source.git;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jgit.internal.JGitText;
+import org.eclipse.jgit.lib.ProgressMonitor;
+
+/**
+ * The reins of one fetch: one thread works, another one may stop it. Stopping cancels what JGit does between two objects,
+ * and closes the connections that are open, so that nothing waits for a server any longer.
+ */
+final class FetchControl implements ProgressMonitor {
+
+    /** JGit needs some 100 bytes of memory for each object that it receives. */
+    static final int MAXIMUM_OBJECTS = 1_000_000;
+
+    /** Closes something, also while another thread uses it; it may have to wait for that. */
+    interface Closer {
+        void close() throws IOException;
+    }
+
+    /**
+     * Why it was stopped.
+     *
+     * @param reason continuing the word "but"
+     */
+    record Refusal(String reason, String remedy) {}
+
+    private static final Logger LOG = Logger.getLogger(FetchControl.class.getName());
+
+    private final List<Closer> connections = new ArrayList<>();
+    private volatile long heard = System.nanoTime();
+    private volatile boolean local;
+    private volatile boolean stopped;
+    private volatile Optional<Refusal> refusal = Optional.empty();
+
+    /** Why it was stopped, where that was not an interrupt. */
+    Optional<Refusal> refusal() {
+        return refusal;
+    }
+
+    /** Takes note of a sign of life of the server. */
+    void hear() {
+        heard = System.nanoTime();
+    }
+
+    /** From now on nothing is expected of the server. */
+    void workLocally() {
+        local = true;
+    }
+
+    /** From now on something is expected of the server. */
+    void listen() {
+        hear();
+        local = false;
+    }
+
+    /** How long nothing has been heard of the server that is expected. */
+    Duration silence() {
+        return local ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - heard);
+    }
+
+    void refuse(String reason, String remedy) {
+        refusal = Optional.of(new Refusal(reason, remedy));
+        stop();
+    }
+
+    void stop() {
+        stopped = true;
+        List<Closer> open;
+        synchronized (connections) {
+            open = List.copyOf(connections);
+            connections.clear();
+        }
+        if (!open.isEmpty()) {
+            Thread closing = new Thread(() -> open.forEach(FetchControl::close), "git-close");
+            closing.setDaemon(true);
+            closing.start();
+        }
+    }
+
+    private static void close(Closer connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "A connection could not be closed", e);
+        }
+    }
+
+    /** Has something closed when the fetch is stopped; at once where it is already. */
+    void closeWhenStopped(Closer connection) {
+        hear();
+        synchronized (connections) {
+            if (!stopped) {
+                connections.add(connection);
+                return;
+            }
+        }
+        close(connection);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return stopped;
+    }
+
+    @Override
+    public void beginTask(String title, int objects) {
+        hear();
+        boolean tooMany = objects < 0 || objects > MAXIMUM_OBJECTS;
+        if (tooMany && title.equals(JGitText.get().receivingObjects)) {
+            refuse(
+                    "the server sends more than " + MAXIMUM_OBJECTS + " objects",
+                    "Set depth to leave old history out, or use a smaller repository.");
+        }
+    }
+
+    @Override
+    public void start(int tasks) {
+        hear();
+    }
+
+    @Override
+    public void update(int completed) {
+        hear();
+    }
+
+    @Override
+    public void endTask() {
+        hear();
+    }
+
+    @Override
+    public void showDuration(boolean enabled) {
+        // nobody watches
+    }
+}

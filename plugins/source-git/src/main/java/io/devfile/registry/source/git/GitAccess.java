@@ -1,0 +1,99 @@
+package io.devfile.registry.source.git;
+
+import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.config.Secret;
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.spi.net.CertificateAuthorities;
+import io.devfile.registry.spi.net.HttpProxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a server is reached, what it is told of who asks, and what proves that it is the one.
+ *
+ * @param username of the password or token
+ * @param secret the password or token
+ * @param timeout how long to wait for a connection, an answer, or the next piece of it
+ */
+record GitAccess(
+        Optional<String> username,
+        Optional<Secret> secret,
+        Optional<Path> sshKey,
+        Optional<Secret> sshKeyPassphrase,
+        Optional<Path> knownHosts,
+        Optional<CertificateAuthorities> authorities,
+        Optional<HttpProxy> proxy,
+        Duration timeout) {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** What forges that want a name with a token take; most look at the token alone. */
+    private static final String TOKEN_USER = "oauth2";
+
+    /** @throws SettingException where a setting is malformed or contradicts another one, or the address */
+    static GitAccess of(PluginSettings settings, GitAddress address) throws SettingException {
+        Optional<Secret> password = settings.secret("password");
+        Optional<Secret> token = settings.secret("token");
+        Optional<String> username = settings.text("username");
+        if (token.isPresent() && password.isPresent()) {
+            throw new SettingException(
+                    settings.fullKey("token"), "a password is set, too", "Set either a token or a password.");
+        }
+        if (username.isEmpty()) {
+            username = Optional.ofNullable(address.uri().getUser()).or(() -> token.map(one -> TOKEN_USER));
+        }
+        if (password.isPresent() && username.isEmpty()) {
+            throw new SettingException(
+                    settings.fullKey("username"), "it is not set, but a password is", "Set both or none.");
+        }
+        GitAccess access = new GitAccess(
+                username,
+                password.or(() -> token),
+                settings.path("ssh-key"),
+                settings.secret("ssh-key-passphrase"),
+                settings.path("known-hosts"),
+                CertificateAuthorities.of(settings),
+                HttpProxy.of(settings),
+                settings.duration("timeout")
+                        .filter(timeout -> !timeout.isZero())
+                        .orElse(TIMEOUT));
+        access.check(settings, address);
+        return access;
+    }
+
+    /** The timeout as JGit takes it. */
+    int timeoutSeconds() {
+        return (int) Math.max(1, Math.min(timeout.plusMillis(999).toSeconds(), Integer.MAX_VALUE / 1000));
+    }
+
+    private void check(PluginSettings settings, GitAddress address) throws SettingException {
+        switch (address.protocol()) {
+            case SSH -> {
+                if (knownHosts.isEmpty()) {
+                    throw new SettingException(
+                            settings.fullKey("known-hosts"),
+                            "it is not set, and no host is known without it",
+                            "Set it to a file of the keys of hosts, as ssh-keyscan prints them; compare them first.");
+                }
+                if (sshKey.isEmpty() && secret.isEmpty()) {
+                    throw new SettingException(
+                            settings.fullKey("ssh-key"),
+                            "neither a key nor a password is set",
+                            "Set it to the file of a private key.");
+                }
+            }
+            case GIT -> {
+                if (proxy.isPresent()) {
+                    throw new SettingException(
+                            settings.fullKey(HttpProxy.PROXY),
+                            "git:// addresses are not reached through proxies",
+                            "Use an https address, or remove the proxy.");
+                }
+            }
+            case HTTP, FILE -> {
+                // nothing contradicts these
+            }
+        }
+    }
+}

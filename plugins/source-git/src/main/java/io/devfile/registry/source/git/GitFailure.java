@@ -1,0 +1,176 @@
+package io.devfile.registry.source.git;
+
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.spi.source.SourceException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.CorruptPackIndexException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.PackInvalidException;
+import org.eclipse.jgit.errors.TransportException;
+
+/**
+ * What it means for the operator that a fetch failed.
+ *
+ * @param attempt continuing the words "Tried to"
+ */
+record GitFailure(String attempt, GitAccess access) {
+
+    private static final String SEE = "See that the server can be reached from here; the next refresh tries again.";
+    private static final int SHOWN = 300;
+
+    SourceException of(String reason, String remedy) {
+        return new SourceException(attempt, reason, remedy);
+    }
+
+    /** @param connections those that were used, where it came that far */
+    SourceException of(Throwable cause, Optional<Connections> connections) {
+        Optional<SettingException> setting = find(cause, SettingException.class)
+                .or(() -> connections.flatMap(one -> one.credentials().failure()))
+                .or(() -> connections.flatMap(one -> one.ssh().failure()));
+        if (setting.isPresent()) {
+            return failed(setting.get().reason(), setting.get().remedy(), cause);
+        }
+        Optional<UnsafeTreeException> unsafe = find(cause, UnsafeTreeException.class);
+        if (unsafe.isPresent()) {
+            return failed(unsafe.get().getMessage(), unsafe.get().remedy(), cause);
+        }
+        Optional<UnavailableException> unavailable = find(cause, UnavailableException.class);
+        if (unavailable.isPresent()) {
+            return failed(unavailable.get().getMessage(), unavailable.get().remedy(), cause);
+        }
+        if (find(cause, OutOfMemoryError.class).isPresent()) {
+            return failed("it needs more memory than there is", "Set depth, or give the server more memory.", cause);
+        }
+        if (find(cause, TransportException.class).isEmpty()) {
+            Optional<FileSystemException> disk = find(cause, FileSystemException.class);
+            return failed(
+                    disk.isPresent()
+                            ? disk.get().getFile() + ": " + disk.get().getReason()
+                            : "working with its files failed: " + shown(cause),
+                    "See that the disk of the data directory is mounted, has room and can be written.",
+                    cause);
+        }
+        return remote(cause, connections);
+    }
+
+    /** Whether what is here was found damaged, so that a fresh clone may help. */
+    static boolean isDamage(Throwable cause) {
+        return chain(cause)
+                .anyMatch(one -> one instanceof MissingObjectException
+                        || one instanceof CorruptObjectException
+                        || one instanceof CorruptPackIndexException
+                        || one instanceof PackInvalidException
+                        || one instanceof LocalRepository.DamagedRepositoryException);
+    }
+
+    /** Whether there was nobody to talk to, so that asking in another way does not help. */
+    static boolean isUnreachable(Throwable cause) {
+        return cause instanceof NoRemoteRepositoryException
+                || cause instanceof GitHttpConnection.NotGitException
+                || chain(cause)
+                        .anyMatch(one -> one instanceof ConnectException
+                                || one instanceof UnknownHostException
+                                || one instanceof InterruptedIOException
+                                || one instanceof SSLException);
+    }
+
+    private SourceException remote(Throwable cause, Optional<Connections> connections) {
+        String text = shown(cause);
+        if (connections.filter(one -> one.ssh().hostWasRefused()).isPresent()) {
+            return failed(
+                    "the host's key is not the one that known-hosts has for it",
+                    "Find out whether it is the right host; where it is, add its key to the file that known-hosts names.",
+                    cause);
+        }
+        if (asksForCredentials(text, connections)) {
+            return access.secret().isPresent() || access.sshKey().isPresent()
+                    ? failed(
+                            "the server refuses the credentials",
+                            "Set them to those of somebody who may read the repository.",
+                            cause)
+                    : failed(
+                            "the server asks for credentials, and none are set",
+                            "Set username and password, or token, to those of somebody who may read the repository.",
+                            cause);
+        }
+        if (find(cause, GitHttpConnection.NotGitException.class).isPresent()) {
+            return failed(
+                    find(cause, GitHttpConnection.NotGitException.class).get().getMessage(),
+                    "Set url to the address that git clone takes.",
+                    cause);
+        }
+        if (find(cause, NoRemoteRepositoryException.class).isPresent()) {
+            return failed(
+                    "there is no repository, or none that may be seen with these credentials",
+                    "Set url to the address that git clone takes, and credentials where they are needed.",
+                    cause);
+        }
+        return connection(cause, text);
+    }
+
+    private SourceException connection(Throwable cause, String text) {
+        if (find(cause, SSLException.class).isPresent()) {
+            return failed(
+                    "no trusted connection came about: "
+                            + find(cause, SSLException.class).get().getMessage(),
+                    "See that the certificate is valid, and that ca names a file with the authority that issued it.",
+                    cause);
+        }
+        boolean silent = chain(cause)
+                .anyMatch(one -> one instanceof SocketTimeoutException || one instanceof InterruptedIOException);
+        if (silent || text.toLowerCase(Locale.ROOT).contains("timed out")) {
+            return failed(
+                    "the server has been silent for " + access.timeoutSeconds() + " s",
+                    "See that it answers, or set timeout higher.",
+                    cause);
+        }
+        boolean unknown = chain(cause)
+                .anyMatch(one -> one instanceof UnknownHostException || one instanceof UnresolvedAddressException);
+        if (unknown || text.contains("unknown host")) {
+            return failed("the server's name is not known", SEE, cause);
+        }
+        boolean refused =
+                chain(cause).anyMatch(one -> one instanceof ConnectException || one instanceof NoRouteToHostException);
+        return failed(refused ? "the server takes no connection" : "the fetch failed: " + text, SEE, cause);
+    }
+
+    private static boolean asksForCredentials(String text, Optional<Connections> connections) {
+        return connections.filter(one -> one.credentials().wasAsked()).isPresent() && text.contains("uth")
+                || text.contains("not authorized")
+                || text.contains("No more authentication methods")
+                || text.contains("Cannot log in")
+                || text.contains("not permitted");
+    }
+
+    private SourceException failed(String reason, String remedy, Throwable cause) {
+        return new SourceException(attempt, reason, remedy, cause);
+    }
+
+    private static <T> Optional<T> find(Throwable cause, Class<T> type) {
+        return chain(cause).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> chain(Throwable cause) {
+        return Stream.iterate(cause, one -> one != null, Throwable::getCause).limit(20);
+    }
+
+    /** What another side says may be anything. */
+    private static String shown(Throwable cause) {
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String line = message.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    }
+}

@@ -1,0 +1,146 @@
+package io.devfile.registry.source.git;
+
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.spi.file.TreeLimits;
+import io.devfile.registry.spi.source.Snapshot;
+import io.devfile.registry.spi.source.SnapshotStore;
+import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.spi.source.StackSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+
+/**
+ * Delivers the tree of a commit, or a directory in it. Objects are kept in a bare repository in the work directory, which
+ * is cloned anew where it turns out to be damaged; trees beside it. The revision is the commit.
+ */
+final class GitSource implements StackSource {
+
+    /** A whole fetch may take this many times as long as the server may be silent. */
+    static final int PATIENCE = 20;
+
+    private final Specification specification;
+    private final Path work;
+    private final boolean offline;
+    private final SnapshotStore store;
+    private final FetchThread thread;
+    private final GitFailure failure;
+    private volatile boolean closed;
+
+    /**
+     * What is delivered, from where and how.
+     *
+     * @param depth how many commits of history are fetched
+     * @param subdir the directory that is the tree, or an empty text
+     */
+    record Specification(
+            GitAddress address,
+            Wanted wanted,
+            Optional<Integer> depth,
+            String subdir,
+            GitAccess access,
+            TreeLimits limits) {
+
+        /** What the repository in the work directory is for. */
+        String origin() {
+            return address.text() + (depth.isPresent() ? " depth " + depth.get() : "");
+        }
+
+        String location() {
+            return address.text() + wanted.name().map(name -> "#" + name).orElse("");
+        }
+    }
+
+    GitSource(String name, Specification specification, Path work, boolean offline) {
+        this.specification = specification;
+        this.work = work;
+        this.offline = offline;
+        this.store = new SnapshotStore(work.resolve("trees"));
+        this.thread = new FetchThread("git-" + name);
+        this.failure = new GitFailure("fetch " + specification.location(), specification.access());
+    }
+
+    @Override
+    public String location() {
+        return specification.location();
+    }
+
+    @Override
+    public Snapshot fetch() throws SourceException {
+        if (closed) {
+            throw new IllegalStateException("The source " + location() + " is closed");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw failure.of("it was interrupted", "The next refresh tries again.");
+        }
+        if (offline && specification.address().protocol() != GitAddress.Protocol.FILE) {
+            throw failure.of(
+                    "the registry is offline",
+                    "Use a file:// address of a local repository, or set registry.offline to false.");
+        }
+        FetchControl control = new FetchControl();
+        return thread.run(
+                () -> work(control),
+                control,
+                new TransferWatch(repository(), specification, control),
+                specification.access().timeout().multipliedBy(PATIENCE),
+                failure);
+    }
+
+    private Snapshot work(FetchControl control) throws SourceException {
+        OwnConfigurationOnly.install();
+        Optional<Connections> used = Optional.empty();
+        try (Connections connections =
+                new Connections(specification.address(), specification.access(), work.resolve("home"), control)) {
+            used = Optional.of(connections);
+            RemoteRepository remote =
+                    new RemoteRepository(connections, specification.wanted(), specification.depth(), control);
+            try {
+                return update(remote, control);
+            } catch (IOException e) {
+                if (control.isCancelled() || !GitFailure.isDamage(e)) {
+                    throw e;
+                }
+                DurableFiles.deleteTree(repository());
+                return update(remote, control);
+            }
+        } catch (IOException | SettingException | OutOfMemoryError e) {
+            throw failure.of(e, used);
+        }
+    }
+
+    private Snapshot update(RemoteRepository remote, FetchControl control) throws IOException, SourceException {
+        try (LocalRepository local = LocalRepository.open(repository(), specification.origin())) {
+            control.listen();
+            ObjectId commit = remote.update(local);
+            control.workLocally();
+            Optional<Snapshot> known = store.get(commit.name());
+            Snapshot snapshot =
+                    known.isPresent() ? known.get() : store.add(commit.name(), place -> write(local, commit, place));
+            local.tidy();
+            return snapshot;
+        }
+    }
+
+    private SnapshotStore.Tree write(LocalRepository local, ObjectId commit, Path place) throws IOException {
+        CommitTree tree = CommitTree.of(local.repository(), commit, specification.subdir());
+        Path root = tree.writeTo(place, specification.limits());
+        KeptDates kept =
+                new KeptDates(work.resolve("dates"), specification.origin() + " subdir " + specification.subdir());
+        DirectoryDates dates = History.of(local.repository(), commit, specification.subdir(), tree.id(), kept.read());
+        kept.write(dates);
+        return new SnapshotStore.Tree(root, dates.instants());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        store.close();
+    }
+
+    private Path repository() {
+        return work.resolve("repository");
+    }
+}

@@ -1,0 +1,70 @@
+package io.devfile.registry.source.git;
+
+import io.devfile.registry.spi.config.PluginContext;
+import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.spi.file.Subdirectory;
+import io.devfile.registry.spi.file.TreeLimits;
+import io.devfile.registry.spi.source.StackSource;
+import io.devfile.registry.spi.source.StackSourceProvider;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * Type {@code git}: the tree of a commit.
+ *
+ * <p>Settings: {@code url}; {@code ref}, a branch, a tag or a full commit, the default branch where it is not set;
+ * {@code subdir}, the directory that is the tree; {@code depth}, how many commits of history are fetched;
+ * {@code max-entries} and {@code max-size}; {@code username} with {@code password}, or {@code token}; {@code ssh-key},
+ * {@code ssh-key-passphrase} and {@code known-hosts}; each secret also with {@code -file}; {@code ca}; {@code proxy};
+ * {@code timeout}, how long to wait for an answer or the next piece of it.
+ */
+public final class GitSourceProvider implements StackSourceProvider {
+
+    @Override
+    public String type() {
+        return "git";
+    }
+
+    @Override
+    public StackSource create(PluginContext context) throws SettingException {
+        PluginSettings settings = context.settings();
+        Wanted wanted = wanted(settings);
+        Optional<Integer> depth = depth(settings);
+        String subdir = Subdirectory.of(settings);
+        TreeLimits limits = TreeLimits.of(settings);
+        GitAddress address = GitAddress.of(settings);
+        GitAccess access = GitAccess.of(settings, address);
+        return new GitSource(
+                context.name(),
+                new GitSource.Specification(address, wanted, depth, subdir, access, limits),
+                context.workDirectory(),
+                context.offline());
+    }
+
+    private static Wanted wanted(PluginSettings settings) throws SettingException {
+        Wanted wanted = new Wanted(settings.text("ref"));
+        if (wanted.name().isPresent() && wanted.commit().isEmpty()) {
+            for (String candidate : wanted.candidates()) {
+                if (!Repository.isValidRefName(candidate)) {
+                    throw new SettingException(
+                            settings.fullKey("ref"),
+                            "'" + wanted.name().get() + "' can be neither a branch nor a tag nor a full commit",
+                            "Write the name of a branch or a tag, or the 40 hexadecimal digits of a commit.");
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private static Optional<Integer> depth(PluginSettings settings) throws SettingException {
+        Optional<String> text = settings.text("depth");
+        if (text.isPresent() && !text.get().matches("[1-9][0-9]{0,8}")) {
+            throw new SettingException(
+                    settings.fullKey("depth"),
+                    "'" + text.get() + "' is not a number above zero",
+                    "Write how many commits of history are to be fetched, or remove it to have all.");
+        }
+        return text.map(Integer::valueOf);
+    }
+}

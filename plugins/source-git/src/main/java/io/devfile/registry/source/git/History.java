@@ -1,0 +1,191 @@
+package io.devfile.registry.source.git;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+
+/**
+ * Finds out which commit touched each directory last, in one walk from the newest commit back, which ends when all are
+ * found. Directories whose tree is that of an earlier walk keep the date that they got then, so that after a few new
+ * commits the walk goes no further than these.
+ *
+ * <p>A merge touched what differs from all of its parents. Where history ends, also because no more of it was fetched,
+ * the last commit touched all that is left.
+ */
+final class History {
+
+    /** Directories that were not touched in so many commits have no date. */
+    static final int MAXIMUM_COMMITS = 100_000;
+
+    private final Repository repository;
+    private final String subdir;
+    private final Map<String, Directory> directories = new HashMap<>();
+    private int undated;
+
+    private History(Repository repository, String subdir) {
+        this.repository = repository;
+        this.subdir = subdir;
+    }
+
+    /**
+     * Dates the directories at and below one.
+     *
+     * @param tree the tree of the commit's directory
+     * @param known what an earlier walk found
+     */
+    static DirectoryDates of(Repository repository, ObjectId commit, String subdir, ObjectId tree, DirectoryDates known)
+            throws IOException {
+        History history = new History(repository, subdir);
+        history.collect(tree, known);
+        history.walk(commit);
+        Map<String, DirectoryDates.Dated> dated = new HashMap<>();
+        history.directories.forEach((path, directory) ->
+                directory.changed.ifPresent(time -> dated.put(path, new DirectoryDates.Dated(directory.tree, time))));
+        return new DirectoryDates(dated);
+    }
+
+    private void collect(ObjectId tree, DirectoryDates known) throws IOException {
+        add("", Optional.empty(), tree, known);
+        try (TreeWalk walk = new TreeWalk(repository)) {
+            walk.addTree(tree);
+            while (walk.next()) {
+                if (FileMode.TREE.equals(walk.getRawMode(0))) {
+                    String path = walk.getPathString();
+                    Directory parent = directories.get(path.substring(0, Math.max(path.lastIndexOf('/'), 0)));
+                    add(path, Optional.ofNullable(parent), walk.getObjectId(0), known);
+                    walk.enterSubtree();
+                }
+            }
+        }
+    }
+
+    private void add(String path, Optional<Directory> parent, ObjectId tree, DirectoryDates known) {
+        Directory directory = new Directory(tree, parent);
+        directories.put(path, directory);
+        directory.count(1);
+        undated++;
+        Optional.ofNullable(known.directories().get(path))
+                .filter(dated -> dated.tree().equals(tree))
+                .ifPresent(dated -> date(directory, dated.changed()));
+    }
+
+    private void date(Directory directory, Instant time) {
+        if (directory.changed.isEmpty()) {
+            directory.changed = Optional.of(time);
+            directory.count(-1);
+            undated--;
+        }
+    }
+
+    private void walk(ObjectId start) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.setRetainBody(false);
+            walk.markStart(walk.parseCommit(start));
+            RevCommit commit = walk.next();
+            for (int count = 0; undated > 0 && commit != null && count < MAXIMUM_COMMITS; count++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("The walk through history was interrupted");
+                }
+                touch(walk, commit);
+                commit = walk.next();
+            }
+        }
+    }
+
+    private void touch(RevWalk walk, RevCommit commit) throws IOException {
+        List<ObjectId> parents = new ArrayList<>();
+        for (RevCommit parent : commit.getParents()) {
+            walk.parseHeaders(parent);
+            if (parent.getTree().equals(commit.getTree())) {
+                return;
+            }
+            parents.add(parent.getTree());
+        }
+        Instant time = Instant.ofEpochSecond(commit.getCommitTime());
+        try (TreeWalk trees = new TreeWalk(walk.getObjectReader())) {
+            trees.addTree(commit.getTree());
+            for (ObjectId parent : parents) {
+                trees.addTree(parent);
+            }
+            trees.setFilter(filter(!parents.isEmpty()));
+            if (subdir.isEmpty()) {
+                date(directories.get(""), time);
+            }
+            while (trees.next()) {
+                touch(trees, time);
+            }
+        }
+    }
+
+    private void touch(TreeWalk trees, Instant time) throws IOException {
+        boolean anyTree = false;
+        for (int i = 0; i < trees.getTreeCount(); i++) {
+            anyTree |= FileMode.TREE.equals(trees.getRawMode(i));
+            if (i > 0 && trees.idEqual(0, i) && trees.getRawMode(0) == trees.getRawMode(i)) {
+                return;
+            }
+        }
+        String path = trees.getPathString();
+        if (!anyTree) {
+            return;
+        }
+        if (subdir.startsWith(path + "/")) {
+            trees.enterSubtree();
+            return;
+        }
+        Optional<Directory> directory = Optional.ofNullable(directories.get(below(path)));
+        if (directory.isPresent()) {
+            date(directory.get(), time);
+            if (directory.get().undatedBelow > 0) {
+                trees.enterSubtree();
+            }
+        }
+    }
+
+    private String below(String path) {
+        if (subdir.isEmpty()) {
+            return path;
+        }
+        return path.equals(subdir) ? "" : path.substring(subdir.length() + 1);
+    }
+
+    private TreeFilter filter(boolean hasParents) {
+        TreeFilter difference = hasParents ? TreeFilter.ANY_DIFF : TreeFilter.ALL;
+        return subdir.isEmpty() ? difference : AndTreeFilter.create(PathFilter.create(subdir), difference);
+    }
+
+    /** A directory of the newest tree. */
+    private static final class Directory {
+
+        private final ObjectId tree;
+        private final Optional<Directory> parent;
+        private Optional<Instant> changed = Optional.empty();
+        private int undatedBelow;
+
+        Directory(ObjectId tree, Optional<Directory> parent) {
+            this.tree = tree;
+            this.parent = parent;
+        }
+
+        /** Takes note of one more or one less without a date, for those above. */
+        void count(int change) {
+            for (Optional<Directory> above = parent; above.isPresent(); above = above.get().parent) {
+                above.get().undatedBelow += change;
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.devfile.registry.source.git;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps JGit from what belongs to the user that the server runs as: neither the user's nor the system's Git configuration
+ * is read, no {@code GIT_} variable is looked at (one of them names a program to run instead of ssh), and nothing is
+ * written to the home directory.
+ *
+ * <p>JGit has one system reader for all that use the same copy of it. This one passes everything else on to the one that
+ * was there, such as time and host name, so another user of that copy finds empty configuration and is otherwise not
+ * affected; a copy in another class loader is not affected at all.
+ */
+final class OwnConfigurationOnly extends SystemReader.Delegate {
+
+    private OwnConfigurationOnly(SystemReader former) {
+        super(former);
+    }
+
+    /** Puts it in place, unless it is. */
+    static synchronized void install() {
+        if (!(SystemReader.getInstance() instanceof OwnConfigurationOnly)) {
+            SystemReader.setInstance(new OwnConfigurationOnly(SystemReader.getInstance()));
+        }
+    }
+
+    @Override
+    public @Nullable String getenv(String variable) {
+        return variable.startsWith("GIT_") || variable.startsWith("XDG_") ? null : super.getenv(variable);
+    }
+
+    @Override
+    public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
+        return new Nothing(parent, fs);
+    }
+
+    @Override
+    public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fs) {
+        return new Nothing(parent, fs);
+    }
+
+    @Override
+    public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
+        return new Nothing(parent, fs);
+    }
+
+    @Override
+    public @Nullable Path getXdgConfigDirectory(FS fs) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Path getXdgCacheDirectory(FS fs) {
+        return null;
+    }
+
+    /** Configuration that is in memory alone. */
+    private static final class Nothing extends FileBasedConfig {
+
+        private static final File NOWHERE = new File("nowhere");
+
+        Nothing(@Nullable Config parent, FS fs) {
+            super(parent, NOWHERE, fs);
+        }
+
+        @Override
+        public void load() {
+            // there is nothing to load
+        }
+
+        @Override
+        public void save() {
+            // it lasts as long as the process
+        }
+
+        @Override
+        public boolean isOutdated() {
+            return false;
+        }
+    }
+}
