@@ -81,8 +81,9 @@ class ArchitectureTest {
 
     @Test
     void contentFlowsOneWay() {
-        List<String> order =
-                List.of("config", "plugin", "content", "fetch", "index", "catalog", "icon", "state", "publish", "boot");
+        List<String> order = List.of(
+                "config", "plugin", "content", "fetch", "index", "remote", "catalog", "starter", "icon", "state",
+                "publish", "boot");
         for (int i = 0; i < order.size(); i++) {
             String[] later = order.subList(i + 1, order.size()).stream()
                     .map(name -> WEB + name + "..")
@@ -117,7 +118,9 @@ class ArchitectureTest {
                         "plugin",
                         "content",
                         "fetch",
+                        "remote",
                         "catalog",
+                        "starter",
                         "icon",
                         "index",
                         "state",

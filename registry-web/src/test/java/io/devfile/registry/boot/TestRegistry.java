@@ -4,8 +4,10 @@ import io.devfile.registry.config.BackendConfiguration;
 import io.devfile.registry.config.FetchConfiguration;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.config.SourceConfiguration;
+import io.devfile.registry.config.StarterConfiguration;
 import io.devfile.registry.config.UpkeepConfiguration;
 import io.devfile.registry.fetch.RemoteFiles;
+import io.devfile.registry.fixture.ManualClock;
 import io.devfile.registry.fixture.MemoryBackend;
 import io.devfile.registry.fixture.TreeSource;
 import io.devfile.registry.plugin.ConfiguredSource;
@@ -55,7 +57,8 @@ final class TestRegistry implements AutoCloseable {
                 List.of(source("a"), source("b")),
                 new BackendConfiguration("memory", Map.of()),
                 UpkeepConfiguration.DEFAULT,
-                FetchConfiguration.DEFAULT);
+                FetchConfiguration.DEFAULT,
+                StarterConfiguration.DEFAULT);
         start();
     }
 

@@ -1,0 +1,26 @@
+package io.devfile.registry.rest;
+
+import io.devfile.registry.remote.RemoteException;
+import jakarta.ws.rs.core.Response;
+
+/** What it means for a client that a remote did not give what the registry wanted of it. */
+final class RemoteFailures {
+
+    private RemoteFailures() {}
+
+    /** @param what cannot be had: "the starter project 'x'" */
+    static RegistryException of(String what, RemoteException failure) {
+        return RegistryException.failed(
+                status(failure.kind()), what + " cannot be had from where it comes from", failure.getMessage());
+    }
+
+    private static Response.Status status(RemoteException.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> Response.Status.NOT_FOUND;
+            case REFUSED -> Response.Status.FORBIDDEN;
+            case FAILED -> Response.Status.BAD_GATEWAY;
+            case TIMED_OUT -> Response.Status.GATEWAY_TIMEOUT;
+            case OFFLINE, BUSY -> Response.Status.SERVICE_UNAVAILABLE;
+        };
+    }
+}
