@@ -82,8 +82,8 @@ class ArchitectureTest {
     @Test
     void contentFlowsOneWay() {
         List<String> order = List.of(
-                "config", "plugin", "content", "fetch", "index", "remote", "catalog", "starter", "icon", "state",
-                "publish", "boot");
+                "config", "plugin", "content", "fetch", "index", "remote", "catalog", "starter", "sample", "icon",
+                "state", "publish", "boot");
         for (int i = 0; i < order.size(); i++) {
             String[] later = order.subList(i + 1, order.size()).stream()
                     .map(name -> WEB + name + "..")
@@ -121,6 +121,7 @@ class ArchitectureTest {
                         "remote",
                         "catalog",
                         "starter",
+                        "sample",
                         "icon",
                         "index",
                         "state",

@@ -100,8 +100,9 @@ public class Bootstrapper {
             Remotes remotes = Remotes.open(configuration, plugins, stopSwitch, clock);
             starters.set(
                     new StarterZips(remotes.starters(), configuration.starters().timeout()));
-            RegistryAssembly assembly = new RegistryAssembly(configuration, remotes.files(), state, status, clock);
+            RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, state, status, clock);
             stopSwitch.add(() -> assembly.icons().close());
+            stopSwitch.add(() -> assembly.samples().close());
             content.set(assembly.store());
             List<ConfiguredSource> sources = plugins.sources();
             for (ConfiguredSource source : sources) {

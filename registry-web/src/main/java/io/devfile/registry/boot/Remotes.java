@@ -18,10 +18,16 @@ import java.util.Optional;
  *
  * @param files empty where nothing is to be fetched
  * @param starters what starter projects are made from
+ * @param content what samples and versions are read from
  */
-record Remotes(Optional<RemoteFiles> files, RemoteTrees starters) {
+record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees content) {
 
     private static final Duration STARTERS_FRESH = Duration.ofMinutes(1);
+
+    /** Whoever asks for these has an interval of their own. */
+    private static final Duration CONTENT_FRESH = Duration.ofSeconds(5);
+
+    private static final long CONTENT_ROOM = 2L << 30;
 
     /**
      * Opens them.
@@ -36,17 +42,24 @@ record Remotes(Optional<RemoteFiles> files, RemoteTrees starters) {
                 configuration.fetch().allow(), configuration.fetch().proxy(), configuration.offline());
         stopSwitch.add(guard::close);
         StarterConfiguration starter = configuration.starters();
-        Path directory = configuration.dataDirectory().resolve("starters");
-        RemoteTrees.Limits limits = new RemoteTrees.Limits(starter.cacheBytes(), starter.timeout(), STARTERS_FRESH);
-        if (configuration.offline()) {
-            RemoteTrees starters = RemoteTrees.offline(directory, limits, clock);
-            stopSwitch.add(starters::close);
-            return new Remotes(Optional.empty(), starters);
-        }
-        RemoteFiles files = new RemoteFiles(guard);
-        stopSwitch.add(files::close);
-        RemoteTrees starters = RemoteTrees.open(directory, limits, plugins, guard, files, clock);
-        stopSwitch.add(starters::close);
-        return new Remotes(Optional.of(files), starters);
+        Optional<RemoteFiles> files = configuration.offline() ? Optional.empty() : Optional.of(new RemoteFiles(guard));
+        files.ifPresent(one -> stopSwitch.add(one::close));
+        Opening opening = (name, limits) -> {
+            Path directory = configuration.dataDirectory().resolve(name);
+            RemoteTrees trees = files.isPresent()
+                    ? RemoteTrees.open(directory, limits, plugins, guard, files.get(), clock)
+                    : RemoteTrees.offline(directory, limits, clock);
+            stopSwitch.add(trees::close);
+            return trees;
+        };
+        return new Remotes(
+                files,
+                opening.open(
+                        "starters", new RemoteTrees.Limits(starter.cacheBytes(), starter.timeout(), STARTERS_FRESH)),
+                opening.open("remotes", new RemoteTrees.Limits(CONTENT_ROOM, starter.timeout(), CONTENT_FRESH)));
+    }
+
+    private interface Opening {
+        RemoteTrees open(String name, RemoteTrees.Limits limits) throws IOException;
     }
 }

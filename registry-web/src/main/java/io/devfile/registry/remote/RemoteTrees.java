@@ -10,12 +10,14 @@ import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.plugin.Plugins;
 import io.devfile.registry.spi.file.DurableFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -51,6 +55,7 @@ public final class RemoteTrees implements AutoCloseable {
     private static final int WAITING = 128;
 
     private final ContentStore store;
+    private final Path scratch;
     private final KnownTrees known;
     private final TreeFetch fetch;
     private final Limits limits;
@@ -74,7 +79,12 @@ public final class RemoteTrees implements AutoCloseable {
      */
     public record Limits(long room, Duration timeout, Duration freshFor) {}
 
-    RemoteTrees(ContentStore store, KnownTrees known, TreeFetch fetch, Limits limits, Clock clock) {
+    RemoteTrees(Path directory, ContentStore store, KnownTrees known, TreeFetch fetch, Limits limits, Clock clock)
+            throws IOException {
+        this.scratch = directory.resolve("scratch");
+        // what a killed server left
+        DurableFiles.deleteTree(scratch);
+        DurableFiles.createDirectories(scratch);
         this.store = store;
         this.known = known;
         this.fetch = fetch;
@@ -107,7 +117,7 @@ public final class RemoteTrees implements AutoCloseable {
         TreeFetch either = (address, before) -> address instanceof TreeAddress.Git repository
                 ? git.fetch(repository, before)
                 : zips.fetch((TreeAddress.Zip) address, before);
-        return new RemoteTrees(store, known, either, limits, clock);
+        return new RemoteTrees(directory, store, known, either, limits, clock);
     }
 
     /** Opens those that fetch nothing: there is only what was fetched in earlier runs. */
@@ -120,7 +130,7 @@ public final class RemoteTrees implements AutoCloseable {
                     "the registry is offline",
                     "Have the operator set registry.offline to false, or put it beside the devfile as a zip.");
         };
-        return new RemoteTrees(store, known(directory, store, limits, clock), none, limits, clock);
+        return new RemoteTrees(directory, store, known(directory, store, limits, clock), none, limits, clock);
     }
 
     private static KnownTrees known(Path directory, ContentStore store, Limits limits, Clock clock) throws IOException {
@@ -178,6 +188,22 @@ public final class RemoteTrees implements AutoCloseable {
         return known.get(address.key());
     }
 
+    /**
+     * Reads the files of a tree.
+     *
+     * @param reading is given the directory that they are in, which is gone afterwards
+     * @throws IOException where they cannot be unpacked
+     */
+    public <T> T read(RemoteTree tree, Function<Path, T> reading) throws IOException {
+        Path place = Files.createDirectory(scratch.resolve(UUID.randomUUID().toString()));
+        try {
+            TreeZip.unpack(tree.zip(), store, place);
+            return reading.apply(place.toRealPath());
+        } finally {
+            DurableFiles.deleteTree(place);
+        }
+    }
+
     /** What is known without asking. */
     private Optional<TreeOutcome> current(TreeAddress address) {
         Optional<RemoteTree> kept = known.get(address.key());
@@ -198,21 +224,27 @@ public final class RemoteTrees implements AutoCloseable {
         }
         try {
             threads.execute(() -> {
-                try {
-                    // it may have come since somebody looked, and before this was under way
-                    mine.complete(current(address).orElseGet(() -> fetch(address)));
-                } catch (RuntimeException | Error e) {
-                    LOG.log(Level.SEVERE, "The tree " + address + " could not be fetched because of a defect.", e);
-                } finally {
-                    underWay.remove(address.key());
-                    mine.complete(TreeOutcome.failed(kept(address), defect(address)));
-                }
+                // it may have come since somebody looked, and before this was under way
+                TreeOutcome outcome =
+                        withoutDefects(address, () -> current(address).orElseGet(() -> fetch(address)));
+                // whoever asks after they were told is to begin anew
+                underWay.remove(address.key());
+                mine.complete(outcome);
             });
         } catch (RejectedExecutionException e) {
             underWay.remove(address.key());
             mine.complete(TreeOutcome.failed(kept(address), stopping(address, e)));
         }
         return mine;
+    }
+
+    private TreeOutcome withoutDefects(TreeAddress address, Supplier<TreeOutcome> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.SEVERE, "The tree " + address + " could not be fetched because of a defect.", e);
+            return TreeOutcome.failed(kept(address), defect(address));
+        }
     }
 
     private TreeOutcome fetch(TreeAddress address) {

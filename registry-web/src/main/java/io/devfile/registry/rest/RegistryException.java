@@ -29,9 +29,11 @@ final class RegistryException extends RuntimeException {
     }
 
     static RegistryException notReady() {
-        return new RegistryException(
-                Response.Status.SERVICE_UNAVAILABLE,
-                "the registry is still reading its stacks; ask again in a few seconds");
+        return notYet("the registry is still reading its stacks; ask again in a few seconds");
+    }
+
+    static RegistryException notYet(String message) {
+        return new RegistryException(Response.Status.SERVICE_UNAVAILABLE, message);
     }
 
     /** @param error why, where somebody else is at fault */

@@ -49,6 +49,7 @@ class RemoteTreesTest {
         KnownTrees known = new KnownTrees(directory.resolve("known.json"), store, room, clock);
         known.load();
         trees = new RemoteTrees(
+                directory,
                 store,
                 known,
                 (address, before) -> {
