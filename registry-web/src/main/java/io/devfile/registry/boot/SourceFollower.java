@@ -37,6 +37,7 @@ final class SourceFollower implements Repeater.Task {
     private final Runnable publishing;
     private final Backoff backoff = new Backoff();
     private final ReadStacks known = new ReadStacks();
+    private volatile Runnable late = () -> {};
 
     /** @param publishing what to do after each time, with news or without */
     SourceFollower(
@@ -52,6 +53,11 @@ final class SourceFollower implements Repeater.Task {
         this.status = status;
         this.clock = clock;
         this.publishing = publishing;
+    }
+
+    /** @param action what to do where something at a remote was not there in time, once it is: have this run again */
+    void onLate(Runnable action) {
+        late = action;
     }
 
     @Override
@@ -86,7 +92,7 @@ final class SourceFollower implements Repeater.Task {
             String revision = snapshot.revision();
             boolean unchanged = deliveries
                     .of(source.name())
-                    .filter(one -> one.revision().equals(revision))
+                    .filter(one -> one.revision().equals(revision) && reader.isCurrent(one, late))
                     .isPresent();
             if (!unchanged) {
                 requireStacks(snapshot);
@@ -121,7 +127,7 @@ final class SourceFollower implements Repeater.Task {
     /** An interrupt ends reading halfway, so that what was read is not taken for what there is. */
     private boolean read(Snapshot snapshot) {
         return deliveries.reading(() -> {
-            SourceCatalog catalog = reader.read(source.name(), snapshot, known);
+            SourceCatalog catalog = reader.read(source.name(), snapshot, known, late);
             boolean whole = !Thread.currentThread().isInterrupted();
             if (whole) {
                 deliveries.deliver(catalog);

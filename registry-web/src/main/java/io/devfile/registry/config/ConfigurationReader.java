@@ -31,7 +31,9 @@ public final class ConfigurationReader {
             "retention",
             "scrub",
             "fetch.allow",
-            "fetch.proxy");
+            "fetch.proxy",
+            "starter.cache",
+            "starter.timeout");
     private static final Optional<Duration> DEFAULT_REFRESH = Optional.of(Duration.ofMinutes(5));
 
     private final Config config;
@@ -55,7 +57,8 @@ public final class ConfigurationReader {
                 sources(own),
                 backend(),
                 upkeep(own),
-                FetchConfiguration.of(own));
+                FetchConfiguration.of(own),
+                StarterConfiguration.of(own));
     }
 
     /** @throws SettingException at the first of these settings that is malformed */
