@@ -7,7 +7,6 @@ import io.devfile.registry.oci.distribution.DockerRegistry;
 import io.devfile.registry.spi.oci.model.Digest;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ class ReplicasIT {
     }
 
     @Test
-    void twoThatStartTogetherGetReadyServeTheSameAndPushNothingTwice() throws Exception {
+    void twoThatStartTogetherServeTheSameAsALayoutDoesAndPushNothingTwice() throws Exception {
         try (RegistryServer one = server("one");
                 RegistryServer two = server("two")) {
             one.start();
@@ -72,17 +71,10 @@ class ReplicasIT {
                 assertThat(late.log()).contains(" 0 artifacts pushed");
                 assertThat(digests(late)).isEqualTo(digests(one));
             }
-        }
-    }
-
-    @Test
-    void theDigestsAreThoseOfTheLayout() throws Exception {
-        try (RegistryServer remote = server("remote");
-                RegistryServer local = new RegistryServer(scratch.resolve("local"))) {
-            remote.startAndAwaitReady();
-            local.startAndAwaitReady();
-
-            assertThat(digests(remote)).isEqualTo(digests(local));
+            try (RegistryServer local = new RegistryServer(scratch.resolve("local"))) {
+                local.startAndAwaitReady();
+                assertThat(digests(local)).isEqualTo(digests(one));
+            }
         }
     }
 
@@ -106,7 +98,8 @@ class ReplicasIT {
 
     @Test
     void theIndexIsServedWhileTheBackendIsGoneAndPullsAnswerThatItIs() throws Exception {
-        try (RegistryServer server = server("one")) {
+        try (RegistryServer server =
+                server("one").with("REGISTRY_OCI_USERNAME", "somebody").with("REGISTRY_OCI_PASSWORD", "swordfish")) {
             server.startAndAwaitReady();
             backend.kill();
 
@@ -126,6 +119,10 @@ class ReplicasIT {
             await().atMost(Duration.ofSeconds(30)).until(() -> server.http().status("/health/ready") == 200);
             assertThat(server.http().status("/v2/devfile-catalog/go/manifests/2.0.0"))
                     .isEqualTo(200);
+            assertThat(Http.text(server.http().get("/health")))
+                    .contains(backend.url().getAuthority())
+                    .doesNotContain("swordfish");
+            assertThat(server.log()).doesNotContain("swordfish");
         }
     }
 
@@ -161,19 +158,6 @@ class ReplicasIT {
 
             await().atMost(Duration.ofSeconds(60)).until(() -> statusInBackend("leaving") == 404);
             assertThat(statusInBackend("kept")).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void credentialsAreNotTold() throws Exception {
-        URI url = backend.url();
-        try (RegistryServer server =
-                server("one").with("REGISTRY_OCI_USERNAME", "somebody").with("REGISTRY_OCI_PASSWORD", "swordfish")) {
-            server.startAndAwaitReady();
-
-            assertThat(Http.text(server.http().get("/health"))).contains(url.getAuthority());
-            assertThat(Http.text(server.http().get("/health"))).doesNotContain("swordfish");
-            assertThat(server.log()).doesNotContain("swordfish");
         }
     }
 
