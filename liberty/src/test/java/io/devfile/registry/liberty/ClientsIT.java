@@ -3,18 +3,13 @@ package io.devfile.registry.liberty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -50,16 +45,6 @@ class ClientsIT {
     }
 
     @Test
-    void orasPullsTheFilesOfEveryVersion() throws Exception {
-        Command.require("oras");
-        for (String reference : new Artifacts(http).verifyAll()) {
-            Path directory = Files.createDirectories(scratch.resolve(reference.replace(':', '/')));
-            Command.run(directory, "oras", "pull", "--plain-http", ADDRESS + "/" + reference);
-            assertThat(names(directory)).as(reference).isEqualTo(layers(reference));
-        }
-    }
-
-    @Test
     void resourcesAreUnpackedFromTheirArchive() throws Exception {
         Command.require("oras", "tar");
         Command.run(scratch, "oras", "pull", "--plain-http", ADDRESS + "/devfile-catalog/go:2.0.0");
@@ -68,21 +53,6 @@ class ClientsIT {
         assertThat(scratch.resolve("docker/Dockerfile")).hasSameBinaryContentAs(stacks.resolve("docker/Dockerfile"));
         assertThat(scratch.resolve("kubernetes/deploy.yaml"))
                 .hasSameBinaryContentAs(stacks.resolve("kubernetes/deploy.yaml"));
-    }
-
-    @Test
-    void skopeoReadsTheManifestOfEveryVersion() throws Exception {
-        Command.require("skopeo");
-        for (String reference : new Artifacts(http).verifyAll()) {
-            String raw = Command.run(
-                    scratch,
-                    "skopeo",
-                    "inspect",
-                    "--raw",
-                    "--tls-verify=false",
-                    "docker://" + ADDRESS + "/" + reference);
-            assertThat(raw.strip()).isEqualTo(new String(manifest(reference), StandardCharsets.UTF_8));
-        }
     }
 
     @Test
@@ -118,27 +88,5 @@ class ClientsIT {
             }
         }
         return directory;
-    }
-
-    private byte[] manifest(String reference) {
-        return http.get("/v2/" + reference.replace(":", "/manifests/")).body();
-    }
-
-    private List<String> layers(String reference) {
-        JsonObject manifest =
-                http.json("/v2/" + reference.replace(":", "/manifests/")).asJsonObject();
-        return manifest.getJsonArray("layers").stream()
-                .map(JsonValue::asJsonObject)
-                .map(layer -> layer.getJsonObject("annotations"))
-                .map(annotations -> annotations.get("org.opencontainers.image.title"))
-                .map(title -> ((JsonString) title).getString())
-                .sorted()
-                .toList();
-    }
-
-    private static List<String> names(Path directory) throws IOException {
-        try (var files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
     }
 }

@@ -269,6 +269,15 @@ abstract class DistributionApi {
     }
 
     @Test
+    void everyVersionIsPulledByOrasAndSkopeo() throws Exception {
+        Command.require("oras", "skopeo");
+        for (String reference : new Artifacts(http()).verifyAll()) {
+            PullingClients.ofRegistry(http().authority(), reference, scratch)
+                    .pull(manifest(reference), layers(reference));
+        }
+    }
+
+    @Test
     void nothingRefersToAnArtifactThatIsNotSigned() {
         HttpResponse<byte[]> response = http().get("/v2/devfile-catalog/dotnet/referrers/" + digest("dotnet", "1.0.0"));
 
@@ -344,6 +353,23 @@ abstract class DistributionApi {
         assertThat(strings(http().json("/v2/_catalog").asJsonObject().getJsonArray("repositories")))
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("devfile-catalog/"));
+    }
+
+    byte[] manifest(String reference) {
+        return http().get("/v2/" + reference.replace(":", "/manifests/")).body();
+    }
+
+    /** The names of the files that an artifact has, in order. */
+    List<String> layers(String reference) {
+        return http()
+                .json("/v2/" + reference.replace(":", "/manifests/"))
+                .asJsonObject()
+                .getJsonArray("layers")
+                .stream()
+                .map(layer -> layer.asJsonObject().getJsonObject("annotations"))
+                .map(annotations -> annotations.getString("org.opencontainers.image.title"))
+                .sorted()
+                .toList();
     }
 
     private void attach(String stack, String type) throws Exception {

@@ -68,4 +68,13 @@ class LayoutDistributionIT extends DistributionApi {
         assertThat(http().get(path).body()).isEqualTo(manifest);
         assertThat(server.console()).contains("is taken away and pushed again");
     }
+
+    @Test
+    void everyVersionIsReadByOrasAndSkopeoWhereItIsOnTheDisk() throws Exception {
+        Command.require("oras", "skopeo");
+        for (String reference : new Artifacts(http()).verifyAll()) {
+            PullingClients.ofLayout(server.data().resolve("oci"), reference, scratch)
+                    .pull(manifest(reference), layers(reference));
+        }
+    }
 }

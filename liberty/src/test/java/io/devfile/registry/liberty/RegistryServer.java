@@ -46,6 +46,11 @@ final class RegistryServer implements AutoCloseable {
         return this;
     }
 
+    /** Keeps its artifacts in another registry, for the next start. */
+    RegistryServer withBackend(URI registry) {
+        return with("REGISTRY_OCI_TYPE", "distribution").with("REGISTRY_OCI_URL", registry.toString());
+    }
+
     /** Serves a directory as its only source, for the next start. */
     RegistryServer withDirectory(String source, Path directory) {
         String prefix = "REGISTRY_SOURCE_" + source.toUpperCase(Locale.ROOT);
@@ -68,13 +73,22 @@ final class RegistryServer implements AutoCloseable {
         return data;
     }
 
+    URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
     Http http() {
-        return new Http(URI.create("http://localhost:" + port));
+        return new Http(base());
     }
 
     /** What the server wrote to its console since it was made. */
     String console() throws IOException {
         return Files.readString(home.resolve("console.log"));
+    }
+
+    /** What this start of the server logged, of which the console shows what is worse than information. */
+    String log() throws IOException {
+        return Files.readString(home.resolve("servers/registry/logs/messages.log"));
     }
 
     void start() throws IOException {

@@ -17,7 +17,7 @@ public abstract class PluginException extends Exception {
 
     /**
      * @param attempt what was tried and on what, continuing the words "Tried to": "read the blob sha256:… of a/b"
-     * @param reason why it failed, continuing "but": "the file is shorter than its descriptor says"
+     * @param reason why it failed, continuing "but", without a full stop: "the file is shorter than its descriptor says"
      * @param remedy what to do, a sentence of its own: "Delete the file; the next refresh restores it."
      */
     protected PluginException(String attempt, String reason, String remedy) {

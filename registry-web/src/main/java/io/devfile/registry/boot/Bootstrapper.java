@@ -148,7 +148,6 @@ public class Bootstrapper {
     }
 
     private static SourceStatus initial(ConfiguredSource source) {
-        return new SourceStatus(
-                source.name(), source.configuration().type(), source.source().location());
+        return new SourceStatus(source.name(), source.configuration().type(), source.location());
     }
 }

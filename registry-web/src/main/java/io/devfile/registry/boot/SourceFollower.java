@@ -8,12 +8,14 @@ import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.state.RegistryStatus;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Asks one source for what it has, reads that where it is new, and delivers it. Each source is followed by itself, so that
@@ -92,8 +94,11 @@ final class SourceFollower implements Repeater.Task {
                     .of(source.name())
                     .filter(one -> one.revision().equals(revision) && reader.isCurrent(one, late))
                     .isPresent();
-            if (!unchanged && !read(snapshot)) {
-                return false;
+            if (!unchanged) {
+                requireStacks(snapshot);
+                if (!read(snapshot)) {
+                    return false;
+                }
             }
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
             return true;
@@ -105,6 +110,18 @@ final class SourceFollower implements Repeater.Task {
             failed("Tried to read the source " + source.name() + ", but it or its plugin broke: " + e, e);
         }
         return false;
+    }
+
+    /** A tree of something else would mean that all stacks are gone. */
+    private void requireStacks(Snapshot snapshot) throws SourceException {
+        boolean found = Stream.of("stacks", "samples", "extraDevfileEntries.yaml")
+                .anyMatch(name -> Files.exists(snapshot.root().resolve(name)));
+        if (!found) {
+            throw new SourceException(
+                    "read the source " + source.name() + " in " + source.location(),
+                    "it has neither stacks/ nor samples/ nor extraDevfileEntries.yaml",
+                    "Point the source at a directory that has, perhaps with its setting subdir or path.");
+        }
     }
 
     /** An interrupt ends reading halfway, so that what was read is not taken for what there is. */

@@ -17,6 +17,11 @@ public record ConfiguredSource(SourceConfiguration configuration, StackSource so
         return configuration.name();
     }
 
+    /** As {@link StackSource#location()}. */
+    public String location() {
+        return PluginCall.in(source, source::location);
+    }
+
     /**
      * As {@link StackSource#fetch()}. What a plugin throws against its contract is reported as if it had kept it, so that
      * one bad plugin does not stop the others.

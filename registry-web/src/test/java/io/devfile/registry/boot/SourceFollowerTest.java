@@ -109,6 +109,19 @@ class SourceFollowerTest {
     }
 
     @Test
+    void keepsWhatItHasWhereTheTreeIsOfSomethingElse() throws IOException {
+        registry.refresh();
+        registry.a.file("README.md", "Moved.");
+        Files.move(directory.resolve("a/stacks"), directory.resolve("a/elsewhere"));
+
+        registry.refresh();
+
+        assertThat(registry.served()).containsExactly("go first", "java first");
+        assertThat(registry.status("a").lastError())
+                .hasValueSatisfying(why -> assertThat(why).contains("neither stacks/ nor", "subdir"));
+    }
+
+    @Test
     void goesOnWhereAPluginBreaks() {
         registry.a.onFetch(() -> {
             throw new IllegalStateException("broken");

@@ -46,6 +46,7 @@ public final class ExamplePlugin {
             return new StackSource() {
                 @Override
                 public String location() {
+                    check();
                     return "example";
                 }
 

@@ -83,6 +83,7 @@ class PluginsTest {
                 plugins(source("a", "example", Map.of())).sources().get(0);
 
         assertThat(source.source().getClass().getClassLoader()).isInstanceOf(URLClassLoader.class);
+        assertThat(source.location()).isEqualTo("example");
         try (Snapshot snapshot = source.fetch()) {
             assertThat(snapshot.revision()).isEqualTo("r1");
             assertThat(snapshot.root()).isEqualTo(Path.of("/"));

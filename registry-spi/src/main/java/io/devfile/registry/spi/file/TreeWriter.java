@@ -2,15 +2,11 @@ package io.devfile.registry.spi.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,25 +24,19 @@ import java.util.Set;
  */
 public final class TreeWriter {
 
-    private static final int BLOCK = 64 * 1024;
-    private static final Set<PosixFilePermission> EXECUTE = EnumSet.of(
-            PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
-
     private final Path root;
     private final TreeLimits limits;
-    private final boolean posix;
+    private final NewFile files;
     private final TreeLinks links = new TreeLinks();
     private final Map<TreePath, Boolean> top = new HashMap<>();
     private final Set<TreePath> directories = new HashSet<>();
-    private final byte[] block = new byte[BLOCK];
-    private long entries;
-    private long bytes;
+    private TreeTotals totals = TreeTotals.NONE;
 
     /** @param root an empty directory that only this writer writes to */
     public TreeWriter(Path root, TreeLimits limits) {
         this.root = root;
         this.limits = limits;
-        this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
+        this.files = new NewFile(limits);
     }
 
     /**
@@ -70,18 +60,7 @@ public final class TreeWriter {
      */
     public void file(String name, boolean executable, InputStream content) throws IOException {
         TreePath path = TreePath.of(name, limits);
-        Path file = place(path);
-        try (OutputStream stream =
-                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            copy(path, content, stream);
-        } catch (FileAlreadyExistsException e) {
-            throw twice(path);
-        }
-        if (executable && posix) {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            permissions.addAll(EXECUTE);
-            Files.setPosixFilePermissions(file, permissions);
-        }
+        totals = files.make(place(path), path, executable, content, totals);
     }
 
     /**
@@ -92,9 +71,14 @@ public final class TreeWriter {
     public void link(String name, String target) throws IOException {
         TreePath path = TreePath.of(name, limits);
         if (Files.exists(place(path), LinkOption.NOFOLLOW_LINKS)) {
-            throw twice(path);
+            throw NewFile.twice(path);
         }
         links.add(path, target);
+    }
+
+    /** What was written so far, with the links that are still to be made. */
+    public TreeTotals totals() {
+        return totals;
     }
 
     /** The name of the one directory at the top, where there is nothing else at the top. */
@@ -125,7 +109,7 @@ public final class TreeWriter {
             try {
                 Files.createSymbolicLink(place, root.getFileSystem().getPath(link.getValue()));
             } catch (FileAlreadyExistsException e) {
-                throw twice(link.getKey());
+                throw NewFile.twice(link.getKey());
             }
         }
         return directory;
@@ -139,7 +123,7 @@ public final class TreeWriter {
         try {
             Files.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
-            throw twice(path);
+            throw NewFile.twice(path);
         }
         directories.add(path);
         if (path.parts().size() == 1) {
@@ -154,7 +138,7 @@ public final class TreeWriter {
         }
         directory(path.parent());
         if (links.has(path)) {
-            throw twice(path);
+            throw NewFile.twice(path);
         }
         count();
         if (path.parts().size() == 1) {
@@ -167,40 +151,7 @@ public final class TreeWriter {
         if (Thread.currentThread().isInterrupted()) {
             throw new ClosedByInterruptException();
         }
-        if (++entries > limits.entries()) {
-            throw new UnsafeTreeException(
-                    "it has more than " + limits.entries() + " files and directories",
-                    "Remove what is not needed, or set " + TreeLimits.MAX_ENTRIES + " higher.");
-        }
-    }
-
-    private void copy(TreePath path, InputStream content, OutputStream stream) throws IOException {
-        long size = 0;
-        for (int read = content.read(block); read >= 0; read = content.read(block)) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new ClosedByInterruptException();
-            }
-            size += read;
-            bytes += read;
-            if (size > limits.fileBytes()) {
-                throw new UnsafeTreeException(
-                        "the file " + TreePath.shown(path.toString()) + " has more than " + limits.fileBytes()
-                                + " bytes",
-                        "Remove it, or make it smaller.");
-            }
-            if (bytes > limits.totalBytes()) {
-                throw new UnsafeTreeException(
-                        "its files have more than " + limits.totalBytes() + " bytes together",
-                        "Remove what is not needed, or set " + TreeLimits.MAX_SIZE + " higher.");
-            }
-            stream.write(block, 0, read);
-        }
-    }
-
-    private static UnsafeTreeException twice(TreePath path) {
-        return new UnsafeTreeException(
-                "something named " + TreePath.shown(path.toString())
-                        + " is there already, or differs in case only on a file system that ignores case",
-                "Remove or rename one of them at the origin.");
+        totals = totals.plus(1, 0);
+        totals.check(limits);
     }
 }

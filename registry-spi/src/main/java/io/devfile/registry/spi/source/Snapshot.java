@@ -37,6 +37,7 @@ public interface Snapshot extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Gives the tree up. Other snapshots, also of the same revision, stay readable. */
     @Override
     void close();
 }

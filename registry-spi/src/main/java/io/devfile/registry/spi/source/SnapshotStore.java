@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -54,20 +53,30 @@ public final class SnapshotStore implements AutoCloseable {
         Tree writeTo(Path directory) throws IOException, SourceException;
     }
 
+    /** Changes a tree. */
+    @FunctionalInterface
+    public interface Editor {
+        /**
+         * Changes the tree in place. Where it throws, the tree is removed.
+         *
+         * @param revision whose tree it is
+         * @return what is known of its directories then
+         */
+        Directories change(String revision, Path root) throws IOException;
+    }
+
+    /** The revision whose tree {@link #change} would change, where there is one. */
+    public synchronized Optional<String> changeable() {
+        return newest.filter(kept -> kept.users == 0 && !closed).map(kept -> kept.revision);
+    }
+
     /**
      * What was written.
      *
      * @param root the snapshot's root: the directory that was written to, or one below it
-     * @param changed when what is below a directory was changed last, by the directory's path from the root with slashes
-     *     between its parts; an empty text for the root
+     * @param directories what is known of its directories
      */
-    public record Tree(Path root, Map<String, Instant> changed) {
-
-        /** Copies the map. */
-        public Tree {
-            changed = Map.copyOf(changed);
-        }
-    }
+    public record Tree(Path root, Directories directories) {}
 
     /** A snapshot of a revision whose tree is here; the caller closes it. */
     public synchronized Optional<Snapshot> get(String revision) {
@@ -80,7 +89,7 @@ public final class SnapshotStore implements AutoCloseable {
         Optional<Kept> before = newest;
         newest = found;
         before.ifPresent(this::removeUnused);
-        return found.map(OpenSnapshot::new);
+        return found.map(this::open);
     }
 
     /**
@@ -96,11 +105,45 @@ public final class SnapshotStore implements AutoCloseable {
         Optional<Kept> written = Optional.empty();
         try {
             Tree tree = writer.writeTo(place);
-            written = Optional.of(new Kept(revision, place, new Tree(tree.root().toRealPath(), tree.changed())));
+            written = Optional.of(new Kept(revision, place, new Tree(tree.root().toRealPath(), tree.directories())));
         } finally {
             end(place, written);
         }
-        return written.map(OpenSnapshot::new).orElseThrow();
+        return written.map(this::open).orElseThrow();
+    }
+
+    /**
+     * Changes the tree that was given out last into that of another revision, where no snapshot of it is open, and gives a
+     * snapshot of that; the caller closes it. For large trees of which little changes.
+     *
+     * @return empty where there is no such tree, or it is in use
+     * @throws IOException where the disk fails, or the editor does; the tree is gone then
+     */
+    public Optional<Snapshot> change(String revision, Editor editor) throws IOException {
+        Optional<Kept> unused = claim();
+        if (unused.isEmpty()) {
+            return Optional.empty();
+        }
+        Kept former = unused.get();
+        Optional<Kept> changed = Optional.empty();
+        try {
+            Tree tree = new Tree(former.tree.root(), editor.change(former.revision, former.tree.root()));
+            changed = Optional.of(new Kept(revision, former.place, tree));
+        } finally {
+            end(former.place, changed);
+        }
+        return changed.map(this::open);
+    }
+
+    private synchronized Optional<Kept> claim() {
+        Optional<Kept> unused =
+                newest.filter(kept -> kept.users == 0 && !closed && Files.isDirectory(kept.tree.root()));
+        if (unused.isPresent()) {
+            newest = Optional.empty();
+            trees.remove(unused.get().revision);
+            beingWritten++;
+        }
+        return unused;
     }
 
     private synchronized Path begin() throws IOException {
@@ -161,6 +204,10 @@ public final class SnapshotStore implements AutoCloseable {
         opened = true;
     }
 
+    private Snapshot open(Kept kept) {
+        return new StoredSnapshot(kept.revision, kept.tree, () -> release(kept));
+    }
+
     private synchronized void release(Kept kept) {
         kept.users--;
         removeUnused(kept);
@@ -211,43 +258,6 @@ public final class SnapshotStore implements AutoCloseable {
 
         Tree tree() {
             return tree;
-        }
-    }
-
-    private final class OpenSnapshot implements Snapshot {
-
-        private final Kept kept;
-        private boolean released;
-
-        OpenSnapshot(Kept kept) {
-            this.kept = kept;
-        }
-
-        @Override
-        public Path root() {
-            return kept.tree.root();
-        }
-
-        @Override
-        public String revision() {
-            return kept.revision;
-        }
-
-        @Override
-        public Optional<Instant> lastModified(Path path) {
-            String key =
-                    path.normalize().toString().replace(path.getFileSystem().getSeparator(), "/");
-            return Optional.ofNullable(kept.tree.changed().get(key));
-        }
-
-        @Override
-        public void close() {
-            synchronized (SnapshotStore.this) {
-                if (!released) {
-                    released = true;
-                    release(kept);
-                }
-            }
         }
     }
 }

@@ -30,7 +30,8 @@ public interface StackSource extends AutoCloseable {
     /**
      * Delivers the content as it is now.
      *
-     * @throws SourceException where it cannot be had; a later call may succeed
+     * @throws SourceException where it cannot be had; a later call may succeed. Whatever else is thrown counts as a
+     *     failure, too, and is reported as a defect of the plugin
      */
     Snapshot fetch() throws SourceException;
 

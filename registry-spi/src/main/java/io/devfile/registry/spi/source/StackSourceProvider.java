@@ -8,13 +8,15 @@ import io.devfile.registry.spi.config.SettingException;
  * {@code META-INF/services/io.devfile.registry.spi.source.StackSourceProvider} and give it a public constructor without
  * parameters.
  *
- * <p>The host uses one provider for all sources of its type, and calls it from one thread at a time.
+ * <p>The host uses one provider for all sources of its type, and calls it from one thread at a time. It calls a
+ * provider, its sources and their snapshots with the provider's class loader as the context class loader; only the
+ * constructor is called with any.
  */
 public interface StackSourceProvider {
 
     /**
-     * The word that selects this provider in {@code registry.source.<name>.type}: lower-case letters, digits and
-     * hyphens, beginning with a letter. Two providers with one type keep the server from getting ready.
+     * The word that selects this provider in {@code registry.source.<name>.type}: up to 63 lower-case letters,
+     * digits and hyphens, beginning with a letter. Two providers with one type keep the server from getting ready.
      */
     String type();
 

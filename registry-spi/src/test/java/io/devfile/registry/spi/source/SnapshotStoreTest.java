@@ -49,6 +49,8 @@ class SnapshotStoreTest {
                     .contains(TIME);
             assertThat(snapshot.lastModified(Path.of(""))).contains(TIME);
             assertThat(snapshot.lastModified(Path.of("other"))).isEmpty();
+            assertThat(snapshot.revision(Path.of("stacks", "x", "..", "go"))).contains("content a");
+            assertThat(snapshot.revision(Path.of("other"))).isEmpty();
         }
     }
 
@@ -154,6 +156,52 @@ class SnapshotStoreTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    @Test
+    void anUnusedTreeIsChangedInPlace() throws Exception {
+        Path root;
+        try (Snapshot first = add("a")) {
+            root = first.root();
+        }
+        assertThat(store.changeable()).contains("a");
+        try (Snapshot second = store.change("b", (revision, tree) -> {
+                    Files.writeString(tree.resolve("file"), revision + " was before");
+                    return Directories.changed(Map.of("", TIME));
+                })
+                .orElseThrow()) {
+            assertThat(second.root()).isEqualTo(root);
+            assertThat(second.revision()).isEqualTo("b");
+            assertThat(second.root().resolve("file")).hasContent("a was before");
+            assertThat(second.lastModified(Path.of(""))).contains(TIME);
+            assertThat(second.lastModified(Path.of("stacks/go"))).isEmpty();
+        }
+        assertThat(store.get("a")).isEmpty();
+        assertThat(store.get("b")).isPresent();
+    }
+
+    @Test
+    void aTreeInUseIsNotChanged() throws Exception {
+        assertThat(store.changeable()).isEmpty();
+        try (Snapshot open = add("a")) {
+            assertThat(store.changeable()).isEmpty();
+            assertThat(store.change("b", (revision, tree) -> Directories.changed(Map.of())))
+                    .isEmpty();
+            assertThat(open.root().resolve("file")).hasContent("a");
+        }
+    }
+
+    @Test
+    void aChangeThatBreaksOffTakesTheTreeAway() throws Exception {
+        add("a").close();
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> store.change("b", (revision, tree) -> {
+                    throw new IOException("broken off");
+                }));
+        assertThat(store.get("a")).isEmpty();
+        assertThat(store.get("b")).isEmpty();
+        assertThat(files()).noneMatch(file -> file.endsWith("file"));
+        add("a").close();
+    }
+
     private Snapshot add(String revision) throws IOException, SourceException {
         return store.add(revision, place -> write(place, revision));
     }
@@ -161,7 +209,8 @@ class SnapshotStoreTest {
     private static SnapshotStore.Tree write(Path place, String text) throws IOException {
         Path root = Files.createDirectory(place.resolve("top"));
         Files.writeString(root.resolve("file"), text);
-        return new SnapshotStore.Tree(root, Map.of("stacks/go", TIME, "", TIME));
+        return new SnapshotStore.Tree(
+                root, new Directories(Map.of("stacks/go", TIME, "", TIME), Map.of("stacks/go", "content " + text)));
     }
 
     private List<Path> files() throws IOException {

@@ -28,10 +28,13 @@ public abstract class StackSourceContractTest {
     /** The provider under test. */
     protected abstract StackSourceProvider provider();
 
-    /** Settings that point a source at the origin. */
+    /** Settings that point a source at the origin, whether there is anything yet or not. */
     protected abstract Map<String, String> settings();
 
-    /** Makes the origin deliver this file with this text, as well as what it delivers already. */
+    /**
+     * Makes the origin deliver this file with this text, instead of what the file had before, as well as what it delivers
+     * already. An origin that was lost is there again.
+     */
     protected abstract void deliver(String file, String text) throws IOException;
 
     /** Makes the origin go away, as a deleted directory or an unreachable host does. */
@@ -202,7 +205,7 @@ public abstract class StackSourceContractTest {
 
     @Test
     void typeIsAWordForTheConfiguration() {
-        assertThat(provider().type()).matches("[a-z][a-z0-9-]*");
+        assertThat(provider().type()).matches("[a-z][a-z0-9-]{0,62}");
     }
 
     private StackSource create() throws SettingException {

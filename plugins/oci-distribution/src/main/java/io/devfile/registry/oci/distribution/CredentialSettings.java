@@ -1,37 +1,33 @@
 package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.auth.Credentials;
-import io.devfile.registry.oci.distribution.auth.Secret;
-import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Origin;
 import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads who one is to a registry. Secrets may stand in files, which are read again each time that they are needed. */
+/** Reads who one is to a registry. */
 final class CredentialSettings {
 
     static final String USERNAME = "username";
     static final String PASSWORD = "password";
-    static final String PASSWORD_FILE = "password-file";
     static final String TOKEN = "token";
-    static final String TOKEN_FILE = "token-file";
     static final String PLAIN = "plain-http-credentials";
 
     private CredentialSettings() {}
 
     static Credentials read(PluginSettings settings, Origin origin) throws SettingException {
         Optional<String> username = settings.text(USERNAME);
-        Optional<Secret> password = secret(settings, PASSWORD, PASSWORD_FILE);
-        Optional<Secret> token = secret(settings, TOKEN, TOKEN_FILE);
+        Optional<Secret> password = secret(settings, PASSWORD);
+        Optional<Secret> token = secret(settings, TOKEN);
         boolean plain = settings.flag(PLAIN).orElse(false);
         if (token.isPresent() && (username.isPresent() || password.isPresent())) {
             throw wrong(settings, TOKEN, "there is a user or password, too", "Set the one or the other.");
         }
         if (username.isPresent() != password.isPresent()) {
             throw username.isPresent()
-                    ? wrong(settings, PASSWORD, "there is a user name without one", "Set it, or " + PASSWORD_FILE + ".")
+                    ? wrong(settings, PASSWORD, "there is a user name without one", "Set it, or " + PASSWORD + "-file.")
                     : wrong(settings, USERNAME, "there is a password without one", "Set it.");
         }
         if (username.isEmpty() && token.isEmpty()) {
@@ -56,25 +52,13 @@ final class CredentialSettings {
         return new Credentials.Login(name, password.orElseThrow());
     }
 
-    private static Optional<Secret> secret(PluginSettings settings, String key, String fileKey)
-            throws SettingException {
-        Optional<String> text = settings.text(key);
-        Optional<Path> file = settings.path(fileKey);
-        if (text.isPresent() && file.isPresent()) {
-            throw wrong(settings, key, fileKey + " is set, too", "Set the one or the other.");
+    /** A file of a secret has to be there from the start; what is in it may change. */
+    private static Optional<Secret> secret(PluginSettings settings, String key) throws SettingException {
+        Optional<Secret> secret = settings.secret(key);
+        if (secret.isPresent()) {
+            secret.get().read();
         }
-        if (file.isEmpty()) {
-            return text.map(Secret::of);
-        }
-        Secret secret = Secret.in(file.get());
-        try {
-            secret.reveal();
-        } catch (CallFailedException e) {
-            SettingException unreadable = wrong(settings, fileKey, e.reason(), e.remedy());
-            unreadable.initCause(e);
-            throw unreadable;
-        }
-        return Optional.of(secret);
+        return secret;
     }
 
     private static SettingException wrong(PluginSettings settings, String key, String reason, String remedy) {

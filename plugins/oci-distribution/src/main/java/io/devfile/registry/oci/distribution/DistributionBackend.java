@@ -27,7 +27,7 @@ import java.util.SortedSet;
  */
 final class DistributionBackend implements OciBackend {
 
-    private static final Duration PROBE = Duration.ofMillis(4500);
+    private static final Duration PROBE = Duration.ofSeconds(4);
 
     private final RemoteRegistry registry;
     private final Caller caller;

@@ -5,11 +5,9 @@ import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.oci.distribution.http.Destination;
-import io.devfile.registry.oci.json.JsonText;
 import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
-import io.devfile.registry.spi.oci.model.Manifest;
 import java.util.Optional;
 
 /**
@@ -39,10 +37,6 @@ record ListReferrers(RemoteRepository repository, Digest subject, Destination pa
         if (answer.status() == 404 || answer.status() == 405) {
             return Optional.empty();
         }
-        if (answer.status() != 200) {
-            throw RegistryError.unexpected(answer);
-        }
-        byte[] body = answer.bytes(Manifest.MAX_SIZE, deadline);
-        return Optional.of(Page.of(JsonText.descriptors(JsonText.object(body), "manifests"), answer));
+        return Optional.of(Page.descriptors(answer, deadline));
     }
 }

@@ -4,11 +4,9 @@ import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.oci.distribution.http.Destination;
-import io.devfile.registry.oci.json.JsonText;
 import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.NotAllowedException;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.spi.oci.model.Manifest;
 import java.util.Optional;
 
 /**
@@ -41,10 +39,6 @@ record ListRepositories(RemoteRegistry registry, Destination page) implements Op
                     RegistryError.of(answer).reason(answer.from().origin().toString()),
                     "This registry does not list its repositories.");
         }
-        if (answer.status() != 200) {
-            throw RegistryError.unexpected(answer);
-        }
-        byte[] body = answer.bytes(Manifest.MAX_SIZE, deadline);
-        return Optional.of(Page.of(JsonText.texts(JsonText.object(body), "repositories"), answer));
+        return Optional.of(Page.texts(answer, "repositories", deadline));
     }
 }

@@ -5,9 +5,7 @@ import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.oci.distribution.http.Destination;
-import io.devfile.registry.oci.json.JsonText;
 import io.devfile.registry.oci.json.MalformedJson;
-import io.devfile.registry.spi.oci.model.Manifest;
 import java.util.Optional;
 
 /**
@@ -36,10 +34,6 @@ record ListTags(RemoteRepository repository, Destination page) implements Operat
         if (answer.status() == 404) {
             return Optional.empty();
         }
-        if (answer.status() != 200) {
-            throw RegistryError.unexpected(answer);
-        }
-        byte[] body = answer.bytes(Manifest.MAX_SIZE, deadline);
-        return Optional.of(Page.of(JsonText.texts(JsonText.object(body), "tags"), answer));
+        return Optional.of(Page.texts(answer, "tags", deadline));
     }
 }

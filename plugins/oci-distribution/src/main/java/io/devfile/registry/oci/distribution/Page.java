@@ -2,7 +2,12 @@ package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.oci.distribution.http.Destination;
+import io.devfile.registry.oci.json.JsonText;
+import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.spi.oci.model.Descriptor;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,11 +23,32 @@ record Page<T>(List<T> items, Optional<Destination> next) {
     /** How many items to ask for: what every registry gives at most. */
     static final int SIZE = 1000;
 
+    /** In bytes. */
+    private static final int MAX_SIZE = 4 * 1024 * 1024;
+
     private static final Pattern LINK = Pattern.compile("<([^<>]*)>([^<>]*)");
     private static final Pattern NEXT = Pattern.compile("; *rel=\"?next\"?(?:[;, ]|$)");
 
     Page {
         items = List.copyOf(items);
+    }
+
+    /** The page that an answer has, of the texts in one member of its JSON. */
+    static Page<String> texts(Answer answer, String member, Deadline deadline)
+            throws CallFailedException, MalformedJson {
+        return of(JsonText.texts(json(answer, deadline), member), answer);
+    }
+
+    /** The page that an answer has, of the descriptors in an image index. */
+    static Page<Descriptor> descriptors(Answer answer, Deadline deadline) throws CallFailedException, MalformedJson {
+        return of(JsonText.descriptors(json(answer, deadline), "manifests"), answer);
+    }
+
+    private static JsonObject json(Answer answer, Deadline deadline) throws CallFailedException, MalformedJson {
+        if (answer.status() != 200) {
+            throw RegistryError.unexpected(answer);
+        }
+        return JsonText.object(answer.bytes(MAX_SIZE, deadline));
     }
 
     /**
@@ -31,7 +57,7 @@ record Page<T>(List<T> items, Optional<Destination> next) {
      * @throws CallFailedException where that is not at the same registry
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8288#section-3">RFC 8288, section 3</a>
      */
-    static <T> Page<T> of(List<T> items, Answer answer) throws CallFailedException {
+    private static <T> Page<T> of(List<T> items, Answer answer) throws CallFailedException {
         for (String header : answer.headers("Link")) {
             Matcher link = LINK.matcher(header);
             while (link.find()) {

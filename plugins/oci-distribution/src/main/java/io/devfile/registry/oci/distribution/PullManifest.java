@@ -1,10 +1,8 @@
 package io.devfile.registry.oci.distribution;
 
-import io.devfile.registry.oci.distribution.auth.Access;
 import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
-import io.devfile.registry.oci.distribution.http.Payload;
 import io.devfile.registry.oci.json.JsonText;
 import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.ContentMismatchException;
@@ -31,12 +29,7 @@ record PullManifest(RemoteRepository repository, Reference reference) implements
 
     @Override
     public Call call() {
-        return new Call(
-                "GET",
-                repository.api("manifests/" + reference),
-                repository.access(Access.Right.READ),
-                ManifestTypes.ACCEPTED,
-                Payload.NONE);
+        return ManifestCall.of("GET", repository, reference);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.devfile.registry.oci.distribution;
 
-import io.devfile.registry.oci.distribution.auth.Access;
 import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
-import io.devfile.registry.oci.distribution.http.Payload;
 import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.OciBackendException;
@@ -27,12 +25,7 @@ record ResolveManifest(RemoteRepository repository, Reference reference) impleme
 
     @Override
     public Call call() {
-        return new Call(
-                "HEAD",
-                repository.api("manifests/" + reference),
-                repository.access(Access.Right.READ),
-                ManifestTypes.ACCEPTED,
-                Payload.NONE);
+        return ManifestCall.of("HEAD", repository, reference);
     }
 
     @Override

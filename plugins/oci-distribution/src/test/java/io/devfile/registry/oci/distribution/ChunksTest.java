@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +35,7 @@ class ChunksTest {
     @TempDir
     private static Path directory;
 
+    @AutoClose
     private static DockerRegistry registry;
 
     private final byte[] content = random(5_000_000);
@@ -43,13 +44,6 @@ class ChunksTest {
     @BeforeAll
     static void startRegistry() throws Exception {
         registry = DockerRegistry.start(directory);
-    }
-
-    @AfterAll
-    static void stopRegistry() {
-        if (registry != null) {
-            registry.close();
-        }
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.devfile.registry.oci.distribution;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendContractTest;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,18 +13,12 @@ class DistributionBackendTest extends OciBackendContractTest {
     @TempDir
     private static Path directory;
 
+    @AutoClose
     private static DockerRegistry registry;
 
     @BeforeAll
     static void startRegistry() throws Exception {
         registry = DockerRegistry.start(directory);
-    }
-
-    @AfterAll
-    static void stopRegistry() {
-        if (registry != null) {
-            registry.close();
-        }
     }
 
     @Override

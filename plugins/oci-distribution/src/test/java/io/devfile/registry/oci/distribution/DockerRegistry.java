@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Debian's docker-registry in a process of its own, on a port of its own. Can be killed and started again. */
-final class DockerRegistry implements AutoCloseable {
+public final class DockerRegistry implements AutoCloseable {
 
     private static final String PROGRAM = "docker-registry";
 
@@ -32,7 +32,7 @@ final class DockerRegistry implements AutoCloseable {
      * @param directory for all that it writes
      * @param sections of its configuration beside storage and address, in YAML; {@code http:} has two-space members
      */
-    static DockerRegistry start(Path directory, String http, String sections) throws IOException {
+    public static DockerRegistry start(Path directory, String http, String sections) throws IOException {
         requireProgram();
         DockerRegistry registry = new DockerRegistry(directory, freePort(), http.contains("tls") ? "https" : "http");
         registry.configure(http, sections);
@@ -41,7 +41,7 @@ final class DockerRegistry implements AutoCloseable {
     }
 
     /** Starts one that lets everybody in. */
-    static DockerRegistry start(Path directory) throws IOException {
+    public static DockerRegistry start(Path directory) throws IOException {
         return start(directory, "", "");
     }
 
@@ -51,20 +51,20 @@ final class DockerRegistry implements AutoCloseable {
         this.scheme = scheme;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create(scheme + "://127.0.0.1:" + port);
     }
 
     /** Where it keeps the bytes of a blob. */
-    Path blob(String hex) {
+    public Path blob(String hex) {
         return directory.resolve("data/docker/registry/v2/blobs/sha256/" + hex.substring(0, 2) + "/" + hex + "/data");
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         process = new ProcessBuilder(
                         PROGRAM, "serve", directory.resolve("config.yml").toString())
                 .redirectErrorStream(true)
@@ -77,7 +77,7 @@ final class DockerRegistry implements AutoCloseable {
     }
 
     /** As {@code kill -9}. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
     }

@@ -27,7 +27,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,18 +42,12 @@ class FaultsTest {
     @TempDir
     private Path directory;
 
+    @AutoClose
     private DockerRegistry registry;
 
     @BeforeEach
     void startRegistry() throws Exception {
         registry = DockerRegistry.start(directory);
-    }
-
-    @AfterEach
-    void stopRegistry() {
-        if (registry != null) {
-            registry.close();
-        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.devfile.registry.spi.oci.OciBackend;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +30,7 @@ class LoginTest {
     @TempDir
     private static Path directory;
 
+    @AutoClose
     private static DockerRegistry registry;
 
     @BeforeAll
@@ -41,13 +42,6 @@ class LoginTest {
                     realm: tests
                     path: %s
                 """.formatted(logins));
-    }
-
-    @AfterAll
-    static void stopRegistry() {
-        if (registry != null) {
-            registry.close();
-        }
     }
 
     @Test

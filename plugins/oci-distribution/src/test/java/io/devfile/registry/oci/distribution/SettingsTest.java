@@ -108,8 +108,9 @@ class SettingsTest {
         assertRefused("password", "without one", "url", URL, "username", "me");
         assertRefused("username", "without one", "url", URL, "password", SECRET);
         assertRefused("token", "user or password", "url", URL, "username", "me", "password", SECRET, "token", SECRET);
-        assertRefused("password", "password-file is set", "url", URL, "password", SECRET, "password-file", "x");
-        assertRefused("token", "token-file is set", "url", URL, "token", SECRET, "token-file", "x");
+        assertRefused(
+                "password", "so is registry.oci.password-file", "url", URL, "password", SECRET, "password-file", "x");
+        assertRefused("token", "so is registry.oci.token-file", "url", URL, "token", SECRET, "token-file", "x");
         assertRefused("username", "colon", "url", URL, "username", "a:b", "password", SECRET);
     }
 
@@ -125,7 +126,7 @@ class SettingsTest {
         Credentials credentials = read("url", URL, "username", "me", "PASSWORD_FILE", file.toString())
                 .credentials();
 
-        assertThat(((Credentials.Login) credentials).password().reveal()).isEqualTo(SECRET);
+        assertThat(((Credentials.Login) credentials).password().read()).isEqualTo(SECRET);
         assertThat(credentials.toString()).doesNotContain(SECRET);
     }
 

@@ -8,7 +8,7 @@ import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +22,8 @@ class TlsTest {
     private static Path directory;
 
     private static KeyTool keys;
+
+    @AutoClose
     private static DockerRegistry registry;
 
     @BeforeAll
@@ -32,13 +34,6 @@ class TlsTest {
         keys.server("server", "authority");
         registry = DockerRegistry.start(
                 directory, "  tls:\n    certificate: %s\n    key: %s\n".formatted(certificate(), key()), "");
-    }
-
-    @AfterAll
-    static void stopRegistry() {
-        if (registry != null) {
-            registry.close();
-        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.devfile.registry.spi.oci.NotAllowedException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.model.Manifest;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +25,10 @@ class TokenTest {
     @TempDir
     private static Path directory;
 
+    @AutoClose
     private static TokenServer tokens;
+
+    @AutoClose
     private static DockerRegistry registry;
 
     @BeforeAll
@@ -42,16 +45,6 @@ class TokenTest {
                     rootcertbundle: %s
                 """.formatted(
                         tokens.realm(), TokenServer.SERVICE, TokenServer.ISSUER, keys.certificateFile("tokens")));
-    }
-
-    @AfterAll
-    static void stopRegistry() {
-        if (registry != null) {
-            registry.close();
-        }
-        if (tokens != null) {
-            tokens.close();
-        }
     }
 
     @Test

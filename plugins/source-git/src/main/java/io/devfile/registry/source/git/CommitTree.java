@@ -1,25 +1,20 @@
 package io.devfile.registry.source.git;
 
 import io.devfile.registry.spi.file.TreeLimits;
+import io.devfile.registry.spi.file.TreeTotals;
 import io.devfile.registry.spi.file.TreeWriter;
 import io.devfile.registry.spi.file.UnsafeTreeException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.AbstractTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
@@ -32,7 +27,7 @@ final class CommitTree {
 
     private final Repository repository;
     private final ObjectId tree;
-    private final ObjectChecker names = new ObjectChecker().setSafeForMacOS(true);
+    private final EntryNames names = new EntryNames();
 
     private CommitTree(Repository repository, ObjectId tree) {
         this.repository = repository;
@@ -67,15 +62,13 @@ final class CommitTree {
      *
      * @throws UnsafeTreeException where something in it is refused
      */
-    Path writeTo(Path place, TreeLimits limits) throws IOException {
+    TreeTotals writeTo(Path place, TreeLimits limits) throws IOException {
         TreeWriter writer = new TreeWriter(place, limits);
         try (ObjectReader reader = repository.newObjectReader();
                 TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(tree);
             while (walk.next()) {
-                String name = name(
-                        walk.getRawPath(),
-                        walk.getTree(0, AbstractTreeIterator.class).getNameLength());
+                String name = names.of(walk);
                 int mode = walk.getRawMode(0);
                 if (FileMode.TREE.equals(mode)) {
                     writer.directory(name);
@@ -87,7 +80,8 @@ final class CommitTree {
                 }
             }
         }
-        return writer.finish("");
+        writer.finish("");
+        return writer.totals();
     }
 
     private static void write(TreeWriter writer, String name, boolean executable, ObjectReader reader, AnyObjectId id)
@@ -98,37 +92,10 @@ final class CommitTree {
         }
     }
 
-    /** @param length of what the tree itself has, at the end of the path */
-    private String name(byte[] path, int length) throws UnsafeTreeException {
-        String name = text(path, "name");
-        try {
-            names.checkPathSegment(path, path.length - length, path.length);
-        } catch (CorruptObjectException e) {
-            throw refused("the name '" + name.replaceAll("[^ -~]", "?") + "' is not allowed in a repository");
-        }
-        return name;
-    }
-
     private static String target(String link, ObjectLoader content) throws IOException {
         if (content.getSize() > TARGET_BYTES) {
-            throw refused("the link '" + link + "' is too long");
+            throw EntryNames.refused("the link '" + link + "' is too long");
         }
-        return text(content.getCachedBytes(TARGET_BYTES), "link");
-    }
-
-    private static String text(byte[] bytes, String what) throws UnsafeTreeException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            String ascii = new String(bytes, StandardCharsets.US_ASCII).replaceAll("[^ -~]", "?");
-            throw refused("the " + what + " '" + ascii + "' is not in UTF-8");
-        }
-    }
-
-    private static UnsafeTreeException refused(String reason) {
-        return new UnsafeTreeException(reason, "Remove or rename it in the repository.");
+        return EntryNames.text(content.getCachedBytes(TARGET_BYTES), "link");
     }
 }

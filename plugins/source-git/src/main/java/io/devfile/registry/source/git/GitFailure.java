@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
@@ -16,10 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.CorruptObjectException;
-import org.eclipse.jgit.errors.CorruptPackIndexException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
-import org.eclipse.jgit.errors.PackInvalidException;
 import org.eclipse.jgit.errors.TransportException;
 
 /**
@@ -67,14 +66,24 @@ record GitFailure(String attempt, GitAccess access) {
         return remote(cause, connections);
     }
 
-    /** Whether what is here was found damaged, so that a fresh clone may help. */
-    static boolean isDamage(Throwable cause) {
-        return chain(cause)
-                .anyMatch(one -> one instanceof MissingObjectException
-                        || one instanceof CorruptObjectException
-                        || one instanceof CorruptPackIndexException
-                        || one instanceof PackInvalidException
-                        || one instanceof LocalRepository.DamagedRepositoryException);
+    /**
+     * Whether what is here was found damaged, so that a fresh clone may help: JGit says so in many ways, down to exceptions
+     * that come of following a wrong offset.
+     */
+    static boolean isDamage(Exception cause) {
+        if (chain(cause)
+                .anyMatch(one -> one instanceof MissingObjectException || one instanceof CorruptObjectException)) {
+            return true;
+        }
+        boolean explained = chain(cause)
+                .anyMatch(one -> one instanceof TransportException
+                        || one instanceof UnsafeTreeException
+                        || one instanceof UnavailableException
+                        || one instanceof FileSystemException
+                        || one instanceof ClosedChannelException
+                        || one instanceof InterruptedIOException
+                        || one instanceof IllegalStateException);
+        return !explained;
     }
 
     /** Whether there was nobody to talk to, so that asking in another way does not help. */

@@ -2,7 +2,10 @@ package io.devfile.registry.source.git;
 
 import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.spi.file.TreeEditor;
 import io.devfile.registry.spi.file.TreeLimits;
+import io.devfile.registry.spi.file.TreeTotals;
+import io.devfile.registry.spi.source.Directories;
 import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SnapshotStore;
 import io.devfile.registry.spi.source.SourceException;
@@ -10,6 +13,7 @@ import io.devfile.registry.spi.source.StackSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -27,7 +31,11 @@ final class GitSource implements StackSource {
     private final SnapshotStore store;
     private final FetchThread thread;
     private final GitFailure failure;
+    private volatile Optional<Measured> measured = Optional.empty();
     private volatile boolean closed;
+
+    /** How much is in the tree that was written or changed last. */
+    private record Measured(String revision, TreeTotals totals) {}
 
     /**
      * What is delivered, from where and how.
@@ -99,7 +107,7 @@ final class GitSource implements StackSource {
                     new RemoteRepository(connections, specification.wanted(), specification.depth(), control);
             try {
                 return update(remote, control);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 if (control.isCancelled() || !GitFailure.isDamage(e)) {
                     throw e;
                 }
@@ -117,21 +125,56 @@ final class GitSource implements StackSource {
             ObjectId commit = remote.update(local);
             control.workLocally();
             Optional<Snapshot> known = store.get(commit.name());
-            Snapshot snapshot =
-                    known.isPresent() ? known.get() : store.add(commit.name(), place -> write(local, commit, place));
+            Snapshot snapshot = known.isPresent() ? known.get() : deliver(local, commit);
             local.tidy();
             return snapshot;
         }
     }
 
-    private SnapshotStore.Tree write(LocalRepository local, ObjectId commit, Path place) throws IOException {
+    private Snapshot deliver(LocalRepository local, ObjectId commit) throws IOException, SourceException {
         CommitTree tree = CommitTree.of(local.repository(), commit, specification.subdir());
-        Path root = tree.writeTo(place, specification.limits());
+        Optional<TreeChange> change = change(local, tree);
+        if (change.isPresent()) {
+            Optional<Snapshot> changed = store.change(commit.name(), (revision, root) -> {
+                TreeEditor editor = new TreeEditor(
+                        root, specification.limits(), measured.orElseThrow().totals());
+                change.get().apply(editor);
+                measured = Optional.of(new Measured(commit.name(), editor.totals()));
+                return directories(local, commit, tree);
+            });
+            if (changed.isPresent()) {
+                return changed.get();
+            }
+        }
+        return store.add(commit.name(), place -> {
+            measured = Optional.of(new Measured(commit.name(), tree.writeTo(place, specification.limits())));
+            return new SnapshotStore.Tree(place, directories(local, commit, tree));
+        });
+    }
+
+    /** What makes this tree of the one that is here and not in use. */
+    private Optional<TreeChange> change(LocalRepository local, CommitTree tree) throws IOException {
+        Optional<String> former = store.changeable()
+                .filter(revision ->
+                        measured.filter(one -> one.revision().equals(revision)).isPresent());
+        if (former.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            CommitTree before =
+                    CommitTree.of(local.repository(), ObjectId.fromString(former.get()), specification.subdir());
+            return TreeChange.between(local.repository(), before.id(), tree.id());
+        } catch (MissingObjectException e) {
+            return Optional.empty(); // it was left out when the repository was packed anew
+        }
+    }
+
+    private Directories directories(LocalRepository local, ObjectId commit, CommitTree tree) throws IOException {
         KeptDates kept =
                 new KeptDates(work.resolve("dates"), specification.origin() + " subdir " + specification.subdir());
         DirectoryDates dates = History.of(local.repository(), commit, specification.subdir(), tree.id(), kept.read());
         kept.write(dates);
-        return new SnapshotStore.Tree(root, dates.instants());
+        return dates.directories();
     }
 
     @Override

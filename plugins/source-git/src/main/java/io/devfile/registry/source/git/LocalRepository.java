@@ -93,16 +93,6 @@ final class LocalRepository implements AutoCloseable {
         return Optional.ofNullable(repository.exactRef(CURRENT)).map(Ref::getObjectId);
     }
 
-    /** Something in the repository is not as Git leaves it. */
-    static final class DamagedRepositoryException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        DamagedRepositoryException(String reason) {
-            super(reason);
-        }
-    }
-
     /** Sets the mark that something is written. */
     void begin() throws IOException {
         DurableFiles.write(directory.resolve(BUSY), "".getBytes(StandardCharsets.UTF_8));
@@ -124,8 +114,7 @@ final class LocalRepository implements AutoCloseable {
             case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {
                 // it is there
             }
-            default ->
-                throw new DamagedRepositoryException("the reference " + CURRENT + " cannot be written: " + result);
+            default -> throw new IOException("The reference " + CURRENT + " cannot be written: " + result);
         }
     }
 

@@ -2,7 +2,9 @@ package io.devfile.registry.source.git;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -63,6 +65,7 @@ final class OwnConfigurationOnly extends SystemReader.Delegate {
     /** Configuration that is in memory alone. */
     private static final class Nothing extends FileBasedConfig {
 
+        private static final long COARSE_SECONDS = 2;
         private static final File NOWHERE = new File("nowhere");
 
         Nothing(@Nullable Config parent, FS fs) {
@@ -77,6 +80,18 @@ final class OwnConfigurationOnly extends SystemReader.Delegate {
         @Override
         public void save() {
             // it lasts as long as the process
+        }
+
+        /**
+         * How exact file times are is what JGit would otherwise spend seconds to measure, with files of its own. The
+         * coarsest times that there are in use do: a file that was just written is then read once more.
+         */
+        @Override
+        public long getTimeUnit(
+                String section, @Nullable String subsection, String name, long otherwise, TimeUnit unit) {
+            return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+                    ? unit.convert(COARSE_SECONDS, TimeUnit.SECONDS)
+                    : otherwise;
         }
 
         @Override

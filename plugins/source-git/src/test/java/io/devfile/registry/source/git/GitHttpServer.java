@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,8 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 
@@ -112,6 +115,35 @@ final class GitHttpServer implements AutoCloseable {
 
     void serve(HttpExchange exchange, URI uri) throws IOException {
         serve(exchange, uri, true);
+    }
+
+    /** Falls silent after so many bytes of an answer, until the latch opens. */
+    void serveSome(HttpExchange exchange, int bytes, CountDownLatch end) throws IOException {
+        OutputStream body = exchange.getResponseBody();
+        exchange.setStreams(null, new FilterOutputStream(body) {
+            private int written;
+
+            @Override
+            public void write(byte[] block, int offset, int length) throws IOException {
+                int part = Math.min(length, Math.max(0, bytes - written));
+                out.write(block, offset, part);
+                out.flush();
+                written += part;
+                if (part < length) {
+                    awaitQuietly(end);
+                    throw new IOException("broken off");
+                }
+            }
+        });
+        serve(exchange);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve(HttpExchange exchange, URI uri, boolean modern) throws IOException {

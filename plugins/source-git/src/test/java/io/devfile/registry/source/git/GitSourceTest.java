@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -230,9 +231,16 @@ class GitSourceTest {
             try (Snapshot again = source.fetch()) {
                 assertThat(again.root()).isEqualTo(root);
             }
-            origin.write(STACK, "a: 2\n");
-            source.fetch().close();
-            assertThat(root).doesNotExist();
+            for (int i = 0; i < 3; i++) {
+                try (Snapshot open = source.fetch()) {
+                    origin.write(STACK, "new: " + i + "\n");
+                    assertThat(fetchAndRead(source, STACK)).isEqualTo("new: " + i + "\n");
+                    assertThat(open.root()).exists();
+                }
+            }
+            try (Stream<Path> trees = Files.list(root.getParent())) {
+                assertThat(trees).hasSize(1);
+            }
         }
     }
 

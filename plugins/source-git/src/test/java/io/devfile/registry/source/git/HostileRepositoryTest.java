@@ -119,7 +119,7 @@ class HostileRepositoryTest {
             inner = tree(entries);
         }
         commit(inner);
-        assertRefused("max-entries", "5000").withMessageContaining("more than 5000 files");
+        assertRefused("max-entries", "500").withMessageContaining("more than 500 files");
     }
 
     @Test

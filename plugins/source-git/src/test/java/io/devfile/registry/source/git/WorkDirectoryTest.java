@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,40 +90,54 @@ class WorkDirectoryTest {
         }
     }
 
+    /** Before the first byte of a pack, in its header, in the middle, and near its end. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
-    void aProcessThatIsKilledLeavesNothingThatIsTakenForGood(int round) throws Exception {
-        byte[] noise = new byte[40_000];
-        Random random = new Random(round);
-        for (int i = 0; i < 400; i++) {
+    @ValueSource(ints = {0, 40, 500_000, 1_950_000})
+    void aProcessThatIsKilledInMidCloneLeavesNothingThatIsTakenForGood(int bytes) throws Exception {
+        byte[] noise = new byte[20_000];
+        Random random = new Random(bytes);
+        for (int i = 0; i < 100; i++) {
             random.nextBytes(noise);
             Files.write(origin.directory().resolve("noise-" + i), noise);
         }
         origin.commit("Noise");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WorkDirectoryTest.class.getName(),
-                        scratch.toString(),
-                        origin.url()))
-                .inheritIO()
-                .start();
-        long bytes = round * 2_500_000L;
-        try {
-            await().until(() -> size(fixture.work()) > bytes || !process.isAlive());
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
-        try (StackSource source = fixture.source(origin.url())) {
-            assertThat(fetchAndRead(source, STACK)).isEqualTo("a: 4\n");
-            assertThat(new GitOrigin(fixture.repository()).git("fsck", "--full", "--strict"))
-                    .doesNotContain("missing", "broken", "corrupt");
-            try (Stream<Path> files = Files.walk(fixture.repository())) {
-                assertThat(files.map(Path::getFileName).map(Path::toString))
-                        .noneMatch(file -> file.startsWith("incoming") || file.endsWith(".lock"));
+        CountDownLatch end = new CountDownLatch(1);
+        try (GitHttpServer server = new GitHttpServer(scratch)) {
+            server.behave(exchange -> {
+                if (server.requests().size() > 2) {
+                    server.serveSome(exchange, bytes, end);
+                } else {
+                    server.serve(exchange);
+                }
+            });
+            Process process = fetching(server.url("origin")).start();
+            try {
+                await().until(() -> server.requests().size() > 2 && size(fixture.work()) >= bytes * 9L / 10);
+                assertThat(process.isAlive()).isTrue();
+            } finally {
+                process.destroyForcibly().waitFor();
+                end.countDown();
+            }
+            server.behave(server::serve);
+            try (StackSource source = fixture.source(server.url("origin"))) {
+                assertThat(fetchAndRead(source, STACK)).isEqualTo("a: 4\n");
             }
         }
+        assertThat(new GitOrigin(fixture.repository()).git("fsck", "--full", "--strict"))
+                .doesNotContain("missing", "broken", "corrupt");
+        try (Stream<Path> files = Files.walk(fixture.repository())) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .noneMatch(file -> file.startsWith("incoming") || file.endsWith(".lock"));
+        }
+    }
+
+    private ProcessBuilder fetching(String url, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkDirectoryTest.class.getName()));
+        command.addAll(List.of(scratch.toString(), url));
+        return new ProcessBuilder(command).inheritIO();
     }
 
     public static void main(String[] arguments) throws SettingException, SourceException {
@@ -135,7 +151,7 @@ class WorkDirectoryTest {
         byte[] noise = new byte[100_000];
         Random random = new Random(1);
         try (StackSource source = fixture.source(origin.url(), more)) {
-            for (int i = 0; i < 80; i++) {
+            for (int i = 0; i < 40; i++) {
                 random.nextBytes(noise);
                 Files.write(origin.directory().resolve("noise"), noise);
                 origin.git("add", "-A");
@@ -153,15 +169,7 @@ class WorkDirectoryTest {
         Path home = Files.createDirectory(scratch.resolve("home"));
         Files.writeString(home.resolve(".gitconfig"), "[url \"file:///nowhere/\"]\n\tinsteadOf = file:///\n");
         Files.writeString(home.resolve(".netrc"), "default login me password sesame\n");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.home=" + home,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WorkDirectoryTest.class.getName(),
-                        scratch.toString(),
-                        origin.url()))
-                .inheritIO();
+        ProcessBuilder builder = fetching(origin.url(), "-Duser.home=" + home);
         builder.environment().put("HOME", home.toString());
         builder.environment().put("XDG_CONFIG_HOME", home.resolve("xdg").toString());
         builder.environment().put("GIT_SSH", "/bin/false");

@@ -1,11 +1,21 @@
 package io.devfile.registry.oci.distribution.auth;
 
 import io.devfile.registry.oci.distribution.http.CallFailedException;
+import io.devfile.registry.spi.config.Secret;
+import io.devfile.registry.spi.config.SettingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** What one has to show. */
 public sealed interface Credentials {
+
+    private static String reveal(Secret secret) throws CallFailedException {
+        try {
+            return secret.read();
+        } catch (SettingException e) {
+            throw CallFailedException.lasting(e.reason(), e.remedy()).because(e);
+        }
+    }
 
     /** Nothing: what everybody may do. */
     record Anonymous() implements Credentials {}
@@ -15,7 +25,7 @@ public sealed interface Credentials {
 
         /** As the value of the header {@code Authorization}, by RFC 7617. */
         String header() throws CallFailedException {
-            String pair = username + ":" + password.reveal();
+            String pair = username + ":" + reveal(password);
             return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -25,7 +35,7 @@ public sealed interface Credentials {
 
         /** As the value of the header {@code Authorization}, by RFC 6750. */
         String header() throws CallFailedException {
-            String value = token.reveal();
+            String value = reveal(token);
             if (!BearerToken.isToken(value)) {
                 throw CallFailedException.lasting(
                         "the configured token has characters that no token has", "Correct the token.");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What came back. Closing it gives up a body that was neither read nor released. Used by one thread at a time. */
+/** What came back. Closing it takes or gives up a body that was not released. Used by one thread at a time. */
 public final class Answer implements AutoCloseable {
 
     private final HttpResponse<BodyStream> response;
@@ -89,7 +89,7 @@ public final class Answer implements AutoCloseable {
     @Override
     public void close() {
         if (!released) {
-            response.body().close();
+            response.body().finish();
         }
     }
 

@@ -28,7 +28,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class BodyStream extends InputStream implements BodySubscriber<BodyStream> {
 
+    private static final System.Logger LOGGER = System.getLogger(BodyStream.class.getName());
     private static final int FIRST_BUFFER = 8 * 1024;
+    private static final int LITTLE = 16 * 1024;
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     private final Duration patience;
     private final BlockingQueue<Portion> arrived = new LinkedBlockingQueue<>();
@@ -103,6 +106,17 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
             count += Math.max(0, read);
         }
         return Arrays.copyOf(bytes, count);
+    }
+
+    /** Takes what little may be left, so that the connection can be used again, or gives it up. */
+    void finish() {
+        try {
+            readWhole(LITTLE, Deadline.after(MOMENT));
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "A connection is not used again", e);
+        } finally {
+            close();
+        }
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which module and package may know which. */
-class ArchitectureTest {
+class ArchitectureIT {
 
     private static final String WEB = "io.devfile.registry.";
     private static final List<String> PLUGINS = List.of("io.devfile.registry.source..", "io.devfile.registry.oci..");
@@ -39,7 +39,7 @@ class ArchitectureTest {
                 .resideInAPackage("io.devfile.registry.spi..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "io.devfile.registry.spi..")
+                .resideInAnyPackage("java..", "javax.net.ssl..", "org.jspecify..", "io.devfile.registry.spi..")
                 .check(ALL);
     }
 
@@ -112,6 +112,17 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    @Test
+    void pagesStartNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage(WEB + "viewer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WEB + "boot..", WEB + "plugin..", WEB + "rest..", WEB + "distribution..")
+                .check(ALL);
+    }
+
     private static String[] web() {
         return Stream.of(
                         "config",
@@ -131,7 +142,8 @@ class ArchitectureTest {
                         "admin",
                         "rest",
                         "distribution",
-                        "health")
+                        "health",
+                        "viewer")
                 .map(name -> WEB + name + "..")
                 .toArray(String[]::new);
     }

@@ -1,0 +1,82 @@
+package io.devfile.registry.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devfile.registry.spi.oci.model.Digest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The programs that people pull artifacts with, on one artifact. Each gets the same bytes, wherever from.
+ *
+ * @param oras the options and the reference by which oras finds it
+ * @param skopeo likewise
+ * @param inspectOptions what skopeo needs to look at it
+ * @param copyOptions what skopeo needs to copy it
+ */
+record PullingClients(
+        List<String> oras, String skopeo, List<String> inspectOptions, List<String> copyOptions, Path scratch) {
+
+    static PullingClients ofRegistry(String authority, String reference, Path scratch) {
+        return new PullingClients(
+                List.of("--plain-http", authority + "/" + reference),
+                "docker://" + authority + "/" + reference,
+                List.of("--tls-verify=false"),
+                List.of("--src-tls-verify=false"),
+                scratch);
+    }
+
+    static PullingClients ofLayout(Path root, String reference, Path scratch) {
+        return new PullingClients(
+                List.of("--oci-layout", root + "/" + reference),
+                "oci:" + root + "/" + reference,
+                List.of(),
+                List.of(),
+                scratch);
+    }
+
+    /** Has each of them get the artifact, and compares what they get. */
+    void pull(byte[] manifest, List<String> layers) throws Exception {
+        String text = new String(manifest, StandardCharsets.UTF_8);
+        assertThat(run("oras", "manifest", "fetch")).isEqualTo(text);
+        assertThat(run("oras", "discover")).contains(Digest.of(manifest).toString());
+        Path pulled = fresh("oras");
+        Command.run(pulled, line("oras", List.of("pull"), oras));
+        assertThat(names(pulled)).isEqualTo(layers);
+
+        List<String> inspect = new ArrayList<>(List.of("inspect", "--raw"));
+        inspect.addAll(inspectOptions);
+        assertThat(Command.run(scratch, line("skopeo", inspect, List.of(skopeo))))
+                .isEqualTo(text);
+        Path copied = fresh("skopeo");
+        List<String> copy = new ArrayList<>(List.of("copy", "--quiet"));
+        copy.addAll(copyOptions);
+        Command.run(scratch, line("skopeo", copy, List.of(skopeo, "dir:" + copied)));
+        assertThat(copied.resolve("manifest.json")).hasBinaryContent(manifest);
+    }
+
+    private String run(String program, String... words) throws Exception {
+        return Command.run(scratch, line(program, List.of(words), oras));
+    }
+
+    private Path fresh(String name) throws IOException {
+        return Files.createTempDirectory(scratch, name);
+    }
+
+    private static String[] line(String program, List<String> words, List<String> rest) {
+        List<String> line = new ArrayList<>(List.of(program));
+        line.addAll(words);
+        line.addAll(rest);
+        return line.toArray(String[]::new);
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
