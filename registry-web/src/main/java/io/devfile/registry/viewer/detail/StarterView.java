@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * A starter project of the version.
  *
- * @param download where the registry gives its zip; empty where it keeps none
+ * @param download where the registry gives its zip; empty where it has none and knows no remote that has
  * @param origins where it comes from
  * @param revision the branch, tag or commit of its repository; empty for the usual one
  */
@@ -51,9 +51,9 @@ public record StarterView(
         return new StarterView(
                 DisplayText.line(project.name()),
                 description,
-                project.offline()
-                        .map(zip -> Addresses.starterProject(entry, version, project.name()))
-                        .orElse(""),
+                project.offline().isPresent() || project.isAtRemote()
+                        ? Addresses.starterProject(entry, version, project.name())
+                        : "",
                 origins(project),
                 project.git().map(GitOrigin::revision).map(DisplayText::line).orElse(""),
                 DisplayText.line(project.subDir()));
