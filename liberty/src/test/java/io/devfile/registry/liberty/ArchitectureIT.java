@@ -81,8 +81,9 @@ class ArchitectureIT {
 
     @Test
     void contentFlowsOneWay() {
-        List<String> order =
-                List.of("config", "plugin", "content", "fetch", "index", "catalog", "icon", "state", "publish", "boot");
+        List<String> order = List.of(
+                "config", "plugin", "content", "fetch", "index", "remote", "catalog", "starter", "sample", "icon",
+                "state", "publish", "boot");
         for (int i = 0; i < order.size(); i++) {
             String[] later = order.subList(i + 1, order.size()).stream()
                     .map(name -> WEB + name + "..")
@@ -117,7 +118,10 @@ class ArchitectureIT {
                         "plugin",
                         "content",
                         "fetch",
+                        "remote",
                         "catalog",
+                        "starter",
+                        "sample",
                         "icon",
                         "index",
                         "state",

@@ -5,13 +5,13 @@ import io.devfile.registry.config.AdminConfiguration;
 import io.devfile.registry.config.ConfigurationReader;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.content.CurrentContent;
-import io.devfile.registry.fetch.FetchGuard;
-import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.Plugins;
 import io.devfile.registry.publish.CurrentBackend;
 import io.devfile.registry.spi.PluginException;
 import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.starter.CurrentStarters;
+import io.devfile.registry.starter.StarterZips;
 import io.devfile.registry.state.CurrentState;
 import io.devfile.registry.state.RefreshRequests;
 import io.devfile.registry.state.RegistryState;
@@ -32,7 +32,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
@@ -68,6 +67,9 @@ public class Bootstrapper {
     private CurrentBackend backend;
 
     @Inject
+    private CurrentStarters starters;
+
+    @Inject
     private RegistryStatus status;
 
     @Inject
@@ -94,11 +96,14 @@ public class Bootstrapper {
             RegistryConfiguration configuration = new ConfigurationReader(config).read();
             AdminConfiguration admin = AdminConfiguration.read(config);
             access.configure(admin.apiToken(), admin.hookSecret());
-            RegistryAssembly assembly =
-                    new RegistryAssembly(configuration, remoteFiles(configuration), state, status, clock);
-            stopSwitch.add(() -> assembly.icons().close());
-            content.set(assembly.store());
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
+            Remotes remotes = Remotes.open(configuration, plugins, stopSwitch, clock);
+            starters.set(
+                    new StarterZips(remotes.starters(), configuration.starters().timeout()));
+            RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, state, status, clock);
+            stopSwitch.add(() -> assembly.icons().close());
+            stopSwitch.add(() -> assembly.samples().close());
+            content.set(assembly.store());
             List<ConfiguredSource> sources = plugins.sources();
             for (ConfiguredSource source : sources) {
                 stopSwitch.add(source::close);
@@ -128,16 +133,6 @@ public class Bootstrapper {
             // nobody looks at what this thread throws
             fail("The registry could not start because of a defect: " + e + ". See the log.", e);
         }
-    }
-
-    /** Empty where nothing is to be fetched. */
-    private Optional<RemoteFiles> remoteFiles(RegistryConfiguration configuration) throws PluginException {
-        FetchGuard guard = FetchGuard.open(
-                configuration.fetch().allow(), configuration.fetch().proxy(), configuration.offline());
-        stopSwitch.add(guard::close);
-        Optional<RemoteFiles> files = configuration.offline() ? Optional.empty() : Optional.of(new RemoteFiles(guard));
-        files.ifPresent(one -> stopSwitch.add(one::close));
-        return files;
     }
 
     private void restore(RegistryState kept, Deliveries deliveries) {

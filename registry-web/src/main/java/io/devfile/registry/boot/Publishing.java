@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Takes what the sources have delivered to what is served: builds a whole new state, pushes its artifacts, and hands it
@@ -82,7 +84,7 @@ final class Publishing implements Repeater.Task {
             Optional<Duration> more = builder.prepare(delivered);
             if (unchanged ? keep(before.orElseThrow()) : take(delivered, before)) {
                 backoff.succeeded();
-                return more;
+                return earlier(more, builder.complete(delivered));
             }
             return Optional.of(backoff.failed());
         } catch (InterruptedException e) {
@@ -94,12 +96,16 @@ final class Publishing implements Repeater.Task {
         }
     }
 
+    private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
+    }
+
     /** @return false where not all of what is served could be published */
     private boolean keep(RegistryState state) {
         if (!published && !publish(state)) {
             return false;
         }
-        if (!builder.hasAllIcons(state)) {
+        if (!builder.isComplete(state)) {
             serving.serve(builder.build(state.sources(), clock.instant()), Optional.of(state));
         }
         status.refreshed(clock.instant());

@@ -2,14 +2,15 @@ package io.devfile.registry.boot;
 
 import io.devfile.registry.catalog.devfile.DevfileValidator;
 import io.devfile.registry.catalog.read.RegistryRepositoryReader;
+import io.devfile.registry.catalog.read.RemoteSampleReader;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.content.ContentStore;
-import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.icon.IconShelf;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.publish.Publisher;
 import io.devfile.registry.publish.Retention;
+import io.devfile.registry.sample.SampleShelf;
 import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.state.CurrentState;
@@ -21,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /** Puts the parts of a refresh together. */
@@ -31,6 +31,7 @@ final class RegistryAssembly {
     private final ContentStore store;
     private final StateJson json = new StateJson();
     private final IconShelf icons;
+    private final SampleShelf samples;
     private final StateBuilder builder;
     private final StateFile file;
     private final Deliveries deliveries;
@@ -39,12 +40,12 @@ final class RegistryAssembly {
     private final Clock clock;
 
     /**
-     * @param files fetches from remotes; empty where nothing is fetched
+     * @param remotes the ways to what content names
      * @throws IOException where the data directory cannot be made or written
      */
     RegistryAssembly(
             RegistryConfiguration configuration,
-            Optional<RemoteFiles> files,
+            Remotes remotes,
             CurrentState current,
             RegistryStatus status,
             Clock clock)
@@ -58,12 +59,21 @@ final class RegistryAssembly {
         DurableFiles.sweep(data);
         this.store = ContentStore.open(data.resolve("content"));
         Path noted = data.resolve("icons.json");
-        this.icons = files.map(one -> IconShelf.open(noted, store, one, clock))
+        this.icons = remotes.files()
+                .map(one -> IconShelf.open(noted, store, one, clock))
                 .orElseGet(() -> IconShelf.offline(noted, store));
-        this.builder = new StateBuilder(json, icons);
-        this.file = new StateFile(data.resolve("state.json"), store, json, builder);
         this.deliveries = new Deliveries(
                 configuration.sources().stream().map(source -> source.name()).toList());
+        this.samples = new SampleShelf(
+                remotes.content(),
+                new RemoteSampleReader(store, new YamlReader(), new DevfileValidator()),
+                step -> deliveries.reading(() -> {
+                    step.run();
+                    return true;
+                }),
+                clock);
+        this.builder = new StateBuilder(json, icons, samples);
+        this.file = new StateFile(data.resolve("state.json"), store, json, builder);
     }
 
     ContentStore store() {
@@ -72,6 +82,10 @@ final class RegistryAssembly {
 
     IconShelf icons() {
         return icons;
+    }
+
+    SampleShelf samples() {
+        return samples;
     }
 
     StateFile file() {
@@ -104,7 +118,7 @@ final class RegistryAssembly {
                 new Publishing.Target(
                         new Publisher(backend, store, executor),
                         retention,
-                        new Serving(current, file, store, deliveries, icons),
+                        new Serving(current, file, store, deliveries, icons, samples),
                         clock),
                 status);
     }

@@ -1,10 +1,12 @@
 package io.devfile.registry.boot;
 
+import io.devfile.registry.catalog.Catalog;
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.icon.IconShelf;
+import io.devfile.registry.sample.SampleShelf;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.state.CurrentState;
 import io.devfile.registry.state.RegistryState;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -27,13 +30,21 @@ final class Serving {
     private final ContentStore store;
     private final Deliveries deliveries;
     private final IconShelf icons;
+    private final SampleShelf samples;
 
-    Serving(CurrentState current, StateFile file, ContentStore store, Deliveries deliveries, IconShelf icons) {
+    Serving(
+            CurrentState current,
+            StateFile file,
+            ContentStore store,
+            Deliveries deliveries,
+            IconShelf icons,
+            SampleShelf samples) {
         this.current = current;
         this.file = file;
         this.store = store;
         this.deliveries = deliveries;
         this.icons = icons;
+        this.samples = samples;
     }
 
     Optional<RegistryState> current() {
@@ -52,10 +63,14 @@ final class Serving {
             icons.retain(Stream.concat(Stream.of(next), before.stream())
                     .map(RegistryState::catalog)
                     .toList());
+            samples.retain(Stream.concat(Stream.of(next), before.stream())
+                    .map(state -> Catalog.merge(state.sources()))
+                    .toList());
             deliveries.clean(delivered -> {
                 Set<Digest> wanted = new HashSet<>();
                 content(next).map(StoredFile::digest).forEach(wanted::add);
                 icons.content().map(StoredFile::digest).forEach(wanted::add);
+                samples.content().map(StoredFile::digest).forEach(wanted::add);
                 StateFile.files(delivered).map(StoredFile::digest).forEach(wanted::add);
                 // requests that began before the swap may still read what the state before it names
                 before.ifPresent(state -> content(state).map(StoredFile::digest).forEach(wanted::add));
@@ -70,7 +85,11 @@ final class Serving {
     }
 
     private static Stream<StoredFile> content(RegistryState state) {
-        return Stream.concat(StateFile.files(state.sources()), state.icons().content());
+        return Stream.of(
+                        StateFile.files(state.sources()),
+                        state.icons().content(),
+                        state.samples().content())
+                .flatMap(Function.identity());
     }
 
     private static Level level(Finding finding) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The files of one version.
@@ -37,6 +38,12 @@ public record VersionContent(
     /** A file by its path, or a resource by its name. */
     public Optional<StoredFile> file(String path) {
         return Optional.ofNullable(files.get(path)).or(() -> Optional.ofNullable(resources.get(path)));
+    }
+
+    /** All that the content store has of it; some of it more than once. */
+    public Stream<StoredFile> stored() {
+        Stream<StoredFile> zips = starterProjects.stream().flatMap(project -> project.offline().stream());
+        return Stream.concat(Stream.concat(files.values().stream(), resources.values().stream()), zips);
     }
 
     /** The starter project of this name. */

@@ -41,7 +41,8 @@ public final class ConfigurationReader {
                 sources(own),
                 backend(),
                 upkeep(own),
-                FetchConfiguration.of(own));
+                FetchConfiguration.of(own),
+                StarterConfiguration.of(own));
     }
 
     private PluginSettings ownSettings() {
@@ -56,7 +57,9 @@ public final class ConfigurationReader {
                 "retention",
                 "scrub",
                 "fetch.allow",
-                "fetch.proxy")) {
+                "fetch.proxy",
+                "starter.cache",
+                "starter.timeout")) {
             config.getOptionalValue("registry." + key, String.class).ifPresent(value -> values.put(key, value));
         }
         return new PluginSettings("registry.", values);

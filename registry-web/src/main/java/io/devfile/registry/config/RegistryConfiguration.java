@@ -22,7 +22,8 @@ public record RegistryConfiguration(
         List<SourceConfiguration> sources,
         BackendConfiguration backend,
         UpkeepConfiguration upkeep,
-        FetchConfiguration fetch) {
+        FetchConfiguration fetch,
+        StarterConfiguration starters) {
 
     public RegistryConfiguration {
         sources = List.copyOf(sources);

@@ -165,6 +165,11 @@ public final class ContentStore {
         }
     }
 
+    /** Removes a file, where it is there. */
+    public void remove(StoredFile file) throws IOException {
+        Files.deleteIfExists(path(file.digest()));
+    }
+
     private Path path(Digest digest) {
         return directory.resolve(digest.algorithm().identifier() + "-" + digest.hex());
     }

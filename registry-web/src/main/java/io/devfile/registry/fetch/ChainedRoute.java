@@ -48,13 +48,18 @@ final class ChainedRoute implements Route {
 
     @Override
     public Wire plain(HostPort target) throws RefusedException {
-        policy.checkOnline();
-        policy.checkUnresolved(target);
+        check(target);
         try {
             return DirectRoute.connect(new InetSocketAddress(proxy.getHost(), proxy.getPort()));
         } catch (IOException e) {
             throw Refusal.unreachable(PROXY + " takes no connection");
         }
+    }
+
+    @Override
+    public void check(HostPort target) throws RefusedException {
+        policy.checkOnline();
+        policy.checkUnresolved(target);
     }
 
     @Override

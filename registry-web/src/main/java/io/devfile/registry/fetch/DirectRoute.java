@@ -54,6 +54,14 @@ final class DirectRoute implements Route {
     }
 
     @Override
+    public void check(HostPort target) throws RefusedException {
+        policy.checkOnline();
+        if (permitted(target).isEmpty()) {
+            throw Refusal.unreachable(target.host() + " has no address");
+        }
+    }
+
+    @Override
     public boolean absoluteForm() {
         return false;
     }

@@ -103,6 +103,27 @@ public final class FetchGuard implements AutoCloseable {
                 + address().getPort());
     }
 
+    /**
+     * Looks whether an address may be reached, so that it can be said why not. It looks up the name, and connects to
+     * nothing: what goes through this guard later is looked at again.
+     *
+     * @param address as content names it: http or https
+     * @throws FetchException where it may not be reached, or nobody knows its host
+     */
+    public void check(String address) throws FetchException {
+        RemoteAddress parsed = RemoteAddress.parse(address);
+        try {
+            route.check(parsed.target());
+        } catch (RefusedException e) {
+            throw new Failure(parsed.toString()).refused(e.refusal());
+        }
+    }
+
+    /** An address as it may be shown: without user, password and query. */
+    public static String shown(String address) {
+        return RemoteAddress.show(address);
+    }
+
     /** A right to use this, to be given back. */
     Ticket issue() {
         return tickets.issue();

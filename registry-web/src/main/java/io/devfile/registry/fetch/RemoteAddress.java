@@ -13,6 +13,8 @@ import java.util.Set;
 record RemoteAddress(URI uri) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
     private static final int LONGEST_SHOWN = 200;
     private static final String REMEDY = "Write an address such as https://example.com/logo.svg.";
 
@@ -63,6 +65,15 @@ record RemoteAddress(URI uri) {
 
     private static FetchException refused(String shown, String reason) {
         return new FetchException(FetchException.Kind.REFUSED, shown, reason, REMEDY);
+    }
+
+    /** Whom it leads to. */
+    HostPort target() throws FetchException {
+        boolean secure = uri.getScheme().equalsIgnoreCase("https");
+        int port = uri.getPort() > 0 ? uri.getPort() : secure ? HTTPS_PORT : HTTP_PORT;
+        return Host.tryParse(uri.getHost())
+                .map(host -> new HostPort(host, port))
+                .orElseThrow(() -> refused(toString(), "its host can be none"));
     }
 
     /** Without what may be secret, and what a log does not take. */

@@ -19,6 +19,13 @@ interface Route {
      */
     Wire plain(HostPort target) throws RefusedException;
 
+    /**
+     * Looks whether a target may be reached, without reaching for it.
+     *
+     * @throws RefusedException where it may not, or nobody knows its address
+     */
+    void check(HostPort target) throws RefusedException;
+
     /** Whether a request over {@link #plain} names the target in full (RFC 9112, section 3.2.2). */
     boolean absoluteForm();
 }

@@ -10,6 +10,7 @@ import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendProvider;
 import io.devfile.registry.spi.source.StackSource;
 import io.devfile.registry.spi.source.StackSourceProvider;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,11 @@ public final class Plugins {
         BackendConfiguration backend = configuration.backend();
         OciBackendProvider provider = backends.provider(backend.type(), BackendConfiguration.PREFIX + "type");
         PluginSettings settings = new PluginSettings(BackendConfiguration.PREFIX, backend.settings());
-        OciBackend made = create("the OCI backend", provider, () -> provider.create(context("oci", "oci", settings)));
+        OciBackend made = create(
+                "the OCI backend",
+                provider,
+                () -> provider.create(
+                        context("oci", configuration.dataDirectory().resolve("oci"), settings)));
         OciBackend inPlugin = PluginCall.each(OciBackend.class, made);
         try {
             settings.rejectUnread();
@@ -56,7 +61,7 @@ public final class Plugins {
         List<ConfiguredSource> made = new ArrayList<>();
         try {
             for (SourceConfiguration source : configuration.sources()) {
-                made.add(source(source));
+                made.add(source(source, configuration.dataDirectory().resolve("source-" + source.name())));
             }
         } catch (PluginException e) {
             made.forEach(ConfiguredSource::close);
@@ -65,13 +70,19 @@ public final class Plugins {
         return made;
     }
 
-    private ConfiguredSource source(SourceConfiguration source) throws PluginException {
+    /**
+     * Makes a source that is not among those of the operator; the caller closes it.
+     *
+     * @param directory of its own, for what it keeps
+     * @throws PluginException where its type is not known or a setting is wrong
+     */
+    public synchronized ConfiguredSource source(SourceConfiguration source, Path directory) throws PluginException {
         StackSourceProvider provider = sources.provider(source.type(), source.prefix() + "type");
         PluginSettings settings = new PluginSettings(source.prefix(), source.settings());
         StackSource made = create(
                 "the source " + source.name(),
                 provider,
-                () -> provider.create(context(source.name(), "source-" + source.name(), settings)));
+                () -> provider.create(context(source.name(), directory, settings)));
         ConfiguredSource configured = new ConfiguredSource(source, made);
         try {
             settings.rejectUnread();
@@ -95,8 +106,7 @@ public final class Plugins {
         }
     }
 
-    private PluginContext context(String name, String directory, PluginSettings settings) {
-        return new PluginContext(
-                name, settings, configuration.dataDirectory().resolve(directory), configuration.offline());
+    private PluginContext context(String name, Path directory, PluginSettings settings) {
+        return new PluginContext(name, settings, directory, configuration.offline());
     }
 }

@@ -25,6 +25,9 @@ public class DevfileResource {
     @Inject
     private VersionFileEndpoint endpoint;
 
+    @Inject
+    private StarterProjectEndpoint starters;
+
     @Context
     private UriInfo address;
 
@@ -50,7 +53,7 @@ public class DevfileResource {
     @Operation(operationId = "defaultStarterProject", summary = "A starter project of the default version, as a zip")
     @APIResponse(responseCode = "202", description = "The zip")
     public Response defaultStarterProject(@PathParam("name") String name, @PathParam("project") String project) {
-        return endpoint.starterProject(name, VersionLookup.DEFAULT, project, headers);
+        return starters.starterProject(name, VersionLookup.DEFAULT, project, headers);
     }
 
     @GET
@@ -61,7 +64,7 @@ public class DevfileResource {
             @PathParam("name") String name,
             @Parameter(description = A_VERSION) @PathParam("version") String version,
             @PathParam("project") String project) {
-        return endpoint.starterProject(name, version, project, headers);
+        return starters.starterProject(name, version, project, headers);
     }
 
     @GET

@@ -15,7 +15,10 @@ public class RegistryErrorMapper implements ExceptionMapper<RegistryException> {
         Response.ResponseBuilder response = Response.status(error.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new ErrorBody(error.getMessage()));
+                .entity(
+                        error.error().isEmpty()
+                                ? new ErrorBody(error.getMessage())
+                                : new FailureBody(error.getMessage(), error.error()));
         if (error.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             response.header(HttpHeaders.RETRY_AFTER, "2");
         }

@@ -8,10 +8,16 @@ final class RegistryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String error;
 
     private RegistryException(Response.Status status, String message) {
+        this(status, message, "");
+    }
+
+    private RegistryException(Response.Status status, String message, String error) {
         super(message);
         this.status = status.getStatusCode();
+        this.error = error;
     }
 
     static RegistryException notFound(String message) {
@@ -23,9 +29,21 @@ final class RegistryException extends RuntimeException {
     }
 
     static RegistryException notReady() {
-        return new RegistryException(
-                Response.Status.SERVICE_UNAVAILABLE,
-                "the registry is still reading its stacks; ask again in a few seconds");
+        return notYet("the registry is still reading its stacks; ask again in a few seconds");
+    }
+
+    static RegistryException notYet(String message) {
+        return new RegistryException(Response.Status.SERVICE_UNAVAILABLE, message);
+    }
+
+    /** @param error why, where somebody else is at fault */
+    static RegistryException failed(Response.Status status, String message, String error) {
+        return new RegistryException(status, message, error);
+    }
+
+    /** Why somebody else is at fault; empty where nobody is. */
+    String error() {
+        return error;
     }
 
     int status() {

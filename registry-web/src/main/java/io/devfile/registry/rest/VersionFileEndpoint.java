@@ -1,7 +1,6 @@
 package io.devfile.registry.rest;
 
 import io.devfile.registry.catalog.CatalogEntry;
-import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.CurrentContent;
@@ -15,10 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Answers requests for a devfile, a file beside one, or a starter project. */
+/** Answers requests for a devfile, or a file beside one. */
 @ApplicationScoped
 public class VersionFileEndpoint {
 
@@ -73,40 +71,6 @@ public class VersionFileEndpoint {
         found.lastModified()
                 .ifPresent(time -> response.header(HttpHeaders.LAST_MODIFIED, Representations.httpDate(time)));
         return response;
-    }
-
-    Response starterProject(String name, String version, String project, HttpHeaders headers) {
-        VersionContent files = lookup().find(name, version).files();
-        StarterProject found = files.starterProject(project)
-                .orElseThrow(() -> RegistryException.notFound(name + " has no starter project " + Excerpt.of(project)
-                        + "; its starter projects are "
-                        + files.starterProjects().stream()
-                                .map(StarterProject::name)
-                                .limit(50)
-                                .collect(Collectors.joining(", "))));
-        StoredFile zip = found.offline()
-                .orElseThrow(() -> RegistryException.notFound(
-                        "the registry keeps no zip of starter project " + Excerpt.of(project) + origin(found)));
-        Response.ResponseBuilder response = new Representations(headers).of(zip, store(), FileTypes.ZIP);
-        int status = response.build().getStatus();
-        if (status == Response.Status.OK.getStatusCode()) {
-            response.status(Response.Status.ACCEPTED);
-        }
-        if (status == Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE.getStatusCode()) {
-            return response.build();
-        }
-        return response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + project + ".zip\"")
-                .build();
-    }
-
-    private static String origin(StarterProject project) {
-        return project.git()
-                .filter(git -> !git.remotes().isEmpty())
-                .map(git -> "; clone it from " + git.remotes().get(git.remotes().firstKey()))
-                .or(() -> project.zipLocation().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of("; download it from " + project.zipLocation()))
-                .orElse("");
     }
 
     private static boolean isNoName(String segment) {

@@ -51,12 +51,21 @@ final class VersionLookup {
         return new Found(content(entry, number), lastModified(entry, number));
     }
 
-    private static VersionContent content(CatalogEntry entry, String number) {
-        return entry.content(number)
-                .orElseThrow(() -> RegistryException.notFound(
-                        "the devfile of " + entry.entry().name()
-                                + (number.isEmpty() ? "" : " " + number)
-                                + " is not kept here, because the source does not carry it" + origin(entry, number)));
+    private VersionContent content(CatalogEntry entry, String number) {
+        return entry.content(number).orElseThrow(() -> missing(entry, number));
+    }
+
+    private RegistryException missing(CatalogEntry entry, String number) {
+        String name = entry.entry().name();
+        String devfile = "the devfile of " + name + (number.isEmpty() ? "" : " " + number);
+        if (state.samples().isPending(name, number)) {
+            return RegistryException.notYet(devfile + " is still being fetched; ask again in a few seconds");
+        }
+        return state.samples()
+                .failure(name, number)
+                .map(failure -> RemoteFailures.of(devfile, failure))
+                .orElseGet(() -> RegistryException.notFound(
+                        devfile + " is not kept here, because the source does not carry it" + origin(entry, number)));
     }
 
     /** Whether this names a version. */

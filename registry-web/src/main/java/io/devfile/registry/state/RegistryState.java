@@ -6,6 +6,7 @@ import io.devfile.registry.catalog.SourceCatalog;
 import io.devfile.registry.icon.Icons;
 import io.devfile.registry.index.Index;
 import io.devfile.registry.index.IndexAnswers;
+import io.devfile.registry.sample.Samples;
 import io.devfile.registry.spi.oci.model.Digest;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class RegistryState {
     private final Index index;
     private final IndexAnswers answers;
     private final Icons icons;
+    private final Samples samples;
     private final Digest digest;
     private final Instant builtAt;
     private final boolean restored;
@@ -36,6 +38,7 @@ public final class RegistryState {
             Index index,
             IndexAnswers answers,
             Icons icons,
+            Samples samples,
             Digest digest,
             Instant builtAt,
             boolean restored) {
@@ -46,6 +49,7 @@ public final class RegistryState {
         this.index = index;
         this.answers = answers;
         this.icons = icons;
+        this.samples = samples;
         this.digest = digest;
         this.builtAt = builtAt;
         this.restored = restored;
@@ -84,6 +88,11 @@ public final class RegistryState {
     /** The icons of the entries that this server has. */
     public Icons icons() {
         return icons;
+    }
+
+    /** The devfiles of samples that are from remotes; the catalog has them, too. */
+    public Samples samples() {
+        return samples;
     }
 
     /** The same for the same content, on every server. */

@@ -8,6 +8,8 @@ import io.devfile.registry.icon.Icons;
 import io.devfile.registry.index.IconData;
 import io.devfile.registry.index.Index;
 import io.devfile.registry.index.IndexAnswers;
+import io.devfile.registry.sample.SampleShelf;
+import io.devfile.registry.sample.Samples;
 import io.devfile.registry.spi.oci.model.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,20 +25,25 @@ public final class StateBuilder {
 
     private final StateJson json;
     private final Optional<IconShelf> shelf;
+    private final Optional<SampleShelf> sampleShelf;
 
     /** One for states without icons of their own. */
     public StateBuilder(StateJson json) {
-        this(json, Optional.empty());
+        this(json, Optional.empty(), Optional.empty());
     }
 
-    /** @param shelf has the icons */
-    public StateBuilder(StateJson json, IconShelf shelf) {
-        this(json, Optional.of(shelf));
+    /**
+     * @param icons has the icons
+     * @param samples has the devfiles of samples that their source does not carry
+     */
+    public StateBuilder(StateJson json, IconShelf icons, SampleShelf samples) {
+        this(json, Optional.of(icons), Optional.of(samples));
     }
 
-    private StateBuilder(StateJson json, Optional<IconShelf> shelf) {
+    private StateBuilder(StateJson json, Optional<IconShelf> shelf, Optional<SampleShelf> sampleShelf) {
         this.json = json;
         this.shelf = shelf;
+        this.sampleShelf = sampleShelf;
     }
 
     /** The state of just now. */
@@ -54,13 +61,24 @@ public final class StateBuilder {
         return shelf.isEmpty() ? Optional.empty() : shelf.get().fetch(Catalog.merge(sources), PATIENCE);
     }
 
-    /** Whether a state has the icons that there are now. */
-    public boolean hasAllIcons(RegistryState state) {
-        return icons(state.catalog()).equals(state.icons());
+    /**
+     * Begins to fetch what a state of these can do without, and waits for nothing.
+     *
+     * @return as {@link #prepare}
+     */
+    public Optional<Duration> complete(List<SourceCatalog> sources) {
+        return sampleShelf.flatMap(one -> one.fetch(Catalog.merge(sources)));
+    }
+
+    /** Whether a state has all icons and samples that there are now. */
+    public boolean isComplete(RegistryState state) {
+        return samples(Catalog.merge(state.sources())).equals(state.samples())
+                && icons(state.catalog()).equals(state.icons());
     }
 
     RegistryState build(List<SourceCatalog> sources, Instant builtAt, boolean restored) {
-        Catalog merged = Catalog.merge(sources);
+        Samples samples = samples(Catalog.merge(sources));
+        Catalog merged = samples.complete(Catalog.merge(sources));
         Icons icons = icons(merged);
         Index index =
                 new Index(merged.entries().stream().map(CatalogEntry::entry).toList());
@@ -71,7 +89,8 @@ public final class StateBuilder {
                 index,
                 new IndexAnswers(index, data),
                 icons,
-                digest(sources, icons),
+                samples,
+                digest(sources, icons, samples),
                 builtAt,
                 restored);
     }
@@ -80,8 +99,12 @@ public final class StateBuilder {
         return shelf.map(one -> one.read(catalog)).orElse(Icons.NONE);
     }
 
-    private Digest digest(List<SourceCatalog> sources, Icons icons) {
-        String both = json.digest(sources) + "\n" + icons.fingerprint();
-        return Digest.of(both.getBytes(StandardCharsets.UTF_8));
+    private Samples samples(Catalog catalog) {
+        return sampleShelf.map(one -> one.read(catalog)).orElse(Samples.NONE);
+    }
+
+    private Digest digest(List<SourceCatalog> sources, Icons icons, Samples samples) {
+        String all = json.digest(sources) + "\n" + icons.fingerprint() + "\n" + samples.fingerprint();
+        return Digest.of(all.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -76,13 +76,7 @@ public final class StateFile {
                 .flatMap(source -> source.entries().stream())
                 .map(CatalogEntry::versions)
                 .flatMap(versions -> versions.values().stream())
-                .flatMap(StateFile::files);
-    }
-
-    private static Stream<StoredFile> files(VersionContent content) {
-        Stream<StoredFile> zips = content.starterProjects().stream().flatMap(project -> project.offline().stream());
-        return Stream.concat(
-                Stream.concat(content.files().values().stream(), content.resources().values().stream()), zips);
+                .flatMap(VersionContent::stored);
     }
 
     private Optional<StoredFile> firstDamaged(List<SourceCatalog> sources) throws IOException {

@@ -2,6 +2,7 @@ package io.devfile.registry.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devfile.registry.fixture.ManualClock;
 import io.devfile.registry.fixture.MemoryBackend;
 import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.model.Digest;

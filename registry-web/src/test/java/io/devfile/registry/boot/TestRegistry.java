@@ -4,11 +4,14 @@ import io.devfile.registry.config.BackendConfiguration;
 import io.devfile.registry.config.FetchConfiguration;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.config.SourceConfiguration;
+import io.devfile.registry.config.StarterConfiguration;
 import io.devfile.registry.config.UpkeepConfiguration;
 import io.devfile.registry.fetch.RemoteFiles;
+import io.devfile.registry.fixture.ManualClock;
 import io.devfile.registry.fixture.MemoryBackend;
 import io.devfile.registry.fixture.TreeSource;
 import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.remote.RemoteTrees;
 import io.devfile.registry.state.CurrentState;
 import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.SourceStatus;
@@ -34,6 +37,7 @@ final class TestRegistry implements AutoCloseable {
     final ManualClock clock = new ManualClock();
     final ExecutorService executor = Executors.newCachedThreadPool();
     private final RegistryConfiguration configuration;
+    private Optional<RemoteTrees> trees = Optional.empty();
     private final List<String> requests = new ArrayList<>();
 
     CurrentState current;
@@ -55,7 +59,8 @@ final class TestRegistry implements AutoCloseable {
                 List.of(source("a"), source("b")),
                 new BackendConfiguration("memory", Map.of()),
                 UpkeepConfiguration.DEFAULT,
-                FetchConfiguration.DEFAULT);
+                FetchConfiguration.DEFAULT,
+                StarterConfiguration.DEFAULT);
         start();
     }
 
@@ -63,7 +68,7 @@ final class TestRegistry implements AutoCloseable {
     void start() throws IOException {
         current = new CurrentState();
         status = new RegistryStatus();
-        assembly = new RegistryAssembly(configuration, files, current, status, clock);
+        assembly = new RegistryAssembly(configuration, remotes(), current, status, clock);
         assembly.file().load().ifPresent(kept -> {
             current.swap(kept);
             assembly.deliveries().restore(kept.sources());
@@ -75,6 +80,19 @@ final class TestRegistry implements AutoCloseable {
         followers = assembly.followers(
                 List.of(new ConfiguredSource(source("a"), a), new ConfiguredSource(source("b"), b)),
                 () -> requests.add("publish"));
+    }
+
+    private Remotes remotes() throws IOException {
+        RemoteTrees.Limits limits = new RemoteTrees.Limits(1 << 20, INTERVAL, INTERVAL);
+        Path directory = configuration.dataDirectory().resolve("trees");
+        RemoteTrees none = RemoteTrees.offline(directory, limits, clock);
+        return new Remotes(files, none, trees.orElse(none));
+    }
+
+    /** Starts anew, with these for samples and versions from now on. */
+    void start(RemoteTrees content) throws IOException {
+        trees = Optional.of(content);
+        start();
     }
 
     /** Starts anew, and fetches from remotes from now on. */

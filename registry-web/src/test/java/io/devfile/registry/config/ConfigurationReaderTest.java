@@ -211,4 +211,18 @@ class ConfigurationReaderTest {
                 .hasMessageContaining(key)
                 .hasMessageContaining("Set it to true or false.");
     }
+
+    @Test
+    void takesAmountsOfBytesInUnits() throws SettingException {
+        assertThat(read("registry.starter.cache", "3M").starters().cacheBytes()).isEqualTo(3L << 20);
+        assertThat(read("registry.starter.timeout", "PT5S").starters().timeout())
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(read().starters()).isEqualTo(StarterConfiguration.DEFAULT);
+        assertThatThrownBy(() -> read("registry.starter.cache", "3 apples"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.starter.cache");
+        assertThatThrownBy(() -> read("registry.starter.timeout", "PT0.5S"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.starter.timeout");
+    }
 }

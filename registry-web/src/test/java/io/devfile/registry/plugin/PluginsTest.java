@@ -8,6 +8,7 @@ import io.devfile.registry.config.BackendConfiguration;
 import io.devfile.registry.config.FetchConfiguration;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.config.SourceConfiguration;
+import io.devfile.registry.config.StarterConfiguration;
 import io.devfile.registry.config.UpkeepConfiguration;
 import io.devfile.registry.fixture.CapturedLog;
 import io.devfile.registry.spi.config.SettingException;
@@ -60,7 +61,8 @@ class PluginsTest {
                         List.of(sources),
                         backend,
                         UpkeepConfiguration.DEFAULT,
-                        FetchConfiguration.DEFAULT),
+                        FetchConfiguration.DEFAULT,
+                        StarterConfiguration.DEFAULT),
                 plugins.loader());
     }
 
@@ -142,7 +144,8 @@ class PluginsTest {
                 List.of(),
                 new BackendConfiguration("example", Map.of()),
                 UpkeepConfiguration.DEFAULT,
-                FetchConfiguration.DEFAULT);
+                FetchConfiguration.DEFAULT,
+                StarterConfiguration.DEFAULT);
 
         assertThatThrownBy(() -> new Plugins(none, missing.loader()))
                 .isInstanceOf(PluginLoadException.class)

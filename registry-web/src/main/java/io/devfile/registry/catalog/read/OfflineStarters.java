@@ -3,6 +3,7 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.ProjectZip;
 import io.devfile.registry.content.StoredFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class OfflineStarters {
 
     private Optional<StoredFile> wanted(StarterProject project, StoredFile zip, String pointer) {
         try {
-            OfflineZip opened = new OfflineZip(store, zip);
+            ProjectZip opened = new ProjectZip(store, zip);
             return Optional.of(project.subDir().isEmpty() ? opened.checked() : opened.only(project.subDir()));
         } catch (IOException e) {
             warn(project, pointer, "Its zip cannot be used: " + e.getMessage() + ". Pack it again.");

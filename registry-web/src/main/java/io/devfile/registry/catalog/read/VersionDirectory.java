@@ -25,14 +25,26 @@ final class VersionDirectory {
     private final Findings findings;
     private final SortedMap<String, StoredFile> files = new TreeMap<>();
     private final Set<String> executables = new HashSet<>();
+    private final boolean eitherDevfile;
     private int seen;
     private long size;
 
     VersionDirectory(SourceTree tree, ContentStore store, Path directory, Findings findings) {
+        this(tree, store, directory, findings, false);
+    }
+
+    private VersionDirectory(
+            SourceTree tree, ContentStore store, Path directory, Findings findings, boolean eitherDevfile) {
+        this.eitherDevfile = eitherDevfile;
         this.tree = tree;
         this.store = store;
         this.directory = directory;
         this.findings = findings;
+    }
+
+    /** Of a repository that is a sample, which may have both devfiles: the one without a dot counts. */
+    static VersionDirectory ofSample(SourceTree tree, ContentStore store, Path directory, Findings findings) {
+        return new VersionDirectory(tree, store, directory, findings, true);
     }
 
     /** @throws ContentException where there is no devfile or two, or a file that cannot be taken */
@@ -52,7 +64,7 @@ final class VersionDirectory {
     private String devfileName() throws ContentException {
         boolean plain = tree.exists(directory.resolve(ResourceKind.DEVFILE));
         boolean hidden = tree.exists(directory.resolve(ResourceKind.HIDDEN_DEVFILE));
-        if (plain && hidden) {
+        if (plain && hidden && !eitherDevfile) {
             throw new ContentException(
                     tree.name(directory), "There are both devfile.yaml and .devfile.yaml. Remove one of the two.");
         }

@@ -2,6 +2,7 @@ package io.devfile.registry.source.git;
 
 import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.spi.source.MissingSourceException;
 import io.devfile.registry.spi.source.SourceException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -48,7 +49,7 @@ record GitFailure(String attempt, GitAccess access) {
         }
         Optional<UnavailableException> unavailable = find(cause, UnavailableException.class);
         if (unavailable.isPresent()) {
-            return failed(unavailable.get().getMessage(), unavailable.get().remedy(), cause);
+            return missing(unavailable.get().getMessage(), unavailable.get().remedy(), cause);
         }
         if (find(cause, OutOfMemoryError.class).isPresent()) {
             return failed("it needs more memory than there is", "Set depth, or give the server more memory.", cause);
@@ -110,7 +111,7 @@ record GitFailure(String attempt, GitAccess access) {
                             "the server refuses the credentials",
                             "Set them to those of somebody who may read the repository.",
                             cause)
-                    : failed(
+                    : missing(
                             "the server asks for credentials, and none are set",
                             "Set username and password, or token, to those of somebody who may read the repository.",
                             cause);
@@ -122,7 +123,7 @@ record GitFailure(String attempt, GitAccess access) {
                     cause);
         }
         if (find(cause, NoRemoteRepositoryException.class).isPresent()) {
-            return failed(
+            return missing(
                     "there is no repository, or none that may be seen with these credentials",
                     "Set url to the address that git clone takes, and credentials where they are needed.",
                     cause);
@@ -166,6 +167,10 @@ record GitFailure(String attempt, GitAccess access) {
 
     private SourceException failed(String reason, String remedy, Throwable cause) {
         return new SourceException(attempt, reason, remedy, cause);
+    }
+
+    private SourceException missing(String reason, String remedy, Throwable cause) {
+        return new MissingSourceException(attempt, reason, remedy, cause);
     }
 
     private static <T> Optional<T> find(Throwable cause, Class<T> type) {

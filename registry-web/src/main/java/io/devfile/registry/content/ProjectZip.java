@@ -1,7 +1,6 @@
-package io.devfile.registry.catalog.read;
+package io.devfile.registry.content;
 
-import io.devfile.registry.content.ContentStore;
-import io.devfile.registry.content.StoredFile;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
@@ -12,17 +11,21 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The zip of a starter project, which is not trusted to be one. */
-final class OfflineZip {
+public final class ProjectZip {
 
+    private static final int LONGEST_SHOWN = 60;
     private static final int ENTRIES = 50_000;
     private static final long UNPACKED_SIZE = 2L * 1024 * 1024 * 1024;
+
+    /** So much of it is taken, in bytes. */
+    public static final long LARGEST = 256L * 1024 * 1024;
 
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
 
     private final ContentStore store;
     private final StoredFile zip;
 
-    OfflineZip(ContentStore store, StoredFile zip) {
+    public ProjectZip(ContentStore store, StoredFile zip) {
         this.store = store;
         this.zip = zip;
     }
@@ -32,7 +35,7 @@ final class OfflineZip {
      *
      * @throws IOException where it is none, or would write outside of where it is unpacked
      */
-    StoredFile checked() throws IOException {
+    public StoredFile checked() throws IOException {
         try (SeekableByteChannel channel = store.channel(zip);
                 ZipFile opened = open(channel)) {
             entries(opened);
@@ -42,36 +45,51 @@ final class OfflineZip {
 
     /**
      * A zip of what is in one directory, with paths relative to it. The compressed content is copied as it is, so the
-     * same zip always gives the same bytes.
+     * same zip always gives the same bytes. Where there is no such directory it may be in the only one at the top, which
+     * the downloads of forges have.
      *
-     * @throws IOException as {@link #checked()}, and where there is no such directory
+     * @throws FileNotFoundException where it is not there either
+     * @throws IOException as {@link #checked()}
      */
-    StoredFile only(String subDir) throws IOException {
+    public StoredFile only(String subDir) throws IOException {
         String prefix = subDir.replaceFirst("^(\\./|/)+", "").replaceFirst("/*$", "/");
         if (prefix.equals("/") || prefix.equals("./")) {
             return checked();
         }
         try (SeekableByteChannel channel = store.channel(zip);
                 ZipFile opened = open(channel)) {
-            List<ZipArchiveEntry> inside = entries(opened).stream()
-                    .filter(entry -> entry.getName().startsWith(prefix)
-                            && entry.getName().length() > prefix.length())
-                    .toList();
+            List<ZipArchiveEntry> all = entries(opened);
+            String found = inside(all, prefix).isEmpty() ? top(all) + prefix : prefix;
+            List<ZipArchiveEntry> inside = inside(all, found);
             if (inside.isEmpty()) {
-                throw new IOException("there is no directory " + EntryName.quote(subDir) + " in it");
+                throw new FileNotFoundException("there is no directory " + quote(subDir) + " in it");
             }
             return store.add(
                     out -> {
                         ZipArchiveOutputStream smaller = new ZipArchiveOutputStream(out);
                         for (ZipArchiveEntry entry : inside) {
                             smaller.addRawArchiveEntry(
-                                    renamed(entry, entry.getName().substring(prefix.length())),
+                                    renamed(entry, entry.getName().substring(found.length())),
                                     opened.getRawInputStream(entry));
                         }
                         smaller.finish();
                     },
-                    Limits.FILE_SIZE);
+                    LARGEST);
         }
+    }
+
+    private static List<ZipArchiveEntry> inside(List<ZipArchiveEntry> entries, String prefix) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.getName().startsWith(prefix) && entry.getName().length() > prefix.length())
+                .toList();
+    }
+
+    /** The only directory at the top, with its slash; empty where there is more than one. */
+    private static String top(List<ZipArchiveEntry> entries) {
+        String first = entries.isEmpty() ? "" : entries.get(0).getName();
+        String top = first.substring(0, first.indexOf('/') + 1);
+        return entries.stream().allMatch(entry -> entry.getName().startsWith(top)) ? top : "";
     }
 
     private static ZipArchiveEntry renamed(ZipArchiveEntry entry, String name) throws IOException {
@@ -89,7 +107,15 @@ final class OfflineZip {
 
     private static ZipFile open(SeekableByteChannel channel) throws IOException {
         try {
-            return ZipFile.builder().setSeekableByteChannel(channel).get();
+            ZipDirectoryLimit limited = new ZipDirectoryLimit(channel);
+            ZipFile opened = ZipFile.builder()
+                    .setSeekableByteChannel(limited)
+                    .setIgnoreLocalFileHeader(true)
+                    .get();
+            limited.lift();
+            return opened;
+        } catch (TooLargeException e) {
+            throw new IOException("it lists more files than are taken", e);
         } catch (IOException e) {
             throw new IOException("it is not a zip, or not all of one", e);
         }
@@ -109,10 +135,10 @@ final class OfflineZip {
                     || name.indexOf('\0') >= 0
                     || List.of(name.split("/", -1)).contains("..");
             if (leaves) {
-                throw new IOException("the entry " + EntryName.quote(name) + " leads out of it");
+                throw new IOException("the entry " + quote(name) + " leads out of it");
             }
             if (entry.isUnixSymlink()) {
-                throw new IOException("the entry " + EntryName.quote(name) + " is a symbolic link");
+                throw new IOException("the entry " + quote(name) + " is a symbolic link");
             }
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 throw new IOException("it is encrypted");
@@ -123,5 +149,15 @@ final class OfflineZip {
             throw new IOException("it unpacks to more than " + UNPACKED_SIZE + " bytes");
         }
         return entries;
+    }
+
+    /** A foreign name made fit for a message. */
+    private static String quote(String name) {
+        String printable = name.codePoints()
+                .limit(LONGEST_SHOWN)
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return "'" + printable + (name.length() > LONGEST_SHOWN ? "…'" : "'");
     }
 }

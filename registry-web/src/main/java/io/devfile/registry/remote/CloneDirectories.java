@@ -1,0 +1,117 @@
+package io.devfile.registry.remote;
+
+import io.devfile.registry.spi.file.DurableFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * The directories that clones are in, so that a look for news need not clone again. Those that were used last stay, as long
+ * as there is room for them. Safe for use by several threads.
+ */
+final class CloneDirectories {
+
+    private static final Logger LOG = Logger.getLogger(CloneDirectories.class.getName());
+
+    private final Path directory;
+    private final long room;
+    private final Clock clock;
+    private final Set<Path> inUse = new HashSet<>();
+
+    /** @param room for all of them, in bytes */
+    CloneDirectories(Path directory, long room, Clock clock) {
+        this.directory = directory;
+        this.room = room;
+        this.clock = clock;
+    }
+
+    /** The right to use a directory, to be given back by {@link #close}. */
+    record Lease(Path directory, CloneDirectories owner) implements AutoCloseable {
+        @Override
+        public void close() {
+            owner.end(directory);
+        }
+    }
+
+    /**
+     * Takes a directory for oneself.
+     *
+     * @param key its name; of one key there is one user at a time
+     */
+    synchronized Lease lease(String key) throws IOException {
+        Path clone = directory.resolve(key);
+        DurableFiles.createDirectories(clone);
+        inUse.add(clone);
+        return new Lease(clone, this);
+    }
+
+    /** A text for clients, who are not told where on this machine something is. */
+    String withoutPaths(String text) {
+        return text.replace(directory.toString(), "the data directory");
+    }
+
+    private void end(Path clone) {
+        try {
+            Files.setLastModifiedTime(clone, FileTime.from(clock.instant()));
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "A clone could not be marked as used", e);
+        }
+        synchronized (this) {
+            inUse.remove(clone);
+            tidy();
+        }
+    }
+
+    private record Clone(Path path, FileTime used, long size) {}
+
+    private void tidy() {
+        try {
+            List<Clone> clones = clones();
+            clones.sort(Comparator.comparing(Clone::used).reversed());
+            long taken = 0;
+            for (Clone clone : clones) {
+                taken += clone.size();
+                if (taken > room && !inUse.contains(clone.path())) {
+                    DurableFiles.deleteTree(clone.path());
+                    taken -= clone.size();
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Clones that nobody needs could not be removed.", e);
+        }
+    }
+
+    private List<Clone> clones() throws IOException {
+        List<Clone> clones = new ArrayList<>();
+        try (Stream<Path> children = Files.list(directory)) {
+            for (Path child : children.toList()) {
+                clones.add(new Clone(child, Files.getLastModifiedTime(child), size(child)));
+            }
+        }
+        return clones;
+    }
+
+    private static long size(Path tree) {
+        long size = 0;
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.toList()) {
+                size += Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // somebody is at work there
+            LOG.log(Level.FINE, "A clone could not be measured", e);
+        }
+        return size;
+    }
+}

@@ -1,0 +1,314 @@
+package io.devfile.registry.remote;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.fetch.FetchGuard;
+import io.devfile.registry.fetch.FetchThreads;
+import io.devfile.registry.fetch.RemoteFiles;
+import io.devfile.registry.plugin.Plugins;
+import io.devfile.registry.spi.file.DurableFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Trees of files at remotes, as zips. However many ask for one at a time, it is fetched once, and asked about again after a
+ * while; where that fails, the one from before is given out. What failed is not tried again for some seconds.
+ *
+ * <p>Safe for use by several threads. Nobody waits longer than they want to.
+ */
+public final class RemoteTrees implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(RemoteTrees.class.getName());
+    private static final int THREADS = 8;
+    private static final Duration FAILURE_LASTS = Duration.ofSeconds(10);
+
+    /** For news of what is here already. */
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
+
+    /** What a fetch that is out of time needs to say so. */
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+
+    /** More than these do not wait at a time, so that slow remotes leave threads for other requests. */
+    private static final int WAITING = 128;
+
+    private final ContentStore store;
+    private final Path scratch;
+    private final KnownTrees known;
+    private final TreeFetch fetch;
+    private final Limits limits;
+    private final Clock clock;
+    private final Map<String, CompletableFuture<TreeOutcome>> underWay = new ConcurrentHashMap<>();
+    private final Cache<String, RemoteException> failures;
+    private final Semaphore waiting = new Semaphore(WAITING);
+    private final ExecutorService threads = FetchThreads.queueing(THREADS, "remote-trees");
+    private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "remote-trees-alarm");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * How much, how long, how often.
+     *
+     * @param room for all zips, and as much again for clones, in bytes
+     * @param timeout how long one fetch may take
+     * @param freshFor how long what was fetched counts as current without asking
+     */
+    public record Limits(long room, Duration timeout, Duration freshFor) {}
+
+    RemoteTrees(Path directory, ContentStore store, KnownTrees known, TreeFetch fetch, Limits limits, Clock clock)
+            throws IOException {
+        this.scratch = directory.resolve("scratch");
+        // what a killed server left
+        DurableFiles.deleteTree(scratch);
+        DurableFiles.createDirectories(scratch);
+        this.store = store;
+        this.known = known;
+        this.fetch = fetch;
+        this.limits = limits;
+        this.clock = clock;
+        this.failures = Caffeine.newBuilder()
+                .expireAfterWrite(FAILURE_LASTS)
+                .maximumSize(10_000)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * Opens them with what was fetched in earlier runs.
+     *
+     * @param directory of their own
+     * @param plugins has the one that reads Git repositories
+     * @throws IOException where the directory cannot be made or written
+     */
+    public static RemoteTrees open(
+            Path directory, Limits limits, Plugins plugins, FetchGuard guard, RemoteFiles files, Clock clock)
+            throws IOException {
+        ContentStore store = ContentStore.open(directory.resolve("zips"));
+        KnownTrees known = known(directory, store, limits, clock);
+        DurableFiles.createDirectories(directory.resolve("clones"));
+        CloneDirectories clones = new CloneDirectories(directory.resolve("clones"), limits.room(), clock);
+        GitTrees git = new GitTrees(plugins::source, guard, clones, store, limits.timeout(), clock);
+        ZipTrees zips = new ZipTrees(files, store, known, limits.timeout(), clock);
+        TreeFetch either = (address, before) -> address instanceof TreeAddress.Git repository
+                ? git.fetch(repository, before)
+                : zips.fetch((TreeAddress.Zip) address, before);
+        return new RemoteTrees(directory, store, known, either, limits, clock);
+    }
+
+    /** Opens those that fetch nothing: there is only what was fetched in earlier runs. */
+    public static RemoteTrees offline(Path directory, Limits limits, Clock clock) throws IOException {
+        ContentStore store = ContentStore.open(directory.resolve("zips"));
+        TreeFetch none = (address, before) -> {
+            throw RemoteException.of(
+                    RemoteException.Kind.OFFLINE,
+                    address,
+                    "the registry is offline",
+                    "Have the operator set registry.offline to false, or put it beside the devfile as a zip.");
+        };
+        return new RemoteTrees(directory, store, known(directory, store, limits, clock), none, limits, clock);
+    }
+
+    private static KnownTrees known(Path directory, ContentStore store, Limits limits, Clock clock) throws IOException {
+        KnownTrees known = new KnownTrees(directory.resolve("known.json"), store, limits.room(), clock);
+        known.load();
+        return known;
+    }
+
+    /** Has the zips. */
+    public ContentStore store() {
+        return store;
+    }
+
+    /**
+     * A tree as it is now, or was just now.
+     *
+     * @param patience how long to wait at most; less where there is an old one to be had instead
+     * @throws InterruptedException where this thread is interrupted meanwhile
+     */
+    public TreeOutcome await(TreeAddress address, Duration patience) throws InterruptedException {
+        CompletableFuture<TreeOutcome> outcome = find(address);
+        Optional<RemoteTree> old = known.get(address.key());
+        if (!outcome.isDone() && !waiting.tryAcquire()) {
+            return TreeOutcome.failed(
+                    old,
+                    RemoteException.of(
+                            RemoteException.Kind.BUSY,
+                            address,
+                            "too many wait for remotes already",
+                            "Ask again in a few seconds."));
+        }
+        boolean waits = !outcome.isDone();
+        Duration longest =
+                old.isPresent() && SHORT_PATIENCE.compareTo(patience) < 0 ? SHORT_PATIENCE : patience.plus(MARGIN);
+        try {
+            return outcome.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return TreeOutcome.failed(old, timedOut(address, patience, e));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("What comes of a fetch is no exception", e);
+        } finally {
+            if (waits) {
+                waiting.release();
+            }
+        }
+    }
+
+    /** As {@link #await}, for those who wait otherwise, or not at all. */
+    public CompletableFuture<TreeOutcome> find(TreeAddress address) {
+        return current(address).map(CompletableFuture::completedFuture).orElseGet(() -> begin(address));
+    }
+
+    /** What was fetched last, however old it is. */
+    public Optional<RemoteTree> kept(TreeAddress address) {
+        return known.get(address.key());
+    }
+
+    /**
+     * Reads the files of a tree.
+     *
+     * @param reading is given the directory that they are in, which is gone afterwards
+     * @throws IOException where they cannot be unpacked
+     */
+    public <T> T read(RemoteTree tree, Function<Path, T> reading) throws IOException {
+        Path place = Files.createDirectory(scratch.resolve(UUID.randomUUID().toString()));
+        try {
+            TreeZip.unpack(tree.zip(), store, place);
+            return reading.apply(place.toRealPath());
+        } finally {
+            DurableFiles.deleteTree(place);
+        }
+    }
+
+    /** What is known without asking. */
+    private Optional<TreeOutcome> current(TreeAddress address) {
+        Optional<RemoteTree> kept = known.get(address.key());
+        Instant limit = clock.instant().minus(limits.freshFor());
+        if (kept.filter(tree -> address.isImmutable() || tree.checked().isAfter(limit))
+                .isPresent()) {
+            return kept.map(TreeOutcome::found);
+        }
+        return Optional.ofNullable(failures.getIfPresent(address.key()))
+                .map(failure -> TreeOutcome.failed(kept, failure));
+    }
+
+    private CompletableFuture<TreeOutcome> begin(TreeAddress address) {
+        CompletableFuture<TreeOutcome> mine = new CompletableFuture<>();
+        CompletableFuture<TreeOutcome> first = underWay.putIfAbsent(address.key(), mine);
+        if (first != null) {
+            return first;
+        }
+        try {
+            threads.execute(() -> {
+                // it may have come since somebody looked, and before this was under way
+                TreeOutcome outcome =
+                        withoutDefects(address, () -> current(address).orElseGet(() -> fetch(address)));
+                // whoever asks after they were told is to begin anew
+                underWay.remove(address.key());
+                mine.complete(outcome);
+            });
+        } catch (RejectedExecutionException e) {
+            underWay.remove(address.key());
+            mine.complete(TreeOutcome.failed(kept(address), stopping(address, e)));
+        }
+        return mine;
+    }
+
+    private TreeOutcome withoutDefects(TreeAddress address, Supplier<TreeOutcome> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.SEVERE, "The tree " + address + " could not be fetched because of a defect.", e);
+            return TreeOutcome.failed(kept(address), defect(address));
+        }
+    }
+
+    private TreeOutcome fetch(TreeAddress address) {
+        Optional<RemoteTree> before = known.get(address.key());
+        try {
+            RemoteTree tree = within(address, before);
+            known.put(address.key(), tree);
+            return TreeOutcome.found(tree);
+        } catch (RemoteException e) {
+            LOG.log(Level.FINE, e.getMessage(), e);
+            failures.put(address.key(), e);
+            return TreeOutcome.failed(before, e);
+        }
+    }
+
+    private RemoteTree within(TreeAddress address, Optional<RemoteTree> before) throws RemoteException {
+        Alarm alarm = new Alarm(alarms, limits.timeout());
+        try (alarm) {
+            return fetch.fetch(address, before);
+        } catch (RemoteException e) {
+            throw alarm.hasRung() ? timedOut(address, limits.timeout(), e) : e;
+        } catch (InterruptedException e) {
+            throw alarm.hasRung() ? timedOut(address, limits.timeout(), e) : stopping(address, e);
+        } catch (StorageException e) {
+            if (alarm.hasRung()) {
+                throw timedOut(address, limits.timeout(), e);
+            }
+            LOG.log(Level.WARNING, "What was fetched could not be kept.", e);
+            throw RemoteException.of(
+                    RemoteException.Kind.FAILED,
+                    address,
+                    "the registry's disk does not take it",
+                    "Have the operator make room.",
+                    e);
+        }
+    }
+
+    private static RemoteException stopping(TreeAddress address, Throwable cause) {
+        return RemoteException.of(
+                RemoteException.Kind.FAILED, address, "the registry is stopping", "Ask again in a minute.", cause);
+    }
+
+    private static RemoteException defect(TreeAddress address) {
+        return RemoteException.of(
+                RemoteException.Kind.FAILED,
+                address,
+                "the registry has a defect",
+                "Have the operator look into its log.");
+    }
+
+    private static RemoteException timedOut(TreeAddress address, Duration limit, Throwable cause) {
+        return RemoteException.of(
+                RemoteException.Kind.TIMED_OUT,
+                address,
+                "it is not there within " + limit.toSeconds() + " seconds",
+                "Ask again later, or have the operator set registry.starter.timeout higher.",
+                cause);
+    }
+
+    /** Ends what is under way, and notes what there is. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        alarms.shutdownNow();
+        known.save();
+    }
+}

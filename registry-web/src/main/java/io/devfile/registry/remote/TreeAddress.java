@@ -1,0 +1,132 @@
+package io.devfile.registry.remote;
+
+import io.devfile.registry.fetch.FetchGuard;
+import io.devfile.registry.index.model.GitOrigin;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Where a tree of files is, as content says. */
+public sealed interface TreeAddress {
+
+    /** Of the repository, or of the zip, as content has it: not necessarily one that can be fetched from. */
+    String url();
+
+    /** The directory that is wanted of it, with slashes between its parts and none around; empty for all. */
+    String subDir();
+
+    /** Whether what is there never changes. */
+    boolean isImmutable();
+
+    /** What tells this from all others: 64 hexadecimal digits. */
+    String key();
+
+    /**
+     * In a Git repository.
+     *
+     * @param revision a branch, a tag or a full commit; empty for the remote's default branch
+     */
+    record Git(String url, String revision, String subDir) implements TreeAddress {
+
+        public Git {
+            subDir = normal(subDir);
+        }
+
+        @Override
+        public boolean isImmutable() {
+            return revision.matches("[0-9a-f]{40}");
+        }
+
+        @Override
+        public String key() {
+            return digest("git", url, revision, subDir);
+        }
+
+        @Override
+        public String toString() {
+            return shown(url + (revision.isEmpty() ? "" : "#" + revision), subDir);
+        }
+    }
+
+    /** In a zip. */
+    record Zip(String url, String subDir) implements TreeAddress {
+
+        public Zip {
+            subDir = normal(subDir);
+        }
+
+        @Override
+        public boolean isImmutable() {
+            return false;
+        }
+
+        @Override
+        public String key() {
+            return digest("zip", url, "", subDir);
+        }
+
+        @Override
+        public String toString() {
+            return shown(url, subDir);
+        }
+    }
+
+    /**
+     * The tree of an origin: at the remote that it names, else at {@code origin} or the only one.
+     *
+     * @param subDir the directory that is wanted of it
+     * @throws RemoteException {@link RemoteException.Kind#REFUSED} where it names none of its remotes
+     */
+    static TreeAddress.Git of(GitOrigin origin, String subDir) throws RemoteException {
+        return new Git(remote(origin), origin.revision().strip(), subDir);
+    }
+
+    private static String remote(GitOrigin origin) throws RemoteException {
+        Map<String, String> remotes = origin.remotes();
+        if (!origin.remoteName().isEmpty() && !remotes.isEmpty()) {
+            return named(remotes, origin.remoteName());
+        }
+        if (remotes.isEmpty() && !origin.url().isEmpty()) {
+            return origin.url().strip();
+        }
+        return remotes.size() == 1 ? remotes.values().iterator().next().strip() : named(remotes, "origin");
+    }
+
+    private static String named(Map<String, String> remotes, String name) throws RemoteException {
+        if (!remotes.containsKey(name)) {
+            throw new RemoteException(
+                    RemoteException.Kind.REFUSED,
+                    "find its repository",
+                    "there is no remote called " + quoted(name),
+                    "Name one of its remotes, or call one origin.");
+        }
+        return remotes.get(name).strip();
+    }
+
+    private static String quoted(String name) {
+        return "'" + FetchGuard.shown(name) + "'";
+    }
+
+    private static String normal(String subDir) {
+        String plain = subDir.strip().replaceFirst("^(\\./|/)+", "").replaceFirst("/+$", "");
+        return plain.equals(".") ? "" : plain;
+    }
+
+    private static String shown(String address, String subDir) {
+        int mark = address.lastIndexOf('#');
+        String plain = mark < 0
+                ? FetchGuard.shown(address)
+                : FetchGuard.shown(address.substring(0, mark)) + printable(address.substring(mark));
+        return plain + (subDir.isEmpty() ? "" : ", directory " + printable(subDir));
+    }
+
+    private static String printable(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
+    }
+
+    private static String digest(String... parts) {
+        return Digest.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
+                .hex();
+    }
+}

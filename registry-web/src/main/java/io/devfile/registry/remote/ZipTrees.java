@@ -1,0 +1,77 @@
+package io.devfile.registry.remote;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.ProjectZip;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fetch.FetchException;
+import io.devfile.registry.fetch.FetchRequest;
+import io.devfile.registry.fetch.Fetched;
+import io.devfile.registry.fetch.RemoteFiles;
+import io.devfile.registry.fetch.Validators;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Fetches zips, and cuts them down to the directory that is wanted. Their content is passed on as it is. */
+final class ZipTrees {
+
+    private final RemoteFiles files;
+    private final ContentStore store;
+    private final KnownTrees known;
+    private final Duration timeLimit;
+    private final Clock clock;
+
+    ZipTrees(RemoteFiles files, ContentStore store, KnownTrees known, Duration timeLimit, Clock clock) {
+        this.files = files;
+        this.store = store;
+        this.known = known;
+        this.timeLimit = timeLimit;
+        this.clock = clock;
+    }
+
+    /** As {@link TreeFetch#fetch}. */
+    RemoteTree fetch(TreeAddress.Zip address, Optional<RemoteTree> before)
+            throws RemoteException, InterruptedException {
+        FetchRequest request = FetchRequest.of(address.url(), ProjectZip.LARGEST, timeLimit)
+                .unless(before.map(RemoteTree::validators).orElse(Validators.NONE));
+        try {
+            Fetched<StoredFile> fetched = files.store(request, store);
+            if (fetched instanceof Fetched.Content<StoredFile> content) {
+                StoredFile zip = cut(address, content.content());
+                String id = content.content().digest().toString();
+                return new RemoteTree(id, zip, Optional.empty(), content.validators(), clock.instant());
+            }
+            return before.orElseThrow().confirmed(clock.instant());
+        } catch (FetchException e) {
+            throw RemoteException.of(kind(e.kind()), address, e.reason(), e.remedy(), e);
+        }
+    }
+
+    private StoredFile cut(TreeAddress.Zip address, StoredFile whole) throws RemoteException {
+        try {
+            StoredFile zip = new ProjectZip(store, whole).only(address.subDir());
+            if (!zip.equals(whole)) {
+                known.discard(whole);
+            }
+            return zip;
+        } catch (FileNotFoundException e) {
+            known.discard(whole);
+            throw RemoteException.of(RemoteException.Kind.NOT_FOUND, address, e.getMessage(), "Correct its subDir.", e);
+        } catch (IOException e) {
+            known.discard(whole);
+            throw RemoteException.of(
+                    RemoteException.Kind.FAILED, address, e.getMessage(), "Put a proper zip at the address.", e);
+        }
+    }
+
+    static RemoteException.Kind kind(FetchException.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> RemoteException.Kind.NOT_FOUND;
+            case REFUSED -> RemoteException.Kind.REFUSED;
+            case TIMED_OUT -> RemoteException.Kind.TIMED_OUT;
+            case FAILED, TOO_LARGE -> RemoteException.Kind.FAILED;
+        };
+    }
+}

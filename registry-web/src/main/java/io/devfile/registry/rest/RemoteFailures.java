@@ -1,0 +1,35 @@
+package io.devfile.registry.rest;
+
+import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.sample.SampleFailure;
+import jakarta.ws.rs.core.Response;
+
+/** What it means for a client that a remote did not give what the registry wanted of it. */
+final class RemoteFailures {
+
+    private RemoteFailures() {}
+
+    /** @param what cannot be had: "the starter project 'x'" */
+    static RegistryException of(String what, RemoteException failure) {
+        return of(what, failure.kind(), failure.getMessage());
+    }
+
+    /** As above, of a failure that was kept. */
+    static RegistryException of(String what, SampleFailure failure) {
+        return of(what, failure.kind(), failure.message());
+    }
+
+    private static RegistryException of(String what, RemoteException.Kind kind, String why) {
+        return RegistryException.failed(status(kind), what + " cannot be had from where it comes from", why);
+    }
+
+    private static Response.Status status(RemoteException.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> Response.Status.NOT_FOUND;
+            case REFUSED -> Response.Status.FORBIDDEN;
+            case FAILED -> Response.Status.BAD_GATEWAY;
+            case TIMED_OUT -> Response.Status.GATEWAY_TIMEOUT;
+            case OFFLINE, BUSY -> Response.Status.SERVICE_UNAVAILABLE;
+        };
+    }
+}

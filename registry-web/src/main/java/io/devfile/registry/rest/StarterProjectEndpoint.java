@@ -1,0 +1,99 @@
+package io.devfile.registry.rest;
+
+import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.CurrentContent;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteTree;
+import io.devfile.registry.remote.TreeOutcome;
+import io.devfile.registry.starter.CurrentStarters;
+import io.devfile.registry.starter.StarterZips;
+import io.devfile.registry.state.CurrentState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers requests for starter projects: from the zip that the stack brings, else from where the project is. */
+@ApplicationScoped
+public class StarterProjectEndpoint {
+
+    /** Of RFC 9211. */
+    private static final String CACHE_STATUS = "Cache-Status";
+
+    @Inject
+    private CurrentState current;
+
+    @Inject
+    private CurrentContent content;
+
+    @Inject
+    private CurrentStarters starters;
+
+    Response starterProject(String name, String version, String project, HttpHeaders headers) {
+        VersionLookup lookup = new VersionLookup(current.get().orElseThrow(RegistryException::notReady));
+        VersionContent files = lookup.find(name, version).files();
+        StarterProject found = files.starterProject(project)
+                .orElseThrow(() -> RegistryException.notFound(name + " has no starter project " + Excerpt.of(project)
+                        + "; its starter projects are "
+                        + files.starterProjects().stream()
+                                .map(StarterProject::name)
+                                .limit(50)
+                                .collect(Collectors.joining(", "))));
+        Optional<StoredFile> offline = found.offline();
+        if (offline.isPresent()) {
+            ContentStore store = content.get().orElseThrow(RegistryException::notReady);
+            return answer(found, offline.get(), store, headers).build();
+        }
+        StarterZips zips = starters.get().orElseThrow(RegistryException::notReady);
+        TreeOutcome outcome = fetched(zips, found);
+        RemoteTree tree = outcome.tree()
+                .orElseThrow(() -> failure(found, outcome.failure().orElseThrow()));
+        Response.ResponseBuilder response = answer(found, tree.zip(), zips.store(), headers);
+        outcome.failure().ifPresent(failure -> markStale(response, tree));
+        return response.build();
+    }
+
+    private static TreeOutcome fetched(StarterZips zips, StarterProject project) {
+        try {
+            return zips.find(project)
+                    .orElseThrow(() -> RegistryException.notFound("the registry has no zip of starter project "
+                            + Excerpt.of(project.name()) + ", and its devfile names no remote that has it"));
+        } catch (RemoteException e) {
+            throw failure(project, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw RegistryException.notReady();
+        }
+    }
+
+    private static RegistryException failure(StarterProject project, RemoteException why) {
+        return RemoteFailures.of("the starter project " + Excerpt.of(project.name()), why);
+    }
+
+    private static Response.ResponseBuilder answer(
+            StarterProject project, StoredFile zip, ContentStore store, HttpHeaders headers) {
+        Response.ResponseBuilder response = new Representations(headers).of(zip, store, FileTypes.ZIP);
+        int status = response.build().getStatus();
+        if (status == Response.Status.OK.getStatusCode()) {
+            response.status(Response.Status.ACCEPTED);
+        }
+        if (status != Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE.getStatusCode()) {
+            response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + project.name() + ".zip\"");
+        }
+        return response;
+    }
+
+    /** What is old says how old (RFC 9111, section 5.1), and why it is given all the same (RFC 9211). */
+    private static void markStale(Response.ResponseBuilder response, RemoteTree tree) {
+        long age = Duration.between(tree.checked(), Instant.now()).toSeconds();
+        response.header("Age", Math.max(0, age))
+                .header(CACHE_STATUS, "devfile-registry; fwd=stale; detail=\"the remote fails\"");
+    }
+}

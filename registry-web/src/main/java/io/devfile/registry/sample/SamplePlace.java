@@ -1,0 +1,42 @@
+package io.devfile.registry.sample;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.index.model.GitOrigin;
+import io.devfile.registry.index.model.IndexVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A devfile that a source does not carry.
+ *
+ * @param name of the entry
+ * @param version empty for an entry without versions
+ * @param source the name of the source
+ * @param origin where it comes from
+ */
+record SamplePlace(String name, String version, String source, GitOrigin origin) {
+
+    /** Those of an entry. */
+    static List<SamplePlace> of(CatalogEntry entry) {
+        List<SamplePlace> places = new ArrayList<>();
+        if (entry.entry().type() != EntryType.SAMPLE) {
+            return places;
+        }
+        Optional<GitOrigin> own = entry.entry().git();
+        if (entry.entry().versions().isEmpty()) {
+            add(places, entry, "", own);
+        }
+        for (IndexVersion version : entry.entry().versions()) {
+            add(places, entry, version.version(), version.git().or(() -> own));
+        }
+        return places;
+    }
+
+    private static void add(List<SamplePlace> places, CatalogEntry entry, String version, Optional<GitOrigin> origin) {
+        if (origin.isPresent() && entry.content(version).isEmpty()) {
+            places.add(new SamplePlace(entry.entry().name(), version, entry.source(), origin.get()));
+        }
+    }
+}

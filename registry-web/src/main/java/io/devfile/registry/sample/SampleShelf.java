@@ -1,0 +1,133 @@
+package io.devfile.registry.sample;
+
+import io.devfile.registry.catalog.Catalog;
+import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.catalog.finding.Finding;
+import io.devfile.registry.catalog.finding.Place;
+import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.catalog.read.RemoteSampleReader;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteTrees;
+import io.devfile.registry.remote.TreeAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The devfiles of samples that are at remotes, which are asked in the background: again once an hour, and after ten minutes
+ * where one fails, whose devfile from before is kept meanwhile. For one thread at a time.
+ */
+public final class SampleShelf implements AutoCloseable {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
+
+    private final SampleFetcher fetcher;
+
+    /**
+     * @param trees stay the caller's to close
+     * @param lock held while content is taken
+     */
+    public SampleShelf(RemoteTrees trees, RemoteSampleReader reader, ContentLock lock, Clock clock) {
+        this.fetcher = new SampleFetcher(trees, reader, lock, clock);
+    }
+
+    /**
+     * Begins to fetch the samples of a catalog that are due.
+     *
+     * @return when to call this again: soon while something is under way, and now and then to see what has changed; empty
+     *     where there is nothing to fetch
+     */
+    public Optional<Duration> fetch(Catalog catalog) {
+        Set<TreeAddress> addresses = addresses(catalog);
+        addresses.forEach(fetcher::begin);
+        return addresses.isEmpty() ? Optional.empty() : Optional.of(fetcher.isBusy() ? SOON : NOW_AND_THEN);
+    }
+
+    /** The samples of a catalog, as far as they are here. */
+    public Samples read(Catalog catalog) {
+        Map<String, VersionContent> contents = new HashMap<>();
+        Map<String, SampleFailure> failures = new HashMap<>();
+        Set<String> pending = new HashSet<>();
+        List<Finding> findings = new ArrayList<>();
+        places(catalog).forEach(place -> {
+            String key = Samples.key(place.name(), place.version());
+            RemoteSample sample = sample(place);
+            sample.content().ifPresent(content -> contents.put(key, content));
+            sample.failure().ifPresent(why -> {
+                if (sample.content().isEmpty()) {
+                    failures.put(key, why);
+                }
+                if (why.kind() != RemoteException.Kind.OFFLINE) {
+                    findings.add(finding(place, sample.content().isPresent(), why));
+                }
+            });
+            if (sample.content().isEmpty() && sample.failure().isEmpty()) {
+                pending.add(key);
+            }
+        });
+        return new Samples(contents, failures, pending, findings);
+    }
+
+    private static Finding finding(SamplePlace place, boolean kept, SampleFailure why) {
+        String version = place.version().isEmpty() ? "" : " " + place.version();
+        return new Finding(
+                Severity.WARNING,
+                new Place(place.source(), "extraDevfileEntries.yaml", "", 0),
+                "The devfile of the sample " + place.name() + version + " cannot be had. " + why.message()
+                        + (kept ? " What was there before is served until then." : ""));
+    }
+
+    private RemoteSample sample(SamplePlace place) {
+        try {
+            return fetcher.get(TreeAddress.of(place.origin(), place.origin().subDir()));
+        } catch (RemoteException e) {
+            return new RemoteSample("", Optional.empty(), Optional.of(SampleFailure.of(e)), RemoteSample.UNKNOWN.due());
+        }
+    }
+
+    private static Set<TreeAddress> addresses(Catalog catalog) {
+        Set<TreeAddress> addresses = new HashSet<>();
+        places(catalog).forEach(place -> {
+            try {
+                addresses.add(TreeAddress.of(place.origin(), place.origin().subDir()));
+            } catch (RemoteException e) {
+                // a finding of its own tells
+            }
+        });
+        return addresses;
+    }
+
+    private static Stream<SamplePlace> places(Catalog catalog) {
+        return catalog.entries().stream().flatMap(entry -> SamplePlace.of(entry).stream());
+    }
+
+    /** Forgets the samples that none of these catalogs name. */
+    public void retain(List<Catalog> catalogs) {
+        Set<TreeAddress> named = new HashSet<>();
+        catalogs.forEach(catalog -> named.addAll(addresses(catalog)));
+        fetcher.retain(named);
+    }
+
+    /** The content that must not be removed, although no state names it. */
+    public Stream<StoredFile> content() {
+        return StreamSupport.stream(fetcher.all().spliterator(), false)
+                .flatMap(sample -> sample.content().stream())
+                .flatMap(VersionContent::stored);
+    }
+
+    /** Ends what is under way. */
+    @Override
+    public void close() {
+        fetcher.close();
+    }
+}

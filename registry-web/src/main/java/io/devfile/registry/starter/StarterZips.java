@@ -1,0 +1,49 @@
+package io.devfile.registry.starter;
+
+import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteTrees;
+import io.devfile.registry.remote.TreeAddress;
+import io.devfile.registry.remote.TreeOutcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Zips of the starter projects that are at remotes. Safe for use by several threads. */
+public final class StarterZips {
+
+    private final RemoteTrees trees;
+    private final Duration patience;
+
+    /** @param patience how long a client waits */
+    public StarterZips(RemoteTrees trees, Duration patience) {
+        this.trees = trees;
+        this.patience = patience;
+    }
+
+    /** Has the zips. */
+    public ContentStore store() {
+        return trees.store();
+    }
+
+    /**
+     * The zip of a starter project.
+     *
+     * @return empty where it is at no remote
+     * @throws RemoteException where it names a remote that it does not have
+     * @throws InterruptedException where this thread is interrupted meanwhile
+     */
+    public Optional<TreeOutcome> find(StarterProject project) throws RemoteException, InterruptedException {
+        Optional<TreeAddress> address = address(project);
+        return address.isEmpty() ? Optional.empty() : Optional.of(trees.await(address.get(), patience));
+    }
+
+    private static Optional<TreeAddress> address(StarterProject project) throws RemoteException {
+        if (project.git().isPresent()) {
+            return Optional.of(TreeAddress.of(project.git().get(), project.subDir()));
+        }
+        return project.zipLocation().contains("://")
+                ? Optional.of(new TreeAddress.Zip(project.zipLocation(), project.subDir()))
+                : Optional.empty();
+    }
+}

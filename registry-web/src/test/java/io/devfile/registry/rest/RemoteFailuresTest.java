@@ -1,0 +1,57 @@
+package io.devfile.registry.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.index.model.GitOrigin;
+import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteTrees;
+import io.devfile.registry.starter.StarterZips;
+import jakarta.ws.rs.core.Response;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RemoteFailuresTest {
+
+    @Test
+    void aClientIsToldTheStatusAndTheReason(@TempDir Path directory) throws Exception {
+        RemoteTrees.Limits limits = new RemoteTrees.Limits(1000, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        StarterProject project = new StarterProject(
+                "p",
+                "",
+                "",
+                Optional.of(GitOrigin.of(Map.of("origin", "https://me:secret@a/b"), "")),
+                Optional.empty());
+        try (RemoteTrees offline = RemoteTrees.offline(directory, limits, Clock.systemUTC())) {
+            StarterZips zips = new StarterZips(offline, Duration.ofSeconds(1));
+            RemoteException failure = zips.find(project).orElseThrow().failure().orElseThrow();
+            RegistryException error = RemoteFailures.of("the starter project 'p'", failure);
+            Response response = new RegistryErrorMapper().toResponse(error);
+
+            assertThat(response.getStatus()).isEqualTo(503);
+            assertThat(response.getEntity())
+                    .isEqualTo(new FailureBody(
+                            "the starter project 'p' cannot be had from where it comes from", failure.getMessage()));
+            assertThat(failure.getMessage()).contains("offline").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void aRemoteThatIsNotThereIsRefused(@TempDir Path directory) throws Exception {
+        RemoteTrees.Limits limits = new RemoteTrees.Limits(1000, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        StarterProject project =
+                new StarterProject("p", "", "", Optional.of(GitOrigin.of(Map.of(), "")), Optional.empty());
+        try (RemoteTrees offline = RemoteTrees.offline(directory, limits, Clock.systemUTC())) {
+            assertThatExceptionOfType(RemoteException.class)
+                    .isThrownBy(() -> new StarterZips(offline, Duration.ofSeconds(1)).find(project))
+                    .satisfies(
+                            e -> assertThat(RemoteFailures.of("x", e).status()).isEqualTo(403));
+        }
+    }
+}
