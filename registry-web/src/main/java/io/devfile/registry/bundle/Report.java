@@ -14,8 +14,16 @@ final class Report {
     private final Set<Missing> missing = new LinkedHashSet<>();
     private final Set<Missing> left = new LinkedHashSet<>();
 
-    /** Something that should be there. */
+    /** Something that should be there. An entry that lacks what one of its versions lacks is not worth a word. */
     void missing(Missing.Kind kind, Owner owner, String what, String reason) {
+        boolean told = owner.version().isEmpty()
+                && missing.stream()
+                        .anyMatch(one -> one.kind() == kind
+                                && one.entry().equals(owner.entry())
+                                && one.what().equals(what));
+        if (told) {
+            return;
+        }
         missing.add(new Missing(kind, owner.entry(), owner.version(), what, reason));
     }
 
