@@ -112,6 +112,17 @@ class ArchitectureIT {
                 .check(ALL);
     }
 
+    @Test
+    void pagesStartNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage(WEB + "viewer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WEB + "boot..", WEB + "plugin..", WEB + "rest..", WEB + "distribution..")
+                .check(ALL);
+    }
+
     private static String[] web() {
         return Stream.of(
                         "config",
@@ -132,7 +143,8 @@ class ArchitectureIT {
                         "admin",
                         "rest",
                         "distribution",
-                        "health")
+                        "health",
+                        "viewer")
                 .map(name -> WEB + name + "..")
                 .toArray(String[]::new);
     }

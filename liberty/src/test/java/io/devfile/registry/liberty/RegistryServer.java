@@ -73,8 +73,12 @@ final class RegistryServer implements AutoCloseable {
         return data;
     }
 
+    URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
     Http http() {
-        return new Http(URI.create("http://localhost:" + port));
+        return new Http(base());
     }
 
     /** What the server wrote to its console since it was made. */

@@ -45,7 +45,9 @@ final class Activities {
         List<SourceFollower> tasks = assembly.followers(sources, publishing::request);
         for (int i = 0; i < sources.size(); i++) {
             String name = sources.get(i).name();
-            followers.put(name, new Repeater("follow the source " + name, tasks.get(i), executor));
+            Repeater follower = new Repeater("follow the source " + name, tasks.get(i), executor);
+            tasks.get(i).onLate(follower::request);
+            followers.put(name, follower);
         }
         Runnable healing = () -> {
             task.doubt();

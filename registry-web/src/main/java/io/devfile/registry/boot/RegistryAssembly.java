@@ -3,6 +3,7 @@ package io.devfile.registry.boot;
 import io.devfile.registry.catalog.devfile.DevfileValidator;
 import io.devfile.registry.catalog.read.RegistryRepositoryReader;
 import io.devfile.registry.catalog.read.RemoteSampleReader;
+import io.devfile.registry.catalog.read.RemoteVersions;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.config.RegistryConfiguration;
 import io.devfile.registry.content.ContentStore;
@@ -10,6 +11,7 @@ import io.devfile.registry.icon.IconShelf;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.publish.Publisher;
 import io.devfile.registry.publish.Retention;
+import io.devfile.registry.remote.RemoteTrees;
 import io.devfile.registry.sample.SampleShelf;
 import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackend;
@@ -21,17 +23,22 @@ import io.devfile.registry.state.StateJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
 /** Puts the parts of a refresh together. */
 final class RegistryAssembly {
 
+    /** So long a refresh waits for what is at remotes; what takes longer comes with a refresh of its own. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final RegistryConfiguration configuration;
     private final ContentStore store;
     private final StateJson json = new StateJson();
     private final IconShelf icons;
     private final SampleShelf samples;
+    private final RemoteTrees versions;
     private final StateBuilder builder;
     private final StateFile file;
     private final Deliveries deliveries;
@@ -64,6 +71,7 @@ final class RegistryAssembly {
                 .orElseGet(() -> IconShelf.offline(noted, store));
         this.deliveries = new Deliveries(
                 configuration.sources().stream().map(source -> source.name()).toList());
+        this.versions = remotes.content();
         this.samples = new SampleShelf(
                 remotes.content(),
                 new RemoteSampleReader(store, new YamlReader(), new DevfileValidator()),
@@ -97,7 +105,8 @@ final class RegistryAssembly {
     }
 
     List<SourceFollower> followers(List<ConfiguredSource> sources, Runnable publishing) {
-        RegistryRepositoryReader reader = new RegistryRepositoryReader(store, new YamlReader(), new DevfileValidator());
+        RegistryRepositoryReader reader = new RegistryRepositoryReader(
+                store, new YamlReader(), new DevfileValidator(), new RemoteVersions(versions, PATIENCE));
         return sources.stream()
                 .map(source -> new SourceFollower(source, reader, deliveries, status, clock, publishing))
                 .toList();

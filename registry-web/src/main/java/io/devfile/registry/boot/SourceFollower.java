@@ -8,12 +8,14 @@ import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.state.RegistryStatus;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Asks one source for what it has, reads that where it is new, and delivers it. Each source is followed by itself, so that
@@ -35,6 +37,7 @@ final class SourceFollower implements Repeater.Task {
     private final Runnable publishing;
     private final Backoff backoff = new Backoff();
     private final ReadStacks known = new ReadStacks();
+    private volatile Runnable late = () -> {};
 
     /** @param publishing what to do after each time, with news or without */
     SourceFollower(
@@ -50,6 +53,11 @@ final class SourceFollower implements Repeater.Task {
         this.status = status;
         this.clock = clock;
         this.publishing = publishing;
+    }
+
+    /** @param action what to do where something at a remote was not there in time, once it is: have this run again */
+    void onLate(Runnable action) {
+        late = action;
     }
 
     @Override
@@ -84,10 +92,13 @@ final class SourceFollower implements Repeater.Task {
             String revision = snapshot.revision();
             boolean unchanged = deliveries
                     .of(source.name())
-                    .filter(one -> one.revision().equals(revision))
+                    .filter(one -> one.revision().equals(revision) && reader.isCurrent(one, late))
                     .isPresent();
-            if (!unchanged && !read(snapshot)) {
-                return false;
+            if (!unchanged) {
+                requireStacks(snapshot);
+                if (!read(snapshot)) {
+                    return false;
+                }
             }
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
             return true;
@@ -101,10 +112,22 @@ final class SourceFollower implements Repeater.Task {
         return false;
     }
 
+    /** A tree of something else would mean that all stacks are gone. */
+    private void requireStacks(Snapshot snapshot) throws SourceException {
+        boolean found = Stream.of("stacks", "samples", "extraDevfileEntries.yaml")
+                .anyMatch(name -> Files.exists(snapshot.root().resolve(name)));
+        if (!found) {
+            throw new SourceException(
+                    "read the source " + source.name() + " in " + source.location(),
+                    "it has neither stacks/ nor samples/ nor extraDevfileEntries.yaml",
+                    "Point the source at a directory that has, perhaps with its setting subdir or path.");
+        }
+    }
+
     /** An interrupt ends reading halfway, so that what was read is not taken for what there is. */
     private boolean read(Snapshot snapshot) {
         return deliveries.reading(() -> {
-            SourceCatalog catalog = reader.read(source.name(), snapshot, known);
+            SourceCatalog catalog = reader.read(source.name(), snapshot, known, late);
             boolean whole = !Thread.currentThread().isInterrupted();
             if (whole) {
                 deliveries.deliver(catalog);

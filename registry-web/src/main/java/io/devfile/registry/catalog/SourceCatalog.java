@@ -1,12 +1,30 @@
 package io.devfile.registry.catalog;
 
 import io.devfile.registry.catalog.finding.Finding;
+import io.devfile.registry.remote.TreeAddress;
 import java.util.List;
+import java.util.Map;
 
-/** What one snapshot of one source has. */
-public record SourceCatalog(String source, String revision, List<CatalogEntry> entries, List<Finding> findings) {
+/**
+ * What one snapshot of one source has.
+ *
+ * @param references the Git references of its versions, and what was found at each: another text where another reading would
+ *     find something else
+ */
+public record SourceCatalog(
+        String source,
+        String revision,
+        List<CatalogEntry> entries,
+        List<Finding> findings,
+        Map<TreeAddress.Git, String> references) {
+
+    /** One without Git references. */
+    public SourceCatalog(String source, String revision, List<CatalogEntry> entries, List<Finding> findings) {
+        this(source, revision, entries, findings, Map.of());
+    }
 
     public SourceCatalog {
+        references = Map.copyOf(references);
         entries = List.copyOf(entries);
         findings = List.copyOf(findings);
     }

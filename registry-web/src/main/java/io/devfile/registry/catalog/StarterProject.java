@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param offline the zip to give, where the version brings it: already cut down to {@code subDir}
  */
 public record StarterProject(
-        String name, String zipLocation, String subDir, Optional<GitOrigin> git, Optional<StoredFile> offline) {}
+        String name, String zipLocation, String subDir, Optional<GitOrigin> git, Optional<StoredFile> offline) {
+
+    /** Whether it names a remote that it can be fetched from, if not always with success. */
+    public boolean isAtRemote() {
+        return git.isPresent() || zipLocation.contains("://");
+    }
+}

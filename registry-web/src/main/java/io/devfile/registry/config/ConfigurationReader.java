@@ -13,12 +13,27 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 
-/** Reads {@link RegistryConfiguration} from MicroProfile Config. */
+/** Reads {@link RegistryConfiguration}, or the part that web pages need, from MicroProfile Config. */
 public final class ConfigurationReader {
 
     static final String SOURCE_PREFIX = "registry.source.";
 
     private static final String BUNDLED = "bundled";
+    private static final List<String> OWN = List.of(
+            "name",
+            "url",
+            "headless",
+            "viewer.che",
+            "strict",
+            "offline",
+            "data.dir",
+            "sources",
+            "retention",
+            "scrub",
+            "fetch.allow",
+            "fetch.proxy",
+            "starter.cache",
+            "starter.timeout");
     private static final Optional<Duration> DEFAULT_REFRESH = Optional.of(Duration.ofMinutes(5));
 
     private final Config config;
@@ -32,9 +47,10 @@ public final class ConfigurationReader {
     /** @throws SettingException at the first setting that is missing, malformed or contradicts another */
     public RegistryConfiguration read() throws SettingException {
         PluginSettings own = ownSettings();
+        ViewerConfiguration viewer = viewer();
         return new RegistryConfiguration(
-                own.text("name").orElse("devfile-registry"),
-                own.flag("headless").orElse(false),
+                viewer.name(),
+                viewer.headless(),
                 own.flag("strict").orElse(false),
                 own.flag("offline").orElse(false),
                 dataDirectory(own),
@@ -45,21 +61,19 @@ public final class ConfigurationReader {
                 StarterConfiguration.of(own));
     }
 
+    /** @throws SettingException at the first of these settings that is malformed */
+    public ViewerConfiguration viewer() throws SettingException {
+        PluginSettings own = ownSettings();
+        return new ViewerConfiguration(
+                own.text("name").orElse("devfile-registry"),
+                own.flag("headless").orElse(false),
+                WebAddress.ofServer(own, "url"),
+                WebAddress.ofService(own, "viewer.che"));
+    }
+
     private PluginSettings ownSettings() {
         Map<String, String> values = new TreeMap<>();
-        for (String key : List.of(
-                "name",
-                "headless",
-                "strict",
-                "offline",
-                "data.dir",
-                "sources",
-                "retention",
-                "scrub",
-                "fetch.allow",
-                "fetch.proxy",
-                "starter.cache",
-                "starter.timeout")) {
+        for (String key : OWN) {
             config.getOptionalValue("registry." + key, String.class).ifPresent(value -> values.put(key, value));
         }
         return new PluginSettings("registry.", values);

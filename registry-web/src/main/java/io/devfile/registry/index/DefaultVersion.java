@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the default version says about its entry. */
-final class DefaultVersion {
+public final class DefaultVersion {
 
-    /** The tag is compared to the letter. */
-    private static final String DEPRECATED = "Deprecated";
+    /** The tag that says so; compared to the letter. */
+    public static final String DEPRECATED = "Deprecated";
 
     private DefaultVersion() {}
 
@@ -45,7 +45,7 @@ final class DefaultVersion {
     }
 
     /** Whether the entry, or its default version, is tagged so. */
-    static boolean isDeprecated(IndexEntry entry) {
+    public static boolean isDeprecated(IndexEntry entry) {
         return entry.tags().contains(DEPRECATED)
                 || entry.defaultVersion()
                         .filter(version -> version.tags().contains(DEPRECATED))

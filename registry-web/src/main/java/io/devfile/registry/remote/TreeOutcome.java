@@ -10,7 +10,19 @@ import java.util.Optional;
  */
 public record TreeOutcome(Optional<RemoteTree> tree, Optional<RemoteException> failure) {
 
-    static TreeOutcome found(RemoteTree tree) {
+    /** One that is still being fetched, and was not before. */
+    public static TreeOutcome pending(TreeAddress address) {
+        return new TreeOutcome(
+                Optional.empty(),
+                Optional.of(RemoteException.of(
+                        RemoteException.Kind.TIMED_OUT,
+                        address,
+                        "it is not there yet",
+                        "It is taken as soon as it is.")));
+    }
+
+    /** A tree as it is. */
+    public static TreeOutcome found(RemoteTree tree) {
         return new TreeOutcome(Optional.of(tree), Optional.empty());
     }
 

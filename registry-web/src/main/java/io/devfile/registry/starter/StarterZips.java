@@ -42,7 +42,7 @@ public final class StarterZips {
         if (project.git().isPresent()) {
             return Optional.of(TreeAddress.of(project.git().get(), project.subDir()));
         }
-        return project.zipLocation().contains("://")
+        return project.isAtRemote()
                 ? Optional.of(new TreeAddress.Zip(project.zipLocation(), project.subDir()))
                 : Optional.empty();
     }

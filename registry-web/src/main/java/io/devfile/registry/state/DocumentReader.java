@@ -13,6 +13,7 @@ import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.index.model.ItemBuilder;
+import io.devfile.registry.remote.TreeAddress;
 import io.devfile.registry.spi.oci.model.Digest;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From the form on disk to values. Throws some runtime exception where the form is not what was written. */
@@ -38,7 +40,13 @@ final class DocumentReader {
                         .toList(),
                 list(from.findings).stream()
                         .map(problem -> finding(problem, name))
-                        .toList());
+                        .toList(),
+                list(from.references).stream()
+                        .collect(Collectors.toMap(DocumentReader::address, reference -> text(reference.found))));
+    }
+
+    private static TreeAddress.Git address(StateDocument.Reference from) {
+        return new TreeAddress.Git(text(from.url), text(from.revision), text(from.subDir));
     }
 
     private static CatalogEntry entry(StateDocument.Entry from, String source, String revision) {

@@ -10,6 +10,8 @@ import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexItem;
 import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.remote.TreeAddress;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,7 +28,22 @@ final class DocumentWriter {
         source.entries = catalog.entries().stream().map(DocumentWriter::entry).toList();
         source.findings =
                 catalog.findings().stream().map(DocumentWriter::finding).toList();
+        if (!catalog.references().isEmpty()) {
+            source.references = catalog.references().entrySet().stream()
+                    .sorted(Comparator.comparing(reference -> reference.getKey().key()))
+                    .map(reference -> reference(reference.getKey(), reference.getValue()))
+                    .toList();
+        }
         return source;
+    }
+
+    private static StateDocument.Reference reference(TreeAddress.Git address, String found) {
+        StateDocument.Reference reference = new StateDocument.Reference();
+        reference.url = address.url();
+        reference.revision = address.revision();
+        reference.subDir = address.subDir();
+        reference.found = found;
+        return reference;
     }
 
     private static StateDocument.Entry entry(CatalogEntry from) {

@@ -23,6 +23,15 @@ public final class StateDocument {
         public @Nullable String revision;
         public @Nullable List<Entry> entries;
         public @Nullable List<Problem> findings;
+        public @Nullable List<Reference> references;
+    }
+
+    /** A Git reference, and what was found there. */
+    public static final class Reference {
+        public @Nullable String url;
+        public @Nullable String revision;
+        public @Nullable String subDir;
+        public @Nullable String found;
     }
 
     /** An entry with its files. */

@@ -2,8 +2,11 @@ package io.devfile.registry.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devfile.registry.remote.RemoteTrees;
+import io.devfile.registry.remote.TestRemotes;
 import io.devfile.registry.spi.source.SourceException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -106,6 +109,19 @@ class SourceFollowerTest {
     }
 
     @Test
+    void keepsWhatItHasWhereTheTreeIsOfSomethingElse() throws IOException {
+        registry.refresh();
+        registry.a.file("README.md", "Moved.");
+        Files.move(directory.resolve("a/stacks"), directory.resolve("a/elsewhere"));
+
+        registry.refresh();
+
+        assertThat(registry.served()).containsExactly("go first", "java first");
+        assertThat(registry.status("a").lastError())
+                .hasValueSatisfying(why -> assertThat(why).contains("neither stacks/ nor", "subdir"));
+    }
+
+    @Test
     void goesOnWhereAPluginBreaks() {
         registry.a.onFetch(() -> {
             throw new IllegalStateException("broken");
@@ -150,5 +166,50 @@ class SourceFollowerTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(registry.assembly.deliveries().allAsked()).isFalse();
+    }
+
+    @Test
+    void readsAgainWhereABranchThatAVersionIsFromHasMoved(@TempDir Path remote) throws IOException {
+        TestRemotes remotes = new TestRemotes();
+        try (RemoteTrees trees = remotes.open(remote.resolve("trees"), registry.clock)) {
+            registry.a.file("stacks/go/devfile.yaml", "").file("stacks/go/stack.yaml", """
+                    name: go
+                    displayName: Go
+                    icon: https://example.com/go.svg
+                    versions:
+                      - {version: 1.0.0, default: true, git: {url: 'https://example.com/go.git'}}
+                    """);
+            commit(remotes, remote, "first");
+            registry.start(trees);
+            registry.refresh();
+            assertThat(registry.served()).contains("go first");
+            registry.a.reads();
+            registry.start(trees);
+            registry.clock.advance(TestRegistry.INTERVAL);
+            registry.refresh();
+            assertThat(registry.a.reads()).as("nothing is new").isZero();
+
+            commit(remotes, remote, "second");
+            registry.clock.advance(TestRegistry.INTERVAL);
+            registry.refresh();
+
+            assertThat(registry.served()).contains("go second");
+            registry.assembly.samples().close();
+        }
+    }
+
+    private static void commit(TestRemotes remotes, Path directory, String description) throws IOException {
+        Path tree = Files.createDirectories(directory.resolve(description));
+        Files.writeString(tree.resolve("devfile.yaml"), """
+                schemaVersion: 2.2.0
+                metadata:
+                  name: go
+                  displayName: Go
+                  description: %s
+                  version: 1.0.0
+                  language: Go
+                  projectType: Go
+                """.formatted(description));
+        remotes.put("https://example.com/go.git", description, tree);
     }
 }

@@ -225,4 +225,47 @@ class ConfigurationReaderTest {
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("registry.starter.timeout");
     }
+
+    @Test
+    void takesTheSettingsOfTheWebPages() throws SettingException {
+        assertThat(new ConfigurationReader(FakeConfig.of(
+                                "registry.name", "ours",
+                                "registry.url", "HTTPS://registry.example.com:8443/",
+                                "REGISTRY_VIEWER_CHE", "https://devspaces.example.com/dashboard"))
+                        .viewer())
+                .isEqualTo(new ViewerConfiguration(
+                        "ours",
+                        false,
+                        Optional.of("https://registry.example.com:8443"),
+                        Optional.of("https://devspaces.example.com/dashboard")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registry.example.com",
+                "ftp://example.com",
+                "javascript:alert(1)",
+                "https://user:password@example.com",
+                "https://example.com/path",
+                "https://example.com/?q",
+                "https://example.com/#f",
+                "https://exa mple.com",
+            })
+    void rejectsAnAddressThatTheRegistryCannotHave(String url) {
+        assertThatThrownBy(() -> read("registry.url", url))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.url")
+                .hasMessageContaining("https://registry.example.com")
+                .message()
+                .doesNotContain("password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"devspaces", "javascript:alert(1)", "https://user:password@example.com", "https://a/#b"})
+    void rejectsAnAddressOfNoServiceForWorkspaces(String url) {
+        assertThatThrownBy(() -> read("registry.viewer.che", url))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.viewer.che");
+    }
 }

@@ -12,6 +12,7 @@ import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.fixture.CapturedLog;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.remote.TreeAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +67,8 @@ class StateFileTest {
                 "source",
                 "r1",
                 List.of(new CatalogEntry(entry, "go", "source", "r1", Map.of("1.0.0", content))),
-                List.of());
+                List.of(),
+                Map.of(new TreeAddress.Git("https://example.com/go.git", "main", "2.0.0"), "c1"));
         return new StateBuilder(json).build(List.of(catalog), NOW);
     }
 

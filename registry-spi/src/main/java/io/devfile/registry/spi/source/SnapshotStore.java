@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -61,9 +60,9 @@ public final class SnapshotStore implements AutoCloseable {
          * Changes the tree in place. Where it throws, the tree is removed.
          *
          * @param revision whose tree it is
-         * @return when what is below a directory was changed last, as for {@link Tree}
+         * @return what is known of its directories then
          */
-        Map<String, Instant> change(String revision, Path root) throws IOException;
+        Directories change(String revision, Path root) throws IOException;
     }
 
     /** The revision whose tree {@link #change} would change, where there is one. */
@@ -75,16 +74,9 @@ public final class SnapshotStore implements AutoCloseable {
      * What was written.
      *
      * @param root the snapshot's root: the directory that was written to, or one below it
-     * @param changed when what is below a directory was changed last, by the directory's path from the root with slashes
-     *     between its parts; an empty text for the root
+     * @param directories what is known of its directories
      */
-    public record Tree(Path root, Map<String, Instant> changed) {
-
-        /** Copies the map. */
-        public Tree {
-            changed = Map.copyOf(changed);
-        }
-    }
+    public record Tree(Path root, Directories directories) {}
 
     /** A snapshot of a revision whose tree is here; the caller closes it. */
     public synchronized Optional<Snapshot> get(String revision) {
@@ -113,7 +105,7 @@ public final class SnapshotStore implements AutoCloseable {
         Optional<Kept> written = Optional.empty();
         try {
             Tree tree = writer.writeTo(place);
-            written = Optional.of(new Kept(revision, place, new Tree(tree.root().toRealPath(), tree.changed())));
+            written = Optional.of(new Kept(revision, place, new Tree(tree.root().toRealPath(), tree.directories())));
         } finally {
             end(place, written);
         }

@@ -31,11 +31,12 @@ final class StoredSnapshot implements Snapshot {
 
     @Override
     public Optional<Instant> lastModified(Path directory) {
-        String key = directory
-                .normalize()
-                .toString()
-                .replace(directory.getFileSystem().getSeparator(), "/");
-        return Optional.ofNullable(tree.changed().get(key));
+        return tree.directories().changed(directory);
+    }
+
+    @Override
+    public Optional<String> revision(Path directory) {
+        return tree.directories().content(directory);
     }
 
     @Override

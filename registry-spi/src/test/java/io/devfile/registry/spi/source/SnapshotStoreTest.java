@@ -49,6 +49,8 @@ class SnapshotStoreTest {
                     .contains(TIME);
             assertThat(snapshot.lastModified(Path.of(""))).contains(TIME);
             assertThat(snapshot.lastModified(Path.of("other"))).isEmpty();
+            assertThat(snapshot.revision(Path.of("stacks", "x", "..", "go"))).contains("content a");
+            assertThat(snapshot.revision(Path.of("other"))).isEmpty();
         }
     }
 
@@ -163,7 +165,7 @@ class SnapshotStoreTest {
         assertThat(store.changeable()).contains("a");
         try (Snapshot second = store.change("b", (revision, tree) -> {
                     Files.writeString(tree.resolve("file"), revision + " was before");
-                    return Map.of("", TIME);
+                    return Directories.changed(Map.of("", TIME));
                 })
                 .orElseThrow()) {
             assertThat(second.root()).isEqualTo(root);
@@ -181,7 +183,8 @@ class SnapshotStoreTest {
         assertThat(store.changeable()).isEmpty();
         try (Snapshot open = add("a")) {
             assertThat(store.changeable()).isEmpty();
-            assertThat(store.change("b", (revision, tree) -> Map.of())).isEmpty();
+            assertThat(store.change("b", (revision, tree) -> Directories.changed(Map.of())))
+                    .isEmpty();
             assertThat(open.root().resolve("file")).hasContent("a");
         }
     }
@@ -206,7 +209,8 @@ class SnapshotStoreTest {
     private static SnapshotStore.Tree write(Path place, String text) throws IOException {
         Path root = Files.createDirectory(place.resolve("top"));
         Files.writeString(root.resolve("file"), text);
-        return new SnapshotStore.Tree(root, Map.of("stacks/go", TIME, "", TIME));
+        return new SnapshotStore.Tree(
+                root, new Directories(Map.of("stacks/go", TIME, "", TIME), Map.of("stacks/go", "content " + text)));
     }
 
     private List<Path> files() throws IOException {

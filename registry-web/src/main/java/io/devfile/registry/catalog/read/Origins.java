@@ -1,6 +1,7 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.index.model.GitOrigin;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,11 @@ final class Origins {
                         git.text("remoteName"),
                         git.text("subDir"),
                         git.text("revision")));
+    }
+
+    /** One that names nothing. */
+    static GitOrigin none() {
+        return GitOrigin.of(Map.of(), "");
     }
 
     /** Finds an error where a sample has no remote, or several that nobody can choose from. */

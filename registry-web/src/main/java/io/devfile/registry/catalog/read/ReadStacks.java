@@ -2,11 +2,13 @@ package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.finding.Finding;
+import io.devfile.registry.remote.TreeAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was read of a source's stacks the last time, so that a stack that did not change is not read again. Its files are in
@@ -31,6 +33,13 @@ public final class ReadStacks {
         return Optional.ofNullable(last.get(name(directory)))
                 .filter(stack -> stack.basis().equals(basis))
                 .map(Stack::outcome);
+    }
+
+    /** The Git references of a stack with these files. */
+    Optional<Set<TreeAddress.Git>> references(Path directory, Basis files) {
+        return Optional.ofNullable(last.get(name(directory)))
+                .filter(stack -> stack.basis().hasFilesOf(files))
+                .map(stack -> stack.basis().remotes().keySet());
     }
 
     void remember(Path directory, Basis basis, Outcome outcome) {

@@ -6,13 +6,17 @@ import io.devfile.registry.catalog.devfile.DevfileValidator;
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.remote.TreeAddress;
 import io.devfile.registry.spi.source.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a snapshot, whatever source it is from. What is wrong in it becomes a finding and is left out; nothing in it keeps
@@ -23,8 +27,12 @@ public final class RegistryRepositoryReader {
     private final ContentStore store;
     private final YamlReader yaml;
     private final DevfileReader devfiles;
+    private final RemoteVersions remotes;
 
-    public RegistryRepositoryReader(ContentStore store, YamlReader yaml, DevfileValidator validator) {
+    /** @param remotes where versions by Git reference come from */
+    public RegistryRepositoryReader(
+            ContentStore store, YamlReader yaml, DevfileValidator validator, RemoteVersions remotes) {
+        this.remotes = remotes;
         this.store = store;
         this.yaml = yaml;
         this.devfiles = new DevfileReader(yaml, validator);
@@ -34,18 +42,31 @@ public final class RegistryRepositoryReader {
      * The entries in the order of the index, with all of their files in the content store.
      *
      * @param known what was read of this source before, if the catalog of then is still kept; of this reading afterwards
+     * @param late what to do where a version that is described by a Git reference was not there in time, once it is
      * @throws io.devfile.registry.content.StorageException where they cannot be stored; the snapshot is not to blame
      */
-    public SourceCatalog read(String source, Snapshot snapshot, ReadStacks known) {
+    public SourceCatalog read(String source, Snapshot snapshot, ReadStacks known, Runnable late) {
         try {
             Findings findings = new Findings(source);
             SourceTree tree = new SourceTree(snapshot.root());
             Timestamps timestamps = Timestamps.read(tree, snapshot, findings);
             List<CatalogEntry> stacks = new ArrayList<>();
-            for (Path directory : directories(tree, findings)) {
-                Basis basis = Basis.of(snapshot, timestamps, tree.relative(directory));
+            List<Path> directories = directories(tree, findings);
+            GitVersions ahead = new GitVersions(tree, yaml);
+            Map<Path, Set<TreeAddress.Git>> references = new HashMap<>();
+            VersionTrees trees = remotes.begin();
+            for (Path directory : directories) {
+                Basis files = Basis.of(snapshot, timestamps, tree.relative(directory));
+                Set<TreeAddress.Git> its = known.references(directory, files).orElseGet(() -> ahead.of(directory));
+                references.put(directory, its);
+                trees.begin(its);
+            }
+            trees.await(late);
+            for (Path directory : directories) {
+                Basis basis = Basis.of(snapshot, timestamps, tree.relative(directory))
+                        .with(trees.found(references.get(directory)));
                 ReadStacks.Outcome outcome = known.find(directory, basis)
-                        .orElseGet(() -> read(directory, tree, timestamps, source, snapshot.revision()));
+                        .orElseGet(() -> read(directory, tree, timestamps, trees, source, snapshot.revision()));
                 known.remember(directory, basis, outcome);
                 outcome.entry().map(entry -> entry.at(snapshot.revision())).ifPresent(stacks::add);
                 findings.addAll(outcome.findings());
@@ -60,16 +81,43 @@ public final class RegistryRepositoryReader {
             if (!Thread.currentThread().isInterrupted()) {
                 known.turn();
             }
-            return new SourceCatalog(source, snapshot.revision(), kept, findings.all());
+            return new SourceCatalog(
+                    source,
+                    snapshot.revision(),
+                    kept,
+                    findings.all(),
+                    trees.found(
+                            references.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
         } finally {
             known.end();
         }
     }
 
+    /**
+     * Whether reading the same revision again would give the same: whether at the Git references of its versions is what was
+     * found there before.
+     *
+     * @param late as of {@link #read}
+     */
+    public boolean isCurrent(SourceCatalog catalog, Runnable late) {
+        if (catalog.references().isEmpty()) {
+            return true;
+        }
+        VersionTrees trees = remotes.begin();
+        trees.begin(catalog.references().keySet());
+        trees.await(late);
+        return trees.found(catalog.references().keySet()).equals(catalog.references());
+    }
+
     private ReadStacks.Outcome read(
-            Path directory, SourceTree tree, Timestamps timestamps, String source, String revision) {
+            Path directory,
+            SourceTree tree,
+            Timestamps timestamps,
+            VersionTrees trees,
+            String source,
+            String revision) {
         Findings findings = new Findings(source);
-        StackReader reader = new StackReader(tree, store, yaml, devfiles, timestamps, findings);
+        StackReader reader = new StackReader(tree, store, yaml, devfiles, timestamps, trees, findings);
         Optional<CatalogEntry> entry = reader.read(directory, source, revision);
         return new ReadStacks.Outcome(entry, findings.all());
     }

@@ -24,9 +24,16 @@ import java.util.List;
 final class SourceTree {
 
     private final Path root;
+    private final String place;
 
     SourceTree(Path root) {
+        this(root, "");
+    }
+
+    /** @param place what the root is called in findings, where it stands for a directory of another tree */
+    SourceTree(Path root, String place) {
         this.root = root;
+        this.place = place;
     }
 
     /** A path below the root, relative to it. */
@@ -40,8 +47,9 @@ final class SourceTree {
 
     /** Relative to the root, with {@code /} and without control characters. */
     String name(Path path) {
-        String name =
+        String relative =
                 root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+        String name = place.isEmpty() || relative.isEmpty() ? place + relative : place + "/" + relative;
         return name.codePoints()
                 .map(c -> Character.isISOControl(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -6,10 +6,11 @@ import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.catalog.yaml.YamlReadException;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.content.ContentStore;
-import io.devfile.registry.index.model.EntryType;
-import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteTree;
+import io.devfile.registry.remote.TreeOutcome;
 import io.devfile.registry.spi.oci.model.RepositoryName;
-import io.devfile.registry.spi.oci.model.Tag;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,28 +21,32 @@ import java.util.Optional;
 /** Reads one directory below {@code stacks/} into an entry. */
 final class StackReader {
 
-    private static final String STACK_YAML = "stack.yaml";
-
     private final SourceTree tree;
     private final ContentStore store;
     private final YamlReader yaml;
     private final DevfileReader devfiles;
     private final Timestamps timestamps;
+    private final VersionTrees remote;
     private final Findings findings;
+    private final VersionReader versions;
 
+    /** @param remote has what is at the stack's Git references */
     StackReader(
             SourceTree tree,
             ContentStore store,
             YamlReader yaml,
             DevfileReader devfiles,
             Timestamps timestamps,
+            VersionTrees remote,
             Findings findings) {
         this.tree = tree;
         this.store = store;
         this.yaml = yaml;
         this.devfiles = devfiles;
         this.timestamps = timestamps;
+        this.remote = remote;
         this.findings = findings;
+        this.versions = new VersionReader(tree, store, devfiles, timestamps, findings);
     }
 
     /** The entry, empty where nothing of it can be served. */
@@ -58,9 +63,9 @@ final class StackReader {
             return Optional.empty();
         }
         StackDraft draft = new StackDraft(name);
-        boolean readable = tree.exists(directory.resolve(STACK_YAML))
+        boolean readable = tree.exists(directory.resolve(StackYaml.FILE))
                 ? readStackYaml(directory, draft)
-                : readVersion(directory, directory, "", draft);
+                : versions.read(directory, directory, "", timestamps.known(tree.relative(directory)), draft);
         if (!readable || draft.isEmpty()) {
             return Optional.empty();
         }
@@ -86,11 +91,7 @@ final class StackReader {
         for (StackYaml.Version version : stack.versions()) {
             Path versionDirectory = directory.resolve(version.version());
             if (version.byGit()) {
-                version.fields()
-                        .error(
-                                "git",
-                                "Versions by Git reference are not fetched, so version " + version.version()
-                                        + " is left out. Put its files into a directory " + version.version() + "/.");
+                readReference(directory, version, draft);
             } else if (!tree.exists(versionDirectory)) {
                 version.fields()
                         .error(
@@ -98,7 +99,7 @@ final class StackReader {
                                 "There is no directory " + version.version()
                                         + "/ for this version. Add it with a devfile.yaml, or remove the version.");
             } else {
-                readVersion(directory, versionDirectory, version.version(), draft);
+                readDirectory(directory, versionDirectory, version, draft);
             }
         }
         if (!draft.isEmpty() && !draft.hasDefault()) {
@@ -108,7 +109,7 @@ final class StackReader {
     }
 
     private Optional<Fields> stackYaml(Path directory) {
-        Path path = directory.resolve(STACK_YAML);
+        Path path = directory.resolve(StackYaml.FILE);
         String file = tree.name(path);
         try {
             return Fields.of(file, yaml.read(tree.read(path, directory, Limits.YAML_SIZE)), findings);
@@ -120,65 +121,43 @@ final class StackReader {
         return Optional.empty();
     }
 
-    /**
-     * @param named the version in stack.yaml, empty for a stack without one
-     * @return whether the version was taken
-     */
-    private boolean readVersion(Path stack, Path directory, String named, StackDraft draft) {
+    private void readDirectory(Path stack, Path directory, StackYaml.Version version, StackDraft draft) {
+        versions.read(stack, directory, version.version(), timestamps.known(tree.relative(directory)), draft);
+    }
+
+    /** Reads a version by Git reference as if its tree were the version's directory. */
+    private void readReference(Path directory, StackYaml.Version version, StackDraft draft) {
+        TreeOutcome outcome;
         try {
-            tree.follow(directory, stack);
-            VersionFiles files = new VersionDirectory(tree, store, directory, findings).read();
-            String file = tree.name(directory.resolve(files.devfile()));
-            Optional<DevfileFacts> facts = devfiles.read(file, files.devfileBytes(), findings);
-            return facts.isPresent() && take(draft, facts.get(), files, directory, named);
-        } catch (ContentException e) {
-            findings.error(e.file(), "", e.line(), e.getMessage());
-            return false;
+            outcome = remote.outcome(GitVersions.address(version));
+        } catch (RemoteException e) {
+            version.fields().error("git", leftOut(version, e.getMessage()));
+            return;
+        }
+        Optional<String> failure = outcome.failure().map(RemoteException::getMessage);
+        if (outcome.tree().isEmpty()) {
+            version.fields().error("git", leftOut(version, failure.orElseThrow()));
+            return;
+        }
+        failure.ifPresent(why -> version.fields()
+                .warning("git", "Version " + version.version() + " is served as it was before. " + why));
+        readTree(directory, version, outcome.tree().get(), draft);
+    }
+
+    private void readTree(Path directory, StackYaml.Version version, RemoteTree found, StackDraft draft) {
+        try {
+            remote.read(found, root -> {
+                SourceTree its = new SourceTree(root, tree.name(directory.resolve(version.version())));
+                return new VersionReader(its, store, devfiles, timestamps, findings)
+                        .read(root, root, version.version(), found.changed(), draft);
+            });
+        } catch (IOException e) {
+            version.fields().error("git", leftOut(version, "What was fetched cannot be unpacked. Ask the operator."));
         }
     }
 
-    private boolean take(StackDraft draft, DevfileFacts facts, VersionFiles files, Path directory, String named) {
-        String version = facts.version();
-        if (Tag.tryParse(version).isEmpty() || !EntryName.isValid(version)) {
-            facts.metadata().error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
-            return false;
-        }
-        if (named.isEmpty() && !EntryName.isValid(facts.metadata().text("name"))) {
-            facts.metadata()
-                    .error(
-                            "name",
-                            EntryName.quote(facts.metadata().text("name")) + " cannot be a name. " + EntryName.RULE);
-            return false;
-        }
-        if (!named.isEmpty() && !named.equals(version)) {
-            facts.metadata()
-                    .warning(
-                            "version",
-                            "stack.yaml calls this version " + named + ", the devfile " + version
-                                    + ", which is what clients see. Let the two agree.");
-        }
-        if (draft.contents().containsKey(version)) {
-            facts.metadata()
-                    .error(
-                            "version",
-                            "There is a version " + version + " already. Give one of the two another number.");
-            return false;
-        }
-        String name = named.isEmpty() ? facts.metadata().text("name") : draft.name();
-        StackVersion read = StackVersion.of(
-                facts,
-                files,
-                new OfflineStarters(store, files, tree.name(directory), findings).complete(facts.starterProjects()),
-                IndexVersion.builder(version)
-                        .isDefault(named.isEmpty() || draft.isDefault(named))
-                        .links(Map.of("self", CatalogEntry.NAMESPACE + draft.directory() + ":" + version))
-                        .lastModified(timestamps.of(EntryType.STACK, name, version, tree.relative(directory))));
-        StackDraft.TAKEN_FROM_VERSIONS.forEach(facts.metadata()::text);
-        if (!facts.metadata().sound()) {
-            return false;
-        }
-        draft.add(read);
-        return true;
+    private static String leftOut(StackYaml.Version version, String why) {
+        return "Version " + version.version() + " is left out. " + why;
     }
 
     /**

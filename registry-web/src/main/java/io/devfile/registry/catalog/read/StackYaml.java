@@ -8,6 +8,8 @@ import java.util.Set;
 /** A {@code stack.yaml}: what it says of the stack, and which versions it names. */
 record StackYaml(Fields fields, List<Version> versions) {
 
+    static final String FILE = "stack.yaml";
+
     private static final List<String> REQUIRED = List.of("name", "displayName", "icon");
     private static final List<String> OPTIONAL =
             List.of("description", "projectType", "language", "provider", "supportUrl", "globalMemoryLimit");

@@ -65,9 +65,19 @@ final class Timestamps {
      * @param directory where the version's files are, for what the source knows
      */
     Optional<OffsetDateTime> of(EntryType type, String name, String version, Path directory) {
+        return of(type, name, version, known(directory));
+    }
+
+    /** What the source knows of a directory. */
+    Optional<Instant> known(Path directory) {
+        return snapshot.lastModified(directory);
+    }
+
+    /** @param known when the version was changed, as far as is known, where the repository does not list times */
+    Optional<OffsetDateTime> of(EntryType type, String name, String version, Optional<Instant> known) {
         Optional<OffsetDateTime> time = file.isPresent()
                 ? Optional.of(times.getOrDefault(new Key(type, name, version), NEVER))
-                : snapshot.lastModified(directory).map(instant -> instant.atOffset(ZoneOffset.UTC));
+                : known.map(instant -> instant.atOffset(ZoneOffset.UTC));
         return time.map(one -> one.truncatedTo(ChronoUnit.SECONDS));
     }
 

@@ -9,12 +9,16 @@ import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fixture.ManualClock;
+import io.devfile.registry.remote.RemoteTrees;
+import io.devfile.registry.remote.TestRemotes;
 import io.devfile.registry.spi.source.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +36,16 @@ final class RepositoryFixture {
     private final ContentStore store;
     private final Map<String, Instant> known = new HashMap<>();
     private final Map<String, String> revisions = new HashMap<>();
+    private final TestRemotes remotes = new TestRemotes();
+    private final ManualClock clock = new ManualClock();
+    private final RemoteTrees trees;
 
     /** @param temporary gets a directory {@code repository} with what is read, and one with the content store */
     RepositoryFixture(Path temporary) {
         try {
             root = Files.createDirectories(temporary.toRealPath().resolve("repository"));
             store = ContentStore.open(temporary.resolve("content"));
+            trees = remotes.open(temporary.resolve("trees"), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,8 +142,26 @@ final class RepositoryFixture {
     }
 
     SourceCatalog readAt(String revision, ReadStacks before) {
-        return new RegistryRepositoryReader(store, new YamlReader(), VALIDATOR)
-                .read(SOURCE, new KnownSnapshot(revision), before);
+        RemoteVersions versions = new RemoteVersions(trees(), Duration.ofSeconds(20));
+        return new RegistryRepositoryReader(store, new YamlReader(), VALIDATOR, versions)
+                .read(SOURCE, new KnownSnapshot(revision), before, () -> {});
+    }
+
+    /** What versions by Git reference are at. */
+    TestRemotes remotes() {
+        return remotes;
+    }
+
+    /** Whether reading again would give the same. */
+    boolean isCurrent(SourceCatalog catalog) {
+        RemoteVersions versions = new RemoteVersions(trees(), Duration.ofSeconds(20));
+        return new RegistryRepositoryReader(store, new YamlReader(), VALIDATOR, versions).isCurrent(catalog, () -> {});
+    }
+
+    private RemoteTrees trees() {
+        // long enough for the remotes to be asked again
+        clock.advance(Duration.ofMinutes(1));
+        return trees;
     }
 
     CatalogEntry entry(String name) {

@@ -89,7 +89,7 @@ class StackValidationTest {
                 "''|/versions/1/version|no number",
                 "../1.0.0|/versions/1/version|cannot be a version",
                 "'2.0.0\n    default: 5'|/versions/1/default|true or false",
-                "'2.0.0\n    git: {url: x}'|/versions/1/git|not fetched"
+                "'2.0.0\n    git: {url: x}'|/versions/1/git|there is nothing"
             })
     void whatIsWrongWithAVersionLeavesOnlyTheVersionOut(String version, String pointer, String mend) {
         String written = version.isEmpty() ? "''" : version;

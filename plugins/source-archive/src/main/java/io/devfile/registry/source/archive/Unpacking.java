@@ -3,6 +3,7 @@ package io.devfile.registry.source.archive;
 import io.devfile.registry.spi.file.TreeLimits;
 import io.devfile.registry.spi.file.TreeWriter;
 import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.spi.source.Directories;
 import io.devfile.registry.spi.source.SnapshotStore;
 import io.devfile.registry.spi.source.SourceException;
 import java.io.BufferedInputStream;
@@ -43,7 +44,7 @@ record Unpacking(TreeLimits limits, boolean strip, String subdir) {
             throw new IOException(e.toString(), e);
         }
         String root = root(writer.onlyDirectory());
-        return new SnapshotStore.Tree(writer.finish(root), times.below(root));
+        return new SnapshotStore.Tree(writer.finish(root), Directories.changed(times.below(root)));
     }
 
     private String root(Optional<String> top) {

@@ -17,8 +17,7 @@ import java.util.Optional;
  */
 final class FilesystemSource implements StackSource {
 
-    private static final String MEND =
-            "Set the source's path to a directory with stacks/ below it, readable by the server.";
+    private static final String MEND = "Set the source's path to a directory that the server can read.";
 
     private static final System.Logger LOGGER = System.getLogger(FilesystemSource.class.getName());
 
@@ -50,9 +49,6 @@ final class FilesystemSource implements StackSource {
             Path root = directory.toRealPath();
             if (!Files.isDirectory(root)) {
                 throw new SourceException(attempt, "it is not a directory", MEND);
-            }
-            if (!Files.isDirectory(root.resolve("stacks")) && !Files.exists(root.resolve("extraDevfileEntries.yaml"))) {
-                throw new SourceException(attempt, "it has neither stacks/ nor extraDevfileEntries.yaml", MEND);
             }
             watch(root);
             return new DirectorySnapshot(root, TreeRevision.of(root));

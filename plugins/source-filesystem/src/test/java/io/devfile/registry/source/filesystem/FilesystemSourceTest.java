@@ -51,14 +51,6 @@ class FilesystemSourceTest extends StackSourceContractTest {
     }
 
     @Test
-    void aDirectoryWithoutStacksIsAnError() throws Exception {
-        deliver("README.md", "nothing here\n");
-        assertThatExceptionOfType(SourceException.class)
-                .isThrownBy(() -> new FilesystemSource(origin(), true).fetch())
-                .withMessageContaining("neither stacks/ nor extraDevfileEntries.yaml");
-    }
-
-    @Test
     void aFileInsteadOfADirectoryIsAnError() throws Exception {
         Path file = Files.writeString(scratch.resolve("file"), "x");
         assertThatExceptionOfType(SourceException.class)

@@ -1,5 +1,6 @@
 package io.devfile.registry.source.git;
 
+import io.devfile.registry.spi.source.Directories;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,22 +11,27 @@ import org.eclipse.jgit.lib.ObjectId;
 /**
  * When each directory of a tree was changed last, and which tree it was then.
  *
- * @param directories by path, with slashes; an empty text for the root
+ * @param dates by path, with slashes; an empty text for the root
  */
-record DirectoryDates(Map<String, Dated> directories) {
+record DirectoryDates(Map<String, Dated> dates) {
 
     static final DirectoryDates NONE = new DirectoryDates(Map.of());
 
     DirectoryDates {
-        directories = Collections.unmodifiableMap(new TreeMap<>(directories));
+        dates = Collections.unmodifiableMap(new TreeMap<>(dates));
     }
 
     /** @param tree the content that the directory has had since then */
     record Dated(ObjectId tree, Instant changed) {}
 
-    Map<String, Instant> instants() {
-        Map<String, Instant> instants = new HashMap<>();
-        directories.forEach((path, dated) -> instants.put(path, dated.changed()));
-        return instants;
+    /** As hosts are told: a directory whose tree is the same object has the same content. */
+    Directories directories() {
+        Map<String, Instant> changed = new HashMap<>();
+        Map<String, String> contents = new HashMap<>();
+        dates.forEach((path, dated) -> {
+            changed.put(path, dated.changed());
+            contents.put(path, dated.tree().name());
+        });
+        return new Directories(changed, contents);
     }
 }

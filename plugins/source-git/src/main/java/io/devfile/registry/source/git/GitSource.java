@@ -5,14 +5,13 @@ import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.file.TreeEditor;
 import io.devfile.registry.spi.file.TreeLimits;
 import io.devfile.registry.spi.file.TreeTotals;
+import io.devfile.registry.spi.source.Directories;
 import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SnapshotStore;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.spi.source.StackSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -141,7 +140,7 @@ final class GitSource implements StackSource {
                         root, specification.limits(), measured.orElseThrow().totals());
                 change.get().apply(editor);
                 measured = Optional.of(new Measured(commit.name(), editor.totals()));
-                return dates(local, commit, tree);
+                return directories(local, commit, tree);
             });
             if (changed.isPresent()) {
                 return changed.get();
@@ -149,7 +148,7 @@ final class GitSource implements StackSource {
         }
         return store.add(commit.name(), place -> {
             measured = Optional.of(new Measured(commit.name(), tree.writeTo(place, specification.limits())));
-            return new SnapshotStore.Tree(place, dates(local, commit, tree));
+            return new SnapshotStore.Tree(place, directories(local, commit, tree));
         });
     }
 
@@ -170,12 +169,12 @@ final class GitSource implements StackSource {
         }
     }
 
-    private Map<String, Instant> dates(LocalRepository local, ObjectId commit, CommitTree tree) throws IOException {
+    private Directories directories(LocalRepository local, ObjectId commit, CommitTree tree) throws IOException {
         KeptDates kept =
                 new KeptDates(work.resolve("dates"), specification.origin() + " subdir " + specification.subdir());
         DirectoryDates dates = History.of(local.repository(), commit, specification.subdir(), tree.id(), kept.read());
         kept.write(dates);
-        return dates.instants();
+        return dates.directories();
     }
 
     @Override

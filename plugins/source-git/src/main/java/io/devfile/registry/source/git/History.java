@@ -78,7 +78,7 @@ final class History {
         directories.put(path, directory);
         directory.count(1);
         undated++;
-        Optional.ofNullable(known.directories().get(path))
+        Optional.ofNullable(known.dates().get(path))
                 .filter(dated -> dated.tree().equals(tree))
                 .ifPresent(dated -> date(directory, dated.changed()));
     }

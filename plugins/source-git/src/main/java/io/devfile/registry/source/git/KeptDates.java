@@ -40,8 +40,8 @@ record KeptDates(Path file, String origin) {
     }
 
     void write(DirectoryDates dates) throws IOException {
-        StringBuilder text = new StringBuilder(heading(dates.directories().size()));
-        dates.directories()
+        StringBuilder text = new StringBuilder(heading(dates.dates().size()));
+        dates.dates()
                 .forEach((path, dated) -> text.append('\n')
                         .append(dated.tree().name())
                         .append(' ')

@@ -1,0 +1,285 @@
+package io.devfile.registry.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** What people do with the web pages, done in a real browser. */
+@ExtendWith(ViewerServer.class)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class ViewerBrowserIT {
+
+    private static final String TITLES = ".card h3";
+    private static final int PAGE = 24;
+
+    @TempDir
+    static Path directory;
+
+    private static Browser browser;
+    private static RegistryServer server;
+
+    @BeforeAll
+    static void start(RegistryServer running) throws Exception {
+        Command.require("chromium", "chromedriver");
+        server = running;
+        browser = new Browser(server.base(), directory);
+    }
+
+    @AfterAll
+    static void end() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void beginWithTheCatalogue() {
+        browser.scripting(true);
+        browser.system("light");
+        browser.width(1280);
+        browser.open("/viewer");
+        browser.script("localStorage.clear()");
+        browser.open("/viewer");
+        browser.errors();
+    }
+
+    @AfterEach
+    void theConsoleSaysNothing() {
+        browser.scripting(true);
+        assertThat(browser.errors()).isEmpty();
+        assertThat(browser.script("return window.harm")).isNull();
+    }
+
+    @Test
+    void searchingShowsWhatIsFoundWithoutLoadingThePage() {
+        browser.script("window.same = true");
+        browser.find("#search").sendKeys("nodejs");
+        browser.until(() -> assertThat(browser.texts(TITLES))
+                .isNotEmpty()
+                .first()
+                .asString()
+                .contains("Node"));
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?search=nodejs"));
+        assertThat(browser.find("#count").getText()).contains(" of ");
+        assertThat(browser.script("return window.same")).isEqualTo(true);
+    }
+
+    @Test
+    void facetsNarrowDownAndChipsWidenAgain() {
+        browser.click("[name=tags][value=Filling]");
+        browser.until(() -> assertThat(browser.find("#count").getText()).startsWith(ViewerContent.FILLERS + " of "));
+        browser.until(
+                () -> assertThat(browser.focused().getDomAttribute("value")).isEqualTo("Filling"));
+        browser.find("#search").sendKeys("filler 12", Keys.ENTER);
+        browser.until(() -> assertThat(browser.texts(TITLES)).containsExactly("Filler 12"));
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?search=filler+12&tags=Filling"));
+        browser.click(".chip[href='/viewer?tags=Filling']");
+        browser.until(() -> assertThat(browser.find("#count").getText()).startsWith(ViewerContent.FILLERS + " of "));
+        browser.click(".clear");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer"));
+        browser.until(() -> assertThat(browser.all(".chip")).isEmpty());
+        assertThat(browser.all("[name=tags]:checked")).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsFoundThereAreWaysOut() {
+        browser.open("/viewer?search=xyzzy&tags=Even");
+        assertThat(browser.find(".blank h3").getText()).isEqualTo("Nothing has all of that");
+        assertThat(browser.texts(".ways li")).containsExactly("Search: xyzzy " + ViewerContent.FILLERS / 2);
+        browser.click(".ways a");
+        browser.until(() -> assertThat(browser.texts(TITLES)).hasSize(ViewerContent.FILLERS / 2));
+        assertThat(browser.find("#search").getDomProperty("value")).isEmpty();
+    }
+
+    @Test
+    void theOrderCanBeChosen() {
+        String first = browser.texts(TITLES).get(0);
+        browser.find("#sort").sendKeys("Last");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?sort=updated"));
+        browser.until(() -> assertThat(browser.texts(TITLES)).first().isNotEqualTo(first));
+    }
+
+    @Test
+    void pagesAndTheBackButtonLeadThereAndBack() {
+        String first = browser.texts(TITLES).get(0);
+        browser.click(".pager [rel=next]");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?page=2"));
+        browser.until(() -> assertThat(browser.texts(TITLES)).isNotEmpty().doesNotContain(first));
+        assertThat(browser.find(".pager [aria-current=page]").getText()).endsWith("2");
+        browser.back();
+        browser.until(() -> assertThat(browser.texts(TITLES)).hasSize(PAGE).startsWith(first));
+        assertThat(browser.path()).isEqualTo("/viewer");
+    }
+
+    @Test
+    void aFilterChangeLeadsToTheFirstPageAndTheBackButtonUndoesIt() {
+        browser.open("/viewer?page=2");
+        browser.click("[name=types][value=Stack]");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?types=Stack"));
+        browser.until(() -> assertThat(browser.all(".chip")).hasSize(1));
+        browser.back();
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?page=2"));
+        browser.until(() -> assertThat(browser.all("[name=types]:checked")).isEmpty());
+    }
+
+    @Test
+    void aCardLeadsToAnEntryAndAVersionToAnother() {
+        browser.open("/viewer?search=Aging");
+        browser.click(".card h3 a");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer/devfiles/our-registry/aging"));
+        assertThat(browser.texts(".banner")).isEmpty();
+        browser.clickLink("1.0.0");
+        browser.until(() -> assertThat(browser.path()).endsWith("/aging/1.0.0"));
+        assertThat(browser.find(".banner").getText()).contains("This version is deprecated.", "version 2.0.0");
+        browser.clickLink("version 2.0.0");
+        browser.until(() -> assertThat(browser.path()).endsWith("/aging/2.0.0"));
+    }
+
+    @Test
+    void whatIsCopiedCanBePasted() {
+        browser.open("/viewer/devfiles/our-registry/go/2.0.0");
+        String command = browser.find("#get-oras").getText();
+        browser.click("[data-copy=get-oras]");
+        browser.until(
+                () -> assertThat(browser.find("[data-copy=get-oras]").getText()).startsWith("Copied"));
+        browser.open("/viewer");
+        WebElement search = browser.find("#search");
+        search.sendKeys(Keys.chord(Keys.CONTROL, "v"));
+        browser.until(() -> assertThat(search.getDomProperty("value")).isEqualTo(command));
+        assertThat(command).startsWith("oras pull --plain-http localhost:").endsWith("/devfile-catalog/go:2.0.0");
+    }
+
+    @Test
+    void theDevfileIsCopiedToTheLetter() throws Exception {
+        browser.open("/viewer/devfiles/our-registry/go/2.0.0");
+        browser.click("[data-copy=devfile]");
+        browser.until(
+                () -> assertThat(browser.find("[data-copy=devfile]").getText()).startsWith("Copied"));
+        Path devfile = Path.of(System.getProperty("registry.stacks"), "stacks/go/2.0.0/devfile.yaml");
+        assertThat(browser.script("return document.getElementById('devfile').textContent"))
+                .isEqualTo(Files.readString(devfile));
+    }
+
+    @Test
+    void theDevfileIsDownloadedAsAFile() {
+        browser.open("/viewer/devfiles/our-registry/go/2.0.0");
+        browser.click(".acts a[download]");
+        Path devfile = Path.of(System.getProperty("registry.stacks"), "stacks/go/2.0.0/devfile.yaml");
+        browser.until(() ->
+                assertThat(directory.resolve("downloads/devfile.yaml")).exists().hasSameBinaryContentAs(devfile));
+    }
+
+    @Test
+    void aWorkspaceIsOpenedWithTheDevfile() {
+        browser.open("/viewer/devfiles/our-registry/go/2.0.0");
+        assertThat(browser.find(".button[rel]").getDomAttribute("href"))
+                .isEqualTo(ViewerServer.CHE + "#" + server.base() + "/devfiles/go/2.0.0");
+    }
+
+    @Test
+    void theThemeFollowsTheSystemUntilAnotherIsChosen() {
+        String light = background();
+        browser.system("dark");
+        browser.until(() -> assertThat(background()).isNotEqualTo(light));
+        browser.click("#theme");
+        browser.until(() -> assertThat(background()).isEqualTo(light));
+        browser.open("/viewer/status");
+        assertThat(background()).isEqualTo(light);
+        assertThat(browser.find("#theme").getDomAttribute("aria-pressed")).isEqualTo("false");
+        browser.click("#theme");
+        assertThat(background()).isNotEqualTo(light);
+        assertThat(browser.script("return localStorage.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void theKeyboardIsEnough() {
+        browser.press(Keys.TAB);
+        assertThat(browser.focused().getText()).isEqualTo("Skip to the content");
+        browser.press(Keys.ENTER);
+        browser.press("/");
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("search");
+        browser.press("java-maven");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?search=java-maven"));
+        browser.until(() -> assertThat(browser.find("#count").getText()).contains(" of "));
+        for (int i = 0; i < 60 && !browser.focused().getText().startsWith("Java"); i++) {
+            browser.press(Keys.TAB);
+        }
+        browser.press(Keys.ENTER);
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer/devfiles/our-registry/java-maven"));
+    }
+
+    @Test
+    void aSlashInTheSearchFieldIsASlash() {
+        browser.find("#search").sendKeys("a/b");
+        assertThat(browser.find("#search").getDomProperty("value")).isEqualTo("a/b");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?search=a%2Fb"));
+    }
+
+    @Test
+    void everythingWorksWithoutScripts() {
+        browser.scripting(false);
+        browser.open("/viewer");
+        browser.click("[name=tags][value=Filling]");
+        browser.find("#search").sendKeys("filler 12");
+        browser.find("#sort").sendKeys("Name");
+        browser.click(".facets .apply");
+        browser.until(() -> assertThat(browser.texts(TITLES)).containsExactly("Filler 12"));
+        browser.click(".chip");
+        browser.until(() -> assertThat(browser.texts(TITLES)).hasSize(PAGE));
+        browser.click(".pager [rel=next]");
+        browser.until(() -> assertThat(browser.texts(TITLES)).hasSize(ViewerContent.FILLERS - PAGE));
+        browser.click(".card h3 a");
+        browser.until(() -> assertThat(browser.path()).startsWith("/viewer/devfiles/our-registry/filler-"));
+        assertThat(browser.find("#devfile").isDisplayed()).isTrue();
+        assertThat(browser.all("button:not([hidden])")).isEmpty();
+        browser.click(".crumbs a");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer"));
+    }
+
+    @Test
+    void thePolicyKeepsScriptsAndStylesOfOthersOut() {
+        browser.script("""
+                const script = document.createElement('script');
+                script.textContent = 'window.harm = true';
+                document.body.append(script);
+                document.body.insertAdjacentHTML('beforeend', '<p id=styled style="color: rgb(1, 2, 3)">x</p>');
+                document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.harm = true">');
+                """);
+        browser.until(() -> assertThat(browser.errors())
+                .anyMatch(message -> message.contains("script-src"))
+                .anyMatch(message -> message.contains("style-src")));
+        assertThat(browser.find("#styled").getCssValue("color")).doesNotContain("1, 2, 3");
+        assertThat(browser.script("return window.harm")).isNull();
+        browser.open("/viewer");
+        browser.errors();
+    }
+
+    @Test
+    void hostileTextIsShownAsText() {
+        browser.open("/viewer/devfiles/our-registry/hostile");
+        assertThat(browser.find("h1").getText()).contains(ViewerContent.EXPRESSION, "<script>");
+        assertThat(browser.find("#devfile").getText()).contains(ViewerContent.EXPRESSION, "<script>");
+        assertThat(browser.all("a[href^='javascript']")).isEmpty();
+        browser.open(
+                "/viewer?search=%3Cscript%3Ewindow.harm%3Dtrue%3C/script%3E&tags=%22%3E%3Cimg%20src%3Dx%20onerror%3Dharm%3D1%3E");
+        assertThat(browser.texts(".chip"))
+                .anyMatch(text -> text.contains("<script>window.harm=true</script>"))
+                .anyMatch(text -> text.contains("\"><img src=x onerror=harm=1>"));
+    }
+
+    private static String background() {
+        return browser.find("body").getCssValue("background-color");
+    }
+}

@@ -1,0 +1,100 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.spi.oci.model.Tag;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the directory of a version into a draft, whichever tree the directory is in. */
+final class VersionReader {
+
+    private final SourceTree tree;
+    private final ContentStore store;
+    private final DevfileReader devfiles;
+    private final Timestamps timestamps;
+    private final Findings findings;
+
+    VersionReader(
+            SourceTree tree, ContentStore store, DevfileReader devfiles, Timestamps timestamps, Findings findings) {
+        this.tree = tree;
+        this.store = store;
+        this.devfiles = devfiles;
+        this.timestamps = timestamps;
+        this.findings = findings;
+    }
+
+    /**
+     * @param stack a directory that nothing leads out of
+     * @param named the version in stack.yaml, empty for a stack without one
+     * @param changed when the directory was changed last, where the source does not say it of each version
+     * @return whether the version was taken
+     */
+    boolean read(Path stack, Path directory, String named, Optional<Instant> changed, StackDraft draft) {
+        try {
+            tree.follow(directory, stack);
+            VersionFiles files = new VersionDirectory(tree, store, directory, findings).read();
+            String file = tree.name(directory.resolve(files.devfile()));
+            Optional<DevfileFacts> facts = devfiles.read(file, files.devfileBytes(), findings);
+            return facts.isPresent() && take(draft, facts.get(), files, directory, named, changed);
+        } catch (ContentException e) {
+            findings.error(e.file(), "", e.line(), e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean take(
+            StackDraft draft,
+            DevfileFacts facts,
+            VersionFiles files,
+            Path directory,
+            String named,
+            Optional<Instant> changed) {
+        String version = facts.version();
+        if (Tag.tryParse(version).isEmpty() || !EntryName.isValid(version)) {
+            facts.metadata().error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
+            return false;
+        }
+        if (named.isEmpty() && !EntryName.isValid(facts.metadata().text("name"))) {
+            facts.metadata()
+                    .error(
+                            "name",
+                            EntryName.quote(facts.metadata().text("name")) + " cannot be a name. " + EntryName.RULE);
+            return false;
+        }
+        if (!named.isEmpty() && !named.equals(version)) {
+            facts.metadata()
+                    .warning(
+                            "version",
+                            "stack.yaml calls this version " + named + ", the devfile " + version
+                                    + ", which is what clients see. Let the two agree.");
+        }
+        if (draft.contents().containsKey(version)) {
+            facts.metadata()
+                    .error(
+                            "version",
+                            "There is a version " + version + " already. Give one of the two another number.");
+            return false;
+        }
+        String name = named.isEmpty() ? facts.metadata().text("name") : draft.name();
+        StackVersion read = StackVersion.of(
+                facts,
+                files,
+                new OfflineStarters(store, files, tree.name(directory), findings).complete(facts.starterProjects()),
+                IndexVersion.builder(version)
+                        .isDefault(named.isEmpty() || draft.isDefault(named))
+                        .links(Map.of("self", CatalogEntry.NAMESPACE + draft.directory() + ":" + version))
+                        .lastModified(timestamps.of(EntryType.STACK, name, version, changed)));
+        StackDraft.TAKEN_FROM_VERSIONS.forEach(facts.metadata()::text);
+        if (!facts.metadata().sound()) {
+            return false;
+        }
+        draft.add(read);
+        return true;
+    }
+}

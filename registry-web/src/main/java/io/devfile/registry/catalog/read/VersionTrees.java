@@ -1,0 +1,88 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.remote.RemoteTree;
+import io.devfile.registry.remote.RemoteTrees;
+import io.devfile.registry.remote.TreeAddress;
+import io.devfile.registry.remote.TreeOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * The trees of one reading, which are fetched at the same time. What is not there in time counts as it was before, until
+ * somebody reads again. For one thread.
+ */
+final class VersionTrees {
+
+    private final RemoteTrees trees;
+    private final Duration patience;
+    private final Map<TreeAddress.Git, CompletableFuture<TreeOutcome>> begun = new HashMap<>();
+    private final Map<TreeAddress.Git, TreeOutcome> outcomes = new HashMap<>();
+
+    VersionTrees(RemoteTrees trees, Duration patience) {
+        this.trees = trees;
+        this.patience = patience;
+    }
+
+    void begin(Collection<TreeAddress.Git> addresses) {
+        addresses.forEach(address -> begun.computeIfAbsent(address, trees::find));
+    }
+
+    /**
+     * Waits for those that were begun, as long as it may; an interrupt ends that at once.
+     *
+     * @param late what to do for each that is not there in time, once it is
+     */
+    void await(Runnable late) {
+        try {
+            CompletableFuture.allOf(begun.values().toArray(CompletableFuture[]::new))
+                    .get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            begun.values().stream().filter(one -> !one.isDone()).forEach(one -> one.thenRun(late));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("What comes of a fetch is no exception", e);
+        }
+        begun.forEach((address, outcome) -> outcomes.put(address, now(address, outcome)));
+    }
+
+    private TreeOutcome now(TreeAddress.Git address, CompletableFuture<TreeOutcome> outcome) {
+        return Optional.ofNullable(outcome.getNow(null))
+                .or(() -> trees.kept(address).map(TreeOutcome::found))
+                .orElseGet(() -> TreeOutcome.pending(address));
+    }
+
+    TreeOutcome outcome(TreeAddress.Git address) {
+        return Optional.ofNullable(outcomes.get(address)).orElseGet(() -> TreeOutcome.pending(address));
+    }
+
+    /** What is found at these: equal to that of another reading where another would find nothing new. */
+    Map<TreeAddress.Git, String> found(Collection<TreeAddress.Git> addresses) {
+        Map<TreeAddress.Git, String> found = new HashMap<>();
+        addresses.stream()
+                .sorted(Comparator.comparing(TreeAddress.Git::key))
+                .forEach(address -> found.put(address, text(outcome(address))));
+        return found;
+    }
+
+    private static String text(TreeOutcome outcome) {
+        return outcome.tree().map(RemoteTree::id).orElse("nothing")
+                + outcome.failure().map(why -> " " + why.kind()).orElse("");
+    }
+
+    /** As {@link RemoteTrees#read}. */
+    <T> T read(RemoteTree tree, Function<Path, T> reading) throws IOException {
+        return trees.read(tree, reading);
+    }
+}

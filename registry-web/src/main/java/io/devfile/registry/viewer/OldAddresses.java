@@ -1,0 +1,47 @@
+package io.devfile.registry.viewer;
+
+import io.devfile.registry.config.ViewerConfiguration;
+import io.devfile.registry.viewer.page.PathSegment;
+import io.devfile.registry.viewer.page.Slug;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Leads bookmarks of old to where pages are now: {@code /devfiles/registry+name}. No entry can have a plus sign in its
+ * name, so that nothing else is at such an address.
+ */
+@WebFilter(filterName = "old-addresses", urlPatterns = "/devfiles/*", asyncSupported = true)
+public class OldAddresses extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern OLD = Pattern.compile("/([^/+]{1,200})\\+([^/+]{1,200})/?");
+
+    @Inject
+    private transient ViewerSettings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getPathInfo();
+        boolean headless = settings.get().filter(ViewerConfiguration::headless).isPresent();
+        Matcher old = OLD.matcher(path == null || headless ? "" : path);
+        if (old.matches()) {
+            response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+            response.setHeader(
+                    "Location",
+                    "/viewer/devfiles/" + PathSegment.encode(Slug.of(old.group(1))) + "/"
+                            + PathSegment.encode(old.group(2)));
+            response.setHeader("Cache-Control", Visit.SHORT_LIVED);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.devfile.registry.viewer;
+
+import io.devfile.registry.config.ViewerConfiguration;
+import io.devfile.registry.viewer.page.Addresses;
+import io.devfile.registry.viewer.page.Slug;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What all servlets that show pages have in common: headers, and what becomes of requests that are not answered. */
+public abstract class PageServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(PageServlet.class.getName());
+    private static final String HEADLESS = "registry viewer is not available in headless mode";
+
+    private static final ViewerConfiguration UNKNOWN =
+            new ViewerConfiguration("devfile-registry", false, Optional.empty(), Optional.empty());
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Inject
+    private transient ViewerSettings settings;
+
+    @Inject
+    private transient Assets assets;
+
+    /** Answers a request that may be answered. */
+    abstract void answer(Visit visit) throws IOException;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ViewerConfiguration configuration = settings.get().orElse(UNKNOWN);
+        Optional<String> base = BaseAddress.of(configuration.url(), request);
+        if (configuration.headless() || base.isEmpty()) {
+            refuse(response, configuration.headless() ? HEADLESS : "the request names no host that there can be");
+            return;
+        }
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        Visit visit = new Visit(
+                request,
+                response,
+                Site.of(configuration.name(), base.get(), assets),
+                new Addresses(base.get(), Slug.of(configuration.name())));
+        try {
+            if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+                answer(visit);
+            } else {
+                response.setHeader("Allow", "GET, HEAD");
+                visit.send(ProblemPage.readOnly());
+            }
+        } catch (IOException | RuntimeException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            LOG.log(Level.SEVERE, "A request for a page failed", e);
+            visit.send(ProblemPage.broken());
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, String why) throws IOException {
+        byte[] bytes = why.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType("text/plain;charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

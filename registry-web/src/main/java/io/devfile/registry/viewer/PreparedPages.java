@@ -1,0 +1,53 @@
+package io.devfile.registry.viewer;
+
+import io.devfile.registry.config.ViewerConfiguration;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.CurrentContent;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Has the pages of the state that is served; makes them anew when the first request finds another state. */
+@ApplicationScoped
+public class PreparedPages {
+
+    @Inject
+    private CurrentState current;
+
+    @Inject
+    private CurrentContent content;
+
+    @Inject
+    private ViewerSettings settings;
+
+    @Inject
+    private BuildId build;
+
+    private volatile Optional<StatePages> prepared = Optional.empty();
+
+    /** Empty until there is a state. */
+    Optional<StatePages> get() {
+        Optional<RegistryState> state = current.get();
+        Optional<StatePages> pages = prepared;
+        return state.isPresent() && isOf(pages, state.get()) ? pages : prepare();
+    }
+
+    private synchronized Optional<StatePages> prepare() {
+        Optional<RegistryState> state = current.get();
+        Optional<ContentStore> store = content.get();
+        Optional<ViewerConfiguration> configuration = settings.get();
+        if (state.isEmpty() || store.isEmpty() || configuration.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!isOf(prepared, state.get())) {
+            prepared = Optional.of(new StatePages(state.get(), store.get(), configuration.get(), build.digest()));
+        }
+        return prepared;
+    }
+
+    private static boolean isOf(Optional<StatePages> pages, RegistryState state) {
+        return pages.filter(one -> one.state() == state).isPresent();
+    }
+}

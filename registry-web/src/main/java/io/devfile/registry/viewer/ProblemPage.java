@@ -1,0 +1,68 @@
+package io.devfile.registry.viewer;
+
+import io.devfile.registry.viewer.page.Addresses;
+import io.devfile.registry.viewer.page.DisplayText;
+import io.devfile.registry.viewer.page.Head;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+
+/**
+ * The page that stands where another cannot be had.
+ *
+ * @param text what happened and what to do about it
+ * @param linksTitle what the links are; empty where there are none
+ */
+public record ProblemPage(Head head, int status, String text, String linksTitle, List<Link> links) {
+
+    private static final int QUOTED = 80;
+
+    /** Somewhere to go. */
+    public record Link(String text, String address) {}
+
+    static ProblemPage of(int status, String title, String text) {
+        return of(status, title, text, "", List.of());
+    }
+
+    static ProblemPage of(int status, String title, String text, String linksTitle, List<Link> links) {
+        return new ProblemPage(
+                new Head(title, title, "", false), status, text, links.isEmpty() ? "" : linksTitle, links);
+    }
+
+    static ProblemPage starting(boolean failed) {
+        return of(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                failed ? "The registry could not start" : "The registry is starting",
+                failed
+                        ? "Something in its configuration has to be mended first. Its status page says what."
+                        : "It is reading its stacks for the first time, which takes a few seconds."
+                                + " Load this page again in a moment.",
+                "See also",
+                List.of(new Link("Status of the registry", Addresses.STATUS)));
+    }
+
+    static ProblemPage unknownAddress() {
+        return of(
+                HttpServletResponse.SC_NOT_FOUND,
+                "There is nothing at this address",
+                "The link may be old, or have a letter too many or too few.");
+    }
+
+    static ProblemPage readOnly() {
+        return of(
+                HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                "Pages are for reading",
+                "Only GET and HEAD requests are answered here.");
+    }
+
+    static ProblemPage broken() {
+        return of(
+                HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                "This page could not be made",
+                "That is a fault of the registry, and its log says more. Try again in a while.");
+    }
+
+    /** Foreign text in a sentence. */
+    static String quoted(String text) {
+        return "“" + DisplayText.shortened(text, QUOTED) + "”";
+    }
+}

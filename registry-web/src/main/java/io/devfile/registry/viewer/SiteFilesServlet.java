@@ -1,0 +1,33 @@
+package io.devfile.registry.viewer;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The files that search engines look for at the root of a site. */
+@WebServlet(
+        name = "site-files",
+        urlPatterns = {SiteFilesServlet.SITEMAP, SiteFilesServlet.ROBOTS})
+public class SiteFilesServlet extends PageServlet {
+
+    static final String SITEMAP = "/sitemap.xml";
+    static final String ROBOTS = "/robots.txt";
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient PreparedPages prepared;
+
+    @Override
+    void answer(Visit visit) throws IOException {
+        Optional<StatePages> pages = prepared.get();
+        if (pages.isEmpty()) {
+            visit.send(ProblemPage.starting(false));
+        } else if (visit.request().getServletPath().equals(SITEMAP)) {
+            new StatePageAnswers(pages.get(), visit).sitemap();
+        } else {
+            new StatePageAnswers(pages.get(), visit).robots();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.devfile.registry.viewer;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.viewer.catalogue.CataloguePage;
+import io.devfile.registry.viewer.catalogue.CatalogueQuery;
+import io.devfile.registry.viewer.catalogue.Facet;
+import io.devfile.registry.viewer.detail.ClosestNames;
+import io.devfile.registry.viewer.feed.AtomFeed;
+import io.devfile.registry.viewer.feed.Sitemap;
+import io.devfile.registry.viewer.page.Addresses;
+import io.devfile.registry.viewer.page.Slug;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers a request for a page that shows content. For one thread. */
+final class StatePageAnswers {
+
+    private static final int MOST_VERSIONS = 50;
+
+    private final StatePages pages;
+    private final Visit visit;
+
+    StatePageAnswers(StatePages pages, Visit visit) {
+        this.pages = pages;
+        this.visit = visit;
+    }
+
+    void catalogue(Optional<String> registry) throws IOException {
+        CatalogueQuery query = pages.catalogue().query(visit.request().getParameterMap());
+        if (registry.isPresent() && !pages.isRegistry(registry.get())) {
+            Optional<String> source = pages.source(Slug.of(registry.get()));
+            if (source.isEmpty()) {
+                visit.send(ProblemPage.of(
+                        HttpServletResponse.SC_NOT_FOUND,
+                        "There is no such registry",
+                        ProblemPage.quoted(registry.get()) + " is neither this registry nor one of its sources.",
+                        "Instead",
+                        List.of(new ProblemPage.Link("Browse all", Addresses.CATALOGUE))));
+                return;
+            }
+            query = query.with(Facet.REGISTRIES, source.get()).onPage(query.page());
+        }
+        CatalogueQuery existing = CataloguePage.within(pages.catalogue(), query);
+        if (existing.page() != query.page()) {
+            visit.redirect(existing.address());
+            return;
+        }
+        page(
+                existing.address(),
+                () -> visit.render(Templates.CATALOGUE, CataloguePage.of(pages.catalogue(), existing)));
+    }
+
+    void detail(ViewerRoute.Detail detail) throws IOException {
+        Optional<CatalogEntry> entry = pages.state().entry(detail.name());
+        if (entry.isEmpty() || !pages.isRegistryOf(detail.registry(), entry.get())) {
+            visit.send(unknownEntry(detail));
+            return;
+        }
+        IndexEntry indexed = entry.get().entry();
+        String parameter = visit.request().getParameter("devfile-version");
+        Optional<String> asked = detail.version()
+                .or(() -> Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty()));
+        Optional<IndexVersion> version = version(indexed, asked);
+        if (version.isEmpty() && (asked.isPresent() || !indexed.versions().isEmpty())) {
+            visit.send(unknownVersion(indexed, asked.orElse("default")));
+            return;
+        }
+        String path = visit.addresses()
+                .version(indexed.name(), version.map(IndexVersion::version).orElse(""));
+        page(path, () -> visit.render(Templates.DETAIL, pages.details().page(entry.get(), version, visit.addresses())));
+    }
+
+    void feed() throws IOException {
+        page(
+                Addresses.FEED,
+                () -> Content.of(
+                        AtomFeed.TYPE,
+                        AtomFeed.of(
+                                visit.site().title(""), pages.state().index().entries(), visit.addresses())));
+    }
+
+    void sitemap() throws IOException {
+        page(
+                SiteFilesServlet.SITEMAP,
+                () -> Content.of(Sitemap.TYPE, Sitemap.of(pages.state().index().entries(), visit.addresses())));
+    }
+
+    void robots() throws IOException {
+        String text =
+                "User-agent: *\nAllow: /\nSitemap: " + visit.addresses().absolute(SiteFilesServlet.SITEMAP) + "\n";
+        page(
+                SiteFilesServlet.ROBOTS,
+                () -> Content.of("text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void page(String path, StatePages.Recipe recipe) throws IOException {
+        String tag = pages.tag(visit.addresses(), path);
+        if (!visit.isKnown(tag, Visit.SHORT_LIVED)) {
+            visit.send(pages.page(visit.addresses(), path, recipe), tag, Visit.SHORT_LIVED);
+        }
+    }
+
+    private static Optional<IndexVersion> version(IndexEntry entry, Optional<String> asked) {
+        if (asked.isEmpty() || asked.get().equals("default")) {
+            return entry.defaultVersion().or(() -> asked.isEmpty() ? entry.latestVersion() : Optional.empty());
+        }
+        return entry.version(asked.get())
+                .or(() -> asked.get().equals("latest") ? entry.latestVersion() : Optional.empty());
+    }
+
+    private ProblemPage unknownEntry(ViewerRoute.Detail detail) {
+        List<String> names = pages.state().entry(detail.name()).isPresent()
+                ? List.of(detail.name())
+                : ClosestNames.to(
+                        detail.name(),
+                        pages.state().index().entries().stream()
+                                .map(IndexEntry::name)
+                                .toList());
+        return ProblemPage.of(
+                HttpServletResponse.SC_NOT_FOUND,
+                "There is no such stack or sample",
+                ProblemPage.quoted(detail.registry() + "/" + detail.name())
+                        + " is not in this registry. It may have been renamed or removed.",
+                "Did you mean",
+                names.stream()
+                        .map(name ->
+                                new ProblemPage.Link(name, visit.addresses().entry(name)))
+                        .toList());
+    }
+
+    private ProblemPage unknownVersion(IndexEntry entry, String version) {
+        List<ProblemPage.Link> links = entry.versions().stream()
+                .limit(MOST_VERSIONS)
+                .map(one ->
+                        new ProblemPage.Link(one.version(), visit.addresses().version(entry.name(), one.version())))
+                .toList();
+        return ProblemPage.of(
+                HttpServletResponse.SC_NOT_FOUND,
+                "There is no such version",
+                entry.name() + " has no version " + ProblemPage.quoted(version) + ".",
+                "The versions of " + entry.name(),
+                links.isEmpty()
+                        ? List.of(new ProblemPage.Link(
+                                entry.name(), visit.addresses().entry(entry.name())))
+                        : links);
+    }
+}

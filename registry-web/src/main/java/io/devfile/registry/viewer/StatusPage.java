@@ -1,0 +1,147 @@
+package io.devfile.registry.viewer;
+
+import io.devfile.registry.catalog.finding.Finding;
+import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.state.ScrubStatus;
+import io.devfile.registry.state.SourceStatus;
+import io.devfile.registry.viewer.detail.FindingView;
+import io.devfile.registry.viewer.page.Addresses;
+import io.devfile.registry.viewer.page.DisplayText;
+import io.devfile.registry.viewer.page.Head;
+import io.devfile.registry.viewer.page.When;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/**
+ * How the registry is doing, as an operator wants to know it when a stack is missing.
+ *
+ * @param problem why the registry could not start, or why the newest content is not served; empty where neither is so
+ * @param digest of the content that is served; empty while there is none
+ * @param builtAt when that content was read
+ * @param counts what is served, in words; empty while nothing is
+ * @param lastRefresh when a refresh last came to its end
+ * @param backend where artifacts are kept
+ * @param findingsText how many there are, in words
+ * @param findingsLeft how many are too many to be shown
+ */
+public record StatusPage(
+        Head head,
+        String problem,
+        String digest,
+        When builtAt,
+        boolean restored,
+        String counts,
+        When lastRefresh,
+        List<Source> sources,
+        Backend backend,
+        String findingsText,
+        List<FindingView> errors,
+        List<FindingView> warnings,
+        int findingsLeft) {
+
+    private static final int MOST_FINDINGS = 500;
+
+    /** A source; what is not known is empty. */
+    public record Source(
+            String name, String type, String revision, When lastSuccess, When nextRefresh, String lastError) {
+
+        static Source of(SourceStatus status) {
+            return new Source(
+                    status.name(),
+                    status.type(),
+                    DisplayText.line(status.revision().orElse("")),
+                    When.second(status.lastSuccess()),
+                    When.second(status.nextRefresh()),
+                    DisplayText.line(status.lastError().orElse("")));
+        }
+    }
+
+    /**
+     * Where artifacts are kept.
+     *
+     * @param error empty while all is well
+     * @param verified when all that is stored was last verified
+     * @param damage what was found then, in words; empty where that is nothing
+     */
+    public record Backend(boolean up, String error, When verified, String damage) {
+
+        static Backend of(HealthCheckResponse health, Optional<ScrubStatus> scrub) {
+            Optional<Object> error = health.getData().flatMap(data -> Optional.ofNullable(data.get("error")));
+            boolean up = health.getStatus() == HealthCheckResponse.Status.UP;
+            return new Backend(
+                    up,
+                    error.map(text -> DisplayText.line(text.toString())).orElse(""),
+                    When.second(scrub.map(ScrubStatus::at)),
+                    scrub.map(Backend::damage).orElse(""));
+        }
+
+        private static String damage(ScrubStatus scrub) {
+            String found =
+                    scrub.damages().isEmpty() ? "" : counted(scrub.damages().size(), "damaged file");
+            return (found + " " + DisplayText.line(scrub.failure().orElse(""))).strip();
+        }
+    }
+
+    static StatusPage of(RegistryStatus status, Optional<RegistryState> state, HealthCheckResponse backend) {
+        List<Finding> errors = findings(state, Severity.ERROR);
+        List<Finding> warnings = findings(state, Severity.WARNING);
+        return new StatusPage(
+                new Head(
+                        "Status",
+                        "Where this registry's stacks come from, and what is wrong with them.",
+                        Addresses.STATUS,
+                        false),
+                DisplayText.line(
+                        status.startFailure().or(status::refreshFailure).orElse("")),
+                state.map(one -> one.digest().toString()).orElse(""),
+                When.second(state.map(RegistryState::builtAt)),
+                state.map(RegistryState::restored).orElse(false),
+                state.map(StatusPage::counts).orElse(""),
+                When.second(status.lastRefresh()),
+                status.sources().stream().map(Source::of).toList(),
+                Backend.of(backend, status.lastScrub()),
+                counted(errors.size(), "error") + ", " + counted(warnings.size(), "warning"),
+                shown(errors),
+                shown(warnings),
+                left(errors) + left(warnings));
+    }
+
+    private static List<FindingView> shown(List<Finding> findings) {
+        return findings.stream()
+                .limit(MOST_FINDINGS)
+                .map(finding -> FindingView.of(finding, true))
+                .toList();
+    }
+
+    private static int left(List<Finding> findings) {
+        return Math.max(0, findings.size() - MOST_FINDINGS);
+    }
+
+    private static List<Finding> findings(Optional<RegistryState> state, Severity severity) {
+        return state.map(one -> one.catalog().findings()).orElse(List.of()).stream()
+                .filter(finding -> finding.severity() == severity)
+                .toList();
+    }
+
+    private static String counts(RegistryState state) {
+        long versions = state.index().entries().stream()
+                .mapToLong(entry -> entry.versions().size())
+                .sum();
+        return counted(entries(state, EntryType.STACK), "stack") + ", "
+                + counted(entries(state, EntryType.SAMPLE), "sample") + ", " + counted(versions, "version");
+    }
+
+    private static long entries(RegistryState state, EntryType type) {
+        return state.index().entries().stream()
+                .filter(entry -> entry.type() == type)
+                .count();
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,95 @@
+package io.devfile.registry.viewer;
+
+import io.devfile.registry.health.BackendCheck;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryStatus;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The pages below {@code /viewer}: finds out what an address is of. */
+@WebServlet(name = "viewer", urlPatterns = "/viewer/*")
+public class ViewerServlet extends PageServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient PreparedPages prepared;
+
+    @Inject
+    private transient Assets assets;
+
+    @Inject
+    private transient CurrentState state;
+
+    @Inject
+    private transient RegistryStatus status;
+
+    @Inject
+    @Readiness
+    private transient BackendCheck backend;
+
+    private transient volatile Optional<KeptStatus> kept = Optional.empty();
+
+    /** The status page as it was last rendered, which is right as long as it would show the same. */
+    private record KeptStatus(StatusPage page, Site site, Content content, String tag) {}
+
+    @Override
+    void answer(Visit visit) throws IOException {
+        String path = visit.request().getPathInfo();
+        ViewerRoute route = ViewerRoute.of(path == null ? "" : path);
+        if (route instanceof ViewerRoute.Asset asset) {
+            asset(visit, asset.name());
+        } else if (route instanceof ViewerRoute.Status) {
+            status(visit);
+        } else if (route instanceof ViewerRoute.Unknown) {
+            visit.send(ProblemPage.unknownAddress());
+        } else {
+            Optional<StatePages> pages = prepared.get();
+            if (pages.isEmpty()) {
+                visit.send(ProblemPage.starting(status.startFailure().isPresent()));
+            } else {
+                answer(route, new StatePageAnswers(pages.get(), visit));
+            }
+        }
+    }
+
+    private static void answer(ViewerRoute route, StatePageAnswers answers) throws IOException {
+        if (route instanceof ViewerRoute.CatalogueOf catalogue) {
+            answers.catalogue(catalogue.registry());
+        } else if (route instanceof ViewerRoute.Detail detail) {
+            answers.detail(detail);
+        } else if (route instanceof ViewerRoute.Feed) {
+            answers.feed();
+        }
+    }
+
+    /** Clients never keep it without asking, since it changes with what happens and not only with the content. */
+    private void status(Visit visit) throws IOException {
+        StatusPage page = StatusPage.of(status, state.get(), backend.call());
+        Optional<KeptStatus> known =
+                kept.filter(one -> one.page().equals(page) && one.site().equals(visit.site()));
+        if (known.isEmpty()) {
+            Content content = visit.render(Templates.STATUS, page);
+            known = Optional.of(new KeptStatus(
+                    page, visit.site(), content, Digest.of(content.bytes()).hex()));
+            kept = known;
+        }
+        KeptStatus current = known.get();
+        if (!visit.isKnown(current.tag(), Visit.ALWAYS_CHECKED)) {
+            visit.send(current.content(), current.tag(), Visit.ALWAYS_CHECKED);
+        }
+    }
+
+    private void asset(Visit visit, String name) throws IOException {
+        Optional<Content> content = assets.content(name);
+        if (content.isEmpty()) {
+            visit.send(ProblemPage.unknownAddress());
+        } else if (!visit.isKnown(name, Visit.IMMUTABLE)) {
+            visit.send(content.get(), name, Visit.IMMUTABLE);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.devfile.registry.viewer;
+
+import io.devfile.registry.config.ConfigurationReader;
+import io.devfile.registry.config.ViewerConfiguration;
+import io.devfile.registry.spi.config.SettingException;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+
+/** The settings of the web pages, known before anything else of the registry is up. */
+@ApplicationScoped
+public class ViewerSettings {
+
+    private static final Logger LOG = Logger.getLogger(ViewerSettings.class.getName());
+
+    private Optional<ViewerConfiguration> configuration = Optional.empty();
+
+    @Inject
+    private Config config;
+
+    @PostConstruct
+    void read() {
+        try {
+            configuration = Optional.of(new ConfigurationReader(config).viewer());
+        } catch (SettingException e) {
+            // the start fails of the same, and tells health checks
+            LOG.log(Level.SEVERE, e.getMessage());
+        }
+    }
+
+    /** Empty where a setting is malformed, and the registry does not get ready. */
+    public Optional<ViewerConfiguration> get() {
+        return configuration;
+    }
+}

@@ -1,0 +1,122 @@
+package io.devfile.registry.viewer.catalogue;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.viewer.page.Addresses;
+import io.devfile.registry.viewer.page.EntryIcons;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All entries, prepared for searching. Made once for a state; immutable and thread-safe. */
+public final class Catalogue {
+
+    private static final Comparator<CatalogueEntry> BY_NAME =
+            Comparator.comparing(CatalogueEntry::title).thenComparing(CatalogueEntry::name);
+
+    private final List<CatalogueEntry> entries;
+    private final FacetValues values;
+    private final QueryParser parser;
+
+    private record Match(CatalogueEntry entry, long relevance) {}
+
+    private Catalogue(List<CatalogueEntry> entries, String registry) {
+        this.entries = entries;
+        this.values = FacetValues.of(search(entries, CatalogueQuery.ALL));
+        this.parser = new QueryParser(registry, values.all());
+    }
+
+    /**
+     * @param entries in any order
+     * @param addresses of which only paths are used
+     */
+    public static Catalogue of(List<CatalogEntry> entries, Addresses addresses, EntryIcons icons) {
+        Set<String> architectures = new TreeSet<>();
+        entries.forEach(entry -> architectures.addAll(entry.entry().architectures()));
+        return new Catalogue(
+                entries.stream()
+                        .map(entry -> CatalogueEntry.of(entry, Card.of(entry, addresses, icons), architectures))
+                        .toList(),
+                addresses.registry());
+    }
+
+    /** How many entries there are. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** Reads a query from the parameters of an address. There is none that is rejected. */
+    public CatalogueQuery query(Map<String, String[]> parameters) {
+        return parser.parse(parameters);
+    }
+
+    /** How many entries a query finds. */
+    public int count(CatalogueQuery query) {
+        return find(query).entries().size();
+    }
+
+    Found find(CatalogueQuery query) {
+        return search(entries, query);
+    }
+
+    FacetValues values() {
+        return values;
+    }
+
+    private static Found search(List<CatalogueEntry> entries, CatalogueQuery query) {
+        SearchTerms terms = SearchTerms.of(query.search());
+        List<Match> matches = new ArrayList<>();
+        Map<Facet, Map<String, Integer>> counts = Found.noCounts();
+        for (CatalogueEntry entry : entries) {
+            long relevance = terms.isEmpty() ? 1 : entry.text().relevance(terms);
+            if (relevance > 0) {
+                Set<Facet> missed = missed(entry, query);
+                if (missed.isEmpty()) {
+                    matches.add(new Match(entry, relevance));
+                }
+                // with another value of the only facet that it misses, it would be found
+                Set<Facet> counted = missed.isEmpty() ? EnumSet.allOf(Facet.class) : missed;
+                if (missed.size() < 2) {
+                    counted.forEach(facet -> entry.values()
+                            .getOrDefault(facet, Set.of())
+                            .forEach(value -> counts.computeIfAbsent(facet, any -> new HashMap<>())
+                                    .merge(value, 1, Integer::sum)));
+                }
+            }
+        }
+        matches.sort(order(query.order()));
+        return new Found(matches.stream().map(Match::entry).toList(), counts);
+    }
+
+    private static Set<Facet> missed(CatalogueEntry entry, CatalogueQuery query) {
+        Set<Facet> missed = EnumSet.noneOf(Facet.class);
+        query.selected().forEach((facet, wanted) -> {
+            if (!entry.has(facet, wanted)) {
+                missed.add(facet);
+            }
+        });
+        return missed;
+    }
+
+    private static Comparator<Match> order(Sort sort) {
+        Comparator<Match> deprecatedLast =
+                Comparator.comparing(match -> match.entry().deprecated());
+        Comparator<Match> byName = Comparator.comparing(Match::entry, BY_NAME);
+        Optional<Comparator<Match>> first = switch (sort) {
+            case NAME -> Optional.empty();
+            case RELEVANCE ->
+                Optional.of(Comparator.comparingLong(Match::relevance).reversed());
+            case UPDATED ->
+                Optional.of(Comparator.comparing(
+                                (Match match) -> match.entry().updated(), Comparator.<Instant>naturalOrder())
+                        .reversed());
+        };
+        return first.map(deprecatedLast::thenComparing).orElse(deprecatedLast).thenComparing(byName);
+    }
+}

@@ -1,0 +1,68 @@
+package io.devfile.registry.viewer.catalogue;
+
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.index.DefaultVersion;
+import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.viewer.page.DisplayText;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * An entry, ready to be searched, counted, ordered and shown.
+ *
+ * @param values what it has of each facet
+ * @param updated {@link Instant#MIN} where that is not known
+ */
+record CatalogueEntry(
+        String name, SearchText text, Map<Facet, Set<String>> values, Instant updated, Card card, String title) {
+
+    static CatalogueEntry of(CatalogEntry catalogEntry, Card card, Collection<String> allArchitectures) {
+        IndexEntry entry = catalogEntry.entry();
+        Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
+        values.put(Facet.TYPES, Set.of(Card.kind(entry.type())));
+        values.put(Facet.LANGUAGES, shown(List.of(entry.language())));
+        values.put(Facet.TAGS, shown(entry.tags()));
+        values.put(Facet.PROVIDERS, shown(List.of(entry.provider())));
+        // one that names none runs on all of them
+        values.put(
+                Facet.ARCHITECTURES, shown(entry.architectures().isEmpty() ? allArchitectures : entry.architectures()));
+        values.put(
+                Facet.SCHEMA_VERSIONS,
+                shown(entry.versions().stream().map(IndexVersion::schemaVersion).toList()));
+        values.put(Facet.REGISTRIES, Set.of(catalogEntry.source()));
+        values.put(Facet.DEPRECATED, Set.of(DefaultVersion.isDeprecated(entry) ? "Yes" : "No"));
+        return new CatalogueEntry(
+                entry.name(),
+                SearchText.of(entry),
+                values,
+                entry.lastModified().map(OffsetDateTime::toInstant).orElse(Instant.MIN),
+                card,
+                SearchTerms.normal(card.name()));
+    }
+
+    boolean deprecated() {
+        return card.deprecated();
+    }
+
+    /** Whether it has one of these. */
+    boolean has(Facet facet, Set<String> wanted) {
+        Set<String> own = values.getOrDefault(facet, Set.of());
+        return wanted.stream().anyMatch(own::contains);
+    }
+
+    private static Set<String> shown(Collection<String> values) {
+        return values.stream()
+                .map(DisplayText::line)
+                .filter(value ->
+                        !value.isEmpty() && value.codePointCount(0, value.length()) <= QueryParser.LONGEST_VALUE)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

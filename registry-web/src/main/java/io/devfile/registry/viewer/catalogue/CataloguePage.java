@@ -1,0 +1,132 @@
+package io.devfile.registry.viewer.catalogue;
+
+import io.devfile.registry.viewer.page.Addresses;
+import io.devfile.registry.viewer.page.Head;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A page of the catalogue, as its template shows it.
+ *
+ * @param countText how many there are, in words
+ * @param chips the filters in force
+ * @param suggestions what to do where nothing was found
+ * @param blank whether the registry has no entry at all
+ */
+public record CataloguePage(
+        Head head,
+        String search,
+        List<SortOption> sorts,
+        String countText,
+        List<FacetView> facets,
+        List<Chip> chips,
+        List<Card> cards,
+        Pager pager,
+        List<Suggestion> suggestions,
+        boolean blank) {
+
+    private static final int MOST_SUGGESTIONS = 10;
+
+    /** An order to choose; the usual one has no value, so that it changes with what is searched for. */
+    public record SortOption(String value, String label, boolean selected) {}
+
+    /** The query's last page, where it asks for one beyond. */
+    public static CatalogueQuery within(Catalogue catalogue, CatalogueQuery query) {
+        return query.page() == 1 ? query : query.onPage(Math.min(query.page(), Pager.pages(catalogue.count(query))));
+    }
+
+    /** @param query for a page that there is */
+    public static CataloguePage of(Catalogue catalogue, CatalogueQuery query) {
+        Found found = catalogue.find(query);
+        int total = found.entries().size();
+        int pages = Pager.pages(total);
+        List<Chip> chips = chips(query);
+        return new CataloguePage(
+                head(query, total, pages),
+                query.search(),
+                sorts(query),
+                countText(query, total, catalogue.size(), pages),
+                Arrays.stream(Facet.values())
+                        .map(facet -> FacetView.of(facet, catalogue.values(), query, found))
+                        .filter(facet -> !facet.isEmpty())
+                        .toList(),
+                chips,
+                found.entries().stream()
+                        .skip((query.page() - 1L) * Pager.PAGE_SIZE)
+                        .limit(Pager.PAGE_SIZE)
+                        .map(CatalogueEntry::card)
+                        .toList(),
+                Pager.of(query, pages),
+                total > 0 ? List.of() : suggestions(catalogue, query),
+                catalogue.size() == 0);
+    }
+
+    /** Whether there are entries, but none that matches. */
+    public boolean nothingFound() {
+        return cards.isEmpty() && !blank;
+    }
+
+    /** The address of the catalogue without filters. */
+    public String all() {
+        return Addresses.CATALOGUE;
+    }
+
+    private static Head head(CatalogueQuery query, int total, int pages) {
+        String title = query.search().isEmpty() ? "" : "“" + query.search() + "”";
+        if (pages > 1 && query.page() > 1) {
+            title = (title.isEmpty() ? "" : title + ", ") + "page " + query.page() + " of " + pages;
+        }
+        return new Head(
+                title,
+                "Devfiles to start with: stacks and samples for cloud development workspaces,"
+                        + " with their images, commands and starter projects.",
+                query.address(),
+                !query.isFiltered() && total > 0);
+    }
+
+    private static List<SortOption> sorts(CatalogueQuery query) {
+        return Arrays.stream(Sort.values())
+                .filter(sort -> sort != Sort.RELEVANCE || !query.search().isEmpty())
+                .map(sort -> new SortOption(
+                        sort == query.usualOrder() ? "" : sort.value(), sort.label(), sort == query.order()))
+                .toList();
+    }
+
+    private static String countText(CatalogueQuery query, int total, int all, int pages) {
+        String count = query.isFiltered()
+                ? total + " of " + all + (total == 1 ? " matches" : " match")
+                : total + (total == 1 ? " entry" : " entries");
+        return pages > 1 ? count + ", page " + query.page() + " of " + pages : count;
+    }
+
+    private static List<Chip> chips(CatalogueQuery query) {
+        List<Chip> chips = new ArrayList<>();
+        if (!query.search().isEmpty()) {
+            chips.add(new Chip("Search", query.search(), query.withoutSearch().address()));
+        }
+        query.selected()
+                .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
+                        facet.label(), value, query.without(facet, value).address()))));
+        return chips;
+    }
+
+    private static List<Suggestion> suggestions(Catalogue catalogue, CatalogueQuery query) {
+        List<Suggestion> suggestions = new ArrayList<>();
+        if (!query.search().isEmpty()) {
+            CatalogueQuery without = query.withoutSearch();
+            suggestions.add(new Suggestion("Search", query.search(), without.address(), catalogue.count(without)));
+        }
+        for (var selected : query.selected().entrySet()) {
+            for (String value : selected.getValue()) {
+                // each costs a look at all entries
+                if (suggestions.size() < MOST_SUGGESTIONS) {
+                    CatalogueQuery without = query.without(selected.getKey(), value);
+                    suggestions.add(new Suggestion(
+                            selected.getKey().label(), value, without.address(), catalogue.count(without)));
+                }
+            }
+        }
+        return suggestions.stream().filter(suggestion -> suggestion.count() > 0).toList();
+    }
+}

@@ -1,0 +1,111 @@
+package io.devfile.registry.viewer.catalogue;
+
+import io.devfile.registry.viewer.page.Addresses;
+import io.devfile.registry.viewer.page.PathSegment;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What is asked of the catalogue. Immutable; equal queries have equal pages.
+ *
+ * @param search what people wrote, in one line; empty for all
+ * @param selected the values of each facet of which one is to be had; only facets that have some
+ * @param sort empty for the usual order
+ * @param page counted from 1
+ */
+public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> selected, Optional<Sort> sort, int page) {
+
+    /** All entries. */
+    public static final CatalogueQuery ALL = new CatalogueQuery("", Map.of(), Optional.empty(), 1);
+
+    public CatalogueQuery {
+        Map<Facet, SortedSet<String>> copy = new EnumMap<>(Facet.class);
+        selected.forEach((facet, values) -> {
+            if (!values.isEmpty()) {
+                copy.put(facet, Collections.unmodifiableSortedSet(new TreeSet<>(values)));
+            }
+        });
+        selected = Collections.unmodifiableMap(copy);
+    }
+
+    /** The selected values of a facet. */
+    public SortedSet<String> values(Facet facet) {
+        return selected.getOrDefault(facet, Collections.emptySortedSet());
+    }
+
+    /** Whether anything but order and page is asked for. */
+    public boolean isFiltered() {
+        return !search.isEmpty() || !selected.isEmpty();
+    }
+
+    /** The order that this comes to. */
+    public Sort order() {
+        return sort.filter(one -> one != Sort.RELEVANCE || !search.isEmpty()).orElse(usualOrder());
+    }
+
+    /** The order where none is asked for: by relevance where there is something to be relevant to. */
+    Sort usualOrder() {
+        return search.isEmpty() ? Sort.NAME : Sort.RELEVANCE;
+    }
+
+    /** This query on another page. */
+    public CatalogueQuery onPage(int other) {
+        return new CatalogueQuery(search, selected, sort, other);
+    }
+
+    /** This query in another order, from its first page. */
+    public CatalogueQuery inOrder(Sort other) {
+        return new CatalogueQuery(search, selected, Optional.of(other), 1);
+    }
+
+    /** This query with one value more, from its first page. */
+    public CatalogueQuery with(Facet facet, String value) {
+        return changed(facet, value, true);
+    }
+
+    /** This query with one value less, from its first page. */
+    public CatalogueQuery without(Facet facet, String value) {
+        return changed(facet, value, false);
+    }
+
+    /** This query without its search, from its first page. */
+    public CatalogueQuery withoutSearch() {
+        return new CatalogueQuery("", selected, sort, 1);
+    }
+
+    private CatalogueQuery changed(Facet facet, String value, boolean added) {
+        Map<Facet, SortedSet<String>> changed = new EnumMap<>(Facet.class);
+        changed.putAll(selected);
+        SortedSet<String> values = new TreeSet<>(values(facet));
+        if (added) {
+            values.add(value);
+        } else {
+            values.remove(value);
+        }
+        changed.put(facet, values);
+        return new CatalogueQuery(search, changed, sort, 1);
+    }
+
+    /** The one address of this query, with its parameters in a fixed order. */
+    public String address() {
+        List<String> parameters = new ArrayList<>();
+        add(parameters, "search", search);
+        selected.forEach((facet, values) -> values.forEach(value -> add(parameters, facet.parameter(), value)));
+        sort.filter(one -> order() == one && one != usualOrder())
+                .ifPresent(one -> add(parameters, "sort", one.value()));
+        add(parameters, "page", page > 1 ? Integer.toString(page) : "");
+        return Addresses.CATALOGUE + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
+    }
+
+    private static void add(List<String> parameters, String name, String value) {
+        if (!value.isEmpty()) {
+            parameters.add(name + "=" + PathSegment.encode(value));
+        }
+    }
+}

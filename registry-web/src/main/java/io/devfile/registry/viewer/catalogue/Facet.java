@@ -1,0 +1,31 @@
+package io.devfile.registry.viewer.catalogue;
+
+/** What the catalogue can be narrowed down by. In the order of the page. */
+public enum Facet {
+    TYPES("types", "Type"),
+    LANGUAGES("languages", "Language"),
+    TAGS("tags", "Tag"),
+    PROVIDERS("providers", "Provider"),
+    ARCHITECTURES("architectures", "Architecture"),
+    SCHEMA_VERSIONS("schemaVersions", "Schema version"),
+    REGISTRIES("registries", "Registry"),
+    DEPRECATED("deprecated", "Deprecated");
+
+    private final String parameter;
+    private final String label;
+
+    Facet(String parameter, String label) {
+        this.parameter = parameter;
+        this.label = label;
+    }
+
+    /** The name of the query parameter. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** What people call it. */
+    public String label() {
+        return label;
+    }
+}

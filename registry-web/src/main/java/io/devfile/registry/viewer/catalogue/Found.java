@@ -1,0 +1,28 @@
+package io.devfile.registry.viewer.catalogue;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a query finds.
+ *
+ * @param entries all of them, in the order that was asked for
+ * @param counts for each facet and value, how many entries have the value and all else that is asked for; values that
+ *     none has are left out
+ */
+record Found(List<CatalogueEntry> entries, Map<Facet, Map<String, Integer>> counts) {
+
+    int count(Facet facet, String value) {
+        return counts.getOrDefault(facet, Map.of()).getOrDefault(value, 0);
+    }
+
+    static Map<Facet, Map<String, Integer>> noCounts() {
+        Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            counts.put(facet, new HashMap<>());
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,54 @@
+package io.devfile.registry.viewer.detail;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the names that someone may have meant. */
+public final class ClosestNames {
+
+    private static final int MOST = 5;
+    private static final int LONGEST = 128;
+
+    private ClosestNames() {}
+
+    private record Candidate(String name, int distance) {}
+
+    /** Up to five names, the closest first; none that has little in common with what was asked for. */
+    public static List<String> to(String asked, Collection<String> names) {
+        String wanted = asked.substring(0, Math.min(asked.length(), LONGEST)).toLowerCase(Locale.ROOT);
+        int tolerance = Math.max(2, wanted.length() / 3);
+        return names.stream()
+                .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.distance() <= tolerance)
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .limit(MOST)
+                .map(Candidate::name)
+                .toList();
+    }
+
+    /** One that is contained in the other is close, however much longer the other is. */
+    private static int distance(String one, String other) {
+        boolean contained = one.length() > 1 && other.contains(one) || other.length() > 2 && one.contains(other);
+        return contained ? 1 : edits(one, other);
+    }
+
+    /** How many characters must be put in, taken out or changed (Levenshtein). */
+    static int edits(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

@@ -1,0 +1,27 @@
+package io.devfile.registry.viewer.detail;
+
+import java.util.Optional;
+
+/** Names another devfile that a devfile builds on. */
+final class Reference {
+
+    private Reference() {}
+
+    /** The devfile that a parent or plugin refers to, in words; empty where it refers to none. */
+    static String of(Part reference) {
+        String version = reference.text("version");
+        String registry = reference.text("registryUrl");
+        return Optional.of(reference.text("id"))
+                .filter(id -> !id.isEmpty())
+                .map(id ->
+                        id + (version.isEmpty() ? "" : " " + version) + (registry.isEmpty() ? "" : " from " + registry))
+                .or(() -> Optional.of(reference.text("uri")).filter(uri -> !uri.isEmpty()))
+                .orElseGet(() -> kubernetes(reference.at("kubernetes")));
+    }
+
+    private static String kubernetes(Part resource) {
+        String name = resource.text("name");
+        String namespace = resource.text("namespace");
+        return name.isEmpty() ? "" : name + (namespace.isEmpty() ? "" : " in namespace " + namespace);
+    }
+}

@@ -1,0 +1,29 @@
+package io.devfile.registry.viewer.detail;
+
+/**
+ * A part of a YAML text of one kind.
+ *
+ * @param begin index of its first UTF-16 unit
+ * @param end index after its last
+ */
+record YamlSpan(int begin, int end, Kind kind) {
+
+    enum Kind {
+        KEY("yk"),
+        STRING("ys"),
+        LITERAL("yl"),
+        COMMENT("yc"),
+        REFERENCE("yr");
+
+        private final String styleClass;
+
+        Kind(String styleClass) {
+            this.styleClass = styleClass;
+        }
+
+        /** What the style sheet calls it. */
+        String styleClass() {
+            return styleClass;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.devfile.registry.viewer.feed;
+
+import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.viewer.page.Addresses;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All pages that search engines may want.
+ *
+ * @see <a href="https://www.sitemaps.org/protocol.html">the sitemap protocol</a>
+ */
+public final class Sitemap {
+
+    /** The media type. */
+    public static final String TYPE = "application/xml;charset=utf-8";
+
+    /** The protocol allows no more. */
+    static final int MOST = 50_000;
+
+    private Sitemap() {}
+
+    /** The map as XML. */
+    public static byte[] of(List<IndexEntry> entries, Addresses addresses) {
+        Writer writer = new Writer(addresses);
+        writer.add(Addresses.CATALOGUE, Optional.empty());
+        // pages of entries first, as there may be too many of versions
+        entries.forEach(entry -> writer.add(
+                addresses.entry(entry.name()),
+                entry.defaultVersion().map(IndexVersion::lastModified).orElse(entry.lastModified())));
+        entries.forEach(entry -> entry.versions().stream()
+                .filter(version -> !version.isDefault())
+                .forEach(version ->
+                        writer.add(addresses.version(entry.name(), version.version()), version.lastModified())));
+        return writer.document.bytes();
+    }
+
+    private static final class Writer {
+
+        private final XmlDocument document = new XmlDocument("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
+        private final Addresses addresses;
+        private int left = MOST;
+
+        Writer(Addresses addresses) {
+            this.addresses = addresses;
+        }
+
+        void add(String path, Optional<OffsetDateTime> changed) {
+            if (left > 0) {
+                left--;
+                document.begin("url").element("loc", addresses.absolute(path));
+                changed.map(time -> time.toInstant().truncatedTo(ChronoUnit.SECONDS))
+                        .ifPresent(time -> document.element("lastmod", time.toString()));
+                document.end();
+            }
+        }
+    }
+}

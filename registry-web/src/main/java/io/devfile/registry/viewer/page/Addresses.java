@@ -1,0 +1,69 @@
+package io.devfile.registry.viewer.page;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Where everything is. Paths begin with {@code /}; a version of {@code ""} stands for an entry without versions.
+ *
+ * @param base the address of the registry, {@code scheme://host[:port]} without a path
+ * @param registry the slug of the registry's name
+ */
+public record Addresses(String base, String registry) {
+
+    /** The page with all entries. */
+    public static final String CATALOGUE = "/viewer";
+
+    /** The page about the registry itself. */
+    public static final String STATUS = "/viewer/status";
+
+    /** The Atom feed. */
+    public static final String FEED = "/viewer/feed.xml";
+
+    /** The page of an entry, which shows its default version. */
+    public String entry(String name) {
+        return CATALOGUE + "/devfiles/" + PathSegment.encode(registry) + "/" + PathSegment.encode(name);
+    }
+
+    /** The page of one version. */
+    public String version(String name, String version) {
+        return version.isEmpty() ? entry(name) : entry(name) + "/" + PathSegment.encode(version);
+    }
+
+    /** The devfile itself. */
+    public static String devfile(String name, String version) {
+        String entry = "/devfiles/" + PathSegment.encode(name);
+        return version.isEmpty() ? entry : entry + "/" + PathSegment.encode(version);
+    }
+
+    /**
+     * A file beside a devfile.
+     *
+     * @param path with {@code /}; its segments are encoded
+     */
+    public static String file(String name, String version, String path) {
+        String encoded =
+                Arrays.stream(path.split("/", -1)).map(PathSegment::encode).collect(Collectors.joining("/"));
+        return devfile(name, version.isEmpty() ? "default" : version) + "/" + encoded;
+    }
+
+    /** The zip of a starter project. */
+    public static String starterProject(String name, String version, String project) {
+        return devfile(name, version) + "/starter-projects/" + PathSegment.encode(project);
+    }
+
+    /** A path of this registry as others reach it. */
+    public String absolute(String path) {
+        return base + path;
+    }
+
+    /** Host and port, as the references of artifacts have them. */
+    public String host() {
+        return base.substring(base.indexOf("://") + 3);
+    }
+
+    /** Whether the registry is reached without TLS. */
+    public boolean plainHttp() {
+        return base.startsWith("http://");
+    }
+}
