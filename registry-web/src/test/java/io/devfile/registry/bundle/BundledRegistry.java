@@ -7,6 +7,7 @@ import io.devfile.registry.catalog.SourceCatalog;
 import io.devfile.registry.catalog.devfile.DevfileValidator;
 import io.devfile.registry.catalog.read.ReadStacks;
 import io.devfile.registry.catalog.read.RegistryRepositoryReader;
+import io.devfile.registry.catalog.read.RemoteVersions;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
@@ -100,13 +101,14 @@ final class BundledRegistry implements AutoCloseable {
     /** What the source has now. */
     RegistryState state() throws Exception {
         try (Snapshot snapshot = source.fetch()) {
-            return new StateBuilder(new StateJson()).build(List.of(read(snapshot, store)), clock.instant());
+            return new StateBuilder(new StateJson()).build(List.of(read(snapshot)), clock.instant());
         }
     }
 
-    private static SourceCatalog read(Snapshot snapshot, ContentStore store) {
-        return new RegistryRepositoryReader(store, new YamlReader(), new DevfileValidator())
-                .read("source", snapshot, new ReadStacks());
+    private SourceCatalog read(Snapshot snapshot) {
+        RemoteVersions versions = new RemoteVersions(trees, Duration.ofSeconds(20));
+        return new RegistryRepositoryReader(store, new YamlReader(), new DevfileValidator(), versions)
+                .read("source", snapshot, new ReadStacks(), () -> {});
     }
 
     MadeBundle make(boolean incomplete) throws Exception {
@@ -154,7 +156,7 @@ final class BundledRegistry implements AutoCloseable {
             }
         }
         try (Snapshot snapshot = new TreeSource(root).fetch()) {
-            return read(snapshot, store);
+            return read(snapshot);
         } catch (io.devfile.registry.spi.source.SourceException e) {
             throw new IOException(e);
         }
