@@ -83,7 +83,7 @@ class ArchitectureIT {
     void contentFlowsOneWay() {
         List<String> order = List.of(
                 "config", "plugin", "content", "fetch", "index", "remote", "catalog", "starter", "sample", "icon",
-                "state", "publish", "boot");
+                "state", "bundle", "publish", "boot");
         for (int i = 0; i < order.size(); i++) {
             String[] later = order.subList(i + 1, order.size()).stream()
                     .map(name -> WEB + name + "..")
@@ -136,6 +136,7 @@ class ArchitectureIT {
                         "icon",
                         "index",
                         "state",
+                        "bundle",
                         "publish",
                         "boot",
                         "http",

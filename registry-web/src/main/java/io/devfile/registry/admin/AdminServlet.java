@@ -4,7 +4,6 @@ import io.devfile.registry.content.LimitedInputStream;
 import io.devfile.registry.content.TooLargeException;
 import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
-import io.devfile.registry.state.RefreshRequests;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -19,8 +18,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Has sources refreshed for whoever may ask for it. Where no secret is configured, there is nothing at this address.
- * Answers with 202 and the names of the sources that will be asked.
+ * Does something for whoever may ask for it. Where no secret is configured, there is nothing at this address. Answers that
+ * are of no other kind are JSON objects with a {@code status}.
  */
 abstract class AdminServlet extends HttpServlet {
 
@@ -30,11 +29,11 @@ abstract class AdminServlet extends HttpServlet {
     @Inject
     private transient AdminAccess access;
 
-    @Inject
-    private transient RefreshRequests requests;
-
     /** The secret that opens this address. */
     abstract Optional<Secret> secret(AdminAccess configured);
+
+    /** The methods that are supported. */
+    abstract List<String> methods();
 
     /** Whether a request shows that its sender knows the secret. */
     abstract boolean isAllowed(HttpServletRequest request, String secret) throws IOException;
@@ -42,14 +41,20 @@ abstract class AdminServlet extends HttpServlet {
     /** What a sender has to do to be allowed. */
     abstract String demand();
 
+    /** Answers a request of somebody who is allowed to. */
+    abstract void perform(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Secret> secret = secret(access);
         if (secret.isEmpty()) {
             status(response, HttpServletResponse.SC_NOT_FOUND, "there is nothing at this address");
-        } else if (!request.getMethod().equals("POST")) {
-            response.setHeader("Allow", "POST");
-            status(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "only POST is supported");
+        } else if (!methods().contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", methods()));
+            status(
+                    response,
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    "only " + String.join(" and ", methods()) + (methods().size() > 1 ? " are" : " is") + " supported");
         } else {
             answer(request, response, secret.get());
         }
@@ -58,7 +63,7 @@ abstract class AdminServlet extends HttpServlet {
     private void answer(HttpServletRequest request, HttpServletResponse response, Secret secret) throws IOException {
         try {
             if (isAllowed(request, secret.read())) {
-                refresh(request, response);
+                perform(request, response);
             } else {
                 status(response, HttpServletResponse.SC_UNAUTHORIZED, demand());
             }
@@ -73,22 +78,6 @@ abstract class AdminServlet extends HttpServlet {
         }
     }
 
-    private void refresh(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> source = Optional.ofNullable(request.getParameter("source"));
-        List<String> asked = requests.request(source);
-        if (asked.isEmpty()) {
-            status(
-                    response,
-                    source.isPresent() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    source.isPresent() ? "there is no such source" : "the registry is starting; ask again later");
-            return;
-        }
-        JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("status", "asking for news")
-                .add("sources", Json.createArrayBuilder(asked));
-        write(response, HttpServletResponse.SC_ACCEPTED, body);
-    }
-
     /** The body of a request, up to a limit. */
     static InputStream body(HttpServletRequest request, long limit) throws IOException {
         if (request.getContentLengthLong() > limit) {
@@ -97,13 +86,13 @@ abstract class AdminServlet extends HttpServlet {
         return new LimitedInputStream(request.getInputStream(), limit);
     }
 
-    private static void status(HttpServletResponse response, int code, String text) throws IOException {
+    static void status(HttpServletResponse response, int code, String text) throws IOException {
         // whatever of the body was not read is not read either
         response.setHeader("Connection", "close");
         write(response, code, Json.createObjectBuilder().add("status", text));
     }
 
-    private static void write(HttpServletResponse response, int code, JsonObjectBuilder json) throws IOException {
+    static void write(HttpServletResponse response, int code, JsonObjectBuilder json) throws IOException {
         byte[] body = json.build().toString().getBytes(StandardCharsets.UTF_8);
         response.setStatus(code);
         response.setContentType("application/json");

@@ -12,7 +12,7 @@ import java.util.Optional;
  * looked at, but for its signature: whether there is news is for the source to find out.
  */
 @WebServlet(name = "webhook", urlPatterns = "/hooks/git")
-public class WebhookServlet extends AdminServlet {
+public class WebhookServlet extends RefreshingServlet {
 
     private static final long serialVersionUID = 1L;
 

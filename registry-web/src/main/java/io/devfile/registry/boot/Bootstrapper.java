@@ -1,6 +1,8 @@
 package io.devfile.registry.boot;
 
 import io.devfile.registry.admin.AdminAccess;
+import io.devfile.registry.bundle.Bundles;
+import io.devfile.registry.bundle.CurrentBundles;
 import io.devfile.registry.config.AdminConfiguration;
 import io.devfile.registry.config.ConfigurationReader;
 import io.devfile.registry.config.RegistryConfiguration;
@@ -70,6 +72,9 @@ public class Bootstrapper {
     private CurrentStarters starters;
 
     @Inject
+    private CurrentBundles bundles;
+
+    @Inject
     private RegistryStatus status;
 
     @Inject
@@ -98,12 +103,15 @@ public class Bootstrapper {
             access.configure(admin.apiToken(), admin.hookSecret());
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
             Remotes remotes = Remotes.open(configuration, plugins, stopSwitch, clock);
-            starters.set(
-                    new StarterZips(remotes.starters(), configuration.starters().timeout()));
+            StarterZips zips =
+                    new StarterZips(remotes.starters(), configuration.starters().timeout());
+            starters.set(zips);
             RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, state, status, clock);
             stopSwitch.add(() -> assembly.icons().close());
             stopSwitch.add(() -> assembly.samples().close());
             content.set(assembly.store());
+            bundles.set(Bundles.open(
+                    configuration.dataDirectory().resolve("bundle"), assembly.store(), remotes.files(), zips));
             List<ConfiguredSource> sources = plugins.sources();
             for (ConfiguredSource source : sources) {
                 stopSwitch.add(source::close);

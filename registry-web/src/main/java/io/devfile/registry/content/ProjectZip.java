@@ -15,6 +15,7 @@ public final class ProjectZip {
 
     private static final int LONGEST_SHOWN = 60;
     private static final int ENTRIES = 50_000;
+    private static final int LONGEST_TARGET = 1024;
     private static final long UNPACKED_SIZE = 2L * 1024 * 1024 * 1024;
 
     /** So much of it is taken, in bytes. */
@@ -52,8 +53,8 @@ public final class ProjectZip {
      * @throws IOException as {@link #checked()}
      */
     public StoredFile only(String subDir) throws IOException {
-        String prefix = subDir.replaceFirst("^(\\./|/)+", "").replaceFirst("/*$", "/");
-        if (prefix.equals("/") || prefix.equals("./")) {
+        String prefix = prefix(subDir);
+        if (prefix.isEmpty()) {
             return checked();
         }
         try (SeekableByteChannel channel = store.channel(zip);
@@ -64,7 +65,7 @@ public final class ProjectZip {
             if (inside.isEmpty()) {
                 throw new FileNotFoundException("there is no directory " + quote(subDir) + " in it");
             }
-            return store.add(
+            StoredFile cut = store.add(
                     out -> {
                         ZipArchiveOutputStream smaller = new ZipArchiveOutputStream(out);
                         for (ZipArchiveEntry entry : inside) {
@@ -75,7 +76,38 @@ public final class ProjectZip {
                         smaller.finish();
                     },
                     LARGEST);
+            // a link that stays within the whole may lead out of a part of it
+            return new ProjectZip(store, cut).checked();
         }
+    }
+
+    /**
+     * A zip of the same with all paths in a directory, which {@link #only} takes out again.
+     *
+     * @param target has the result
+     */
+    public StoredFile below(String subDir, ContentStore target) throws IOException {
+        String prefix = prefix(subDir);
+        try (SeekableByteChannel channel = store.channel(zip);
+                ZipFile opened = open(channel)) {
+            List<ZipArchiveEntry> all = entries(opened);
+            return target.add(
+                    out -> {
+                        ZipArchiveOutputStream larger = new ZipArchiveOutputStream(out);
+                        for (ZipArchiveEntry entry : all) {
+                            larger.addRawArchiveEntry(
+                                    renamed(entry, prefix + entry.getName()), opened.getRawInputStream(entry));
+                        }
+                        larger.finish();
+                    },
+                    LARGEST);
+        }
+    }
+
+    /** With a slash at its end, and none at its beginning; empty for all. */
+    private static String prefix(String subDir) {
+        String prefix = subDir.replaceFirst("^(\\./|/)+", "").replaceFirst("/*$", "/");
+        return prefix.equals("/") || prefix.equals("./") ? "" : prefix;
     }
 
     private static List<ZipArchiveEntry> inside(List<ZipArchiveEntry> entries, String prefix) {
@@ -137,9 +169,6 @@ public final class ProjectZip {
             if (leaves) {
                 throw new IOException("the entry " + quote(name) + " leads out of it");
             }
-            if (entry.isUnixSymlink()) {
-                throw new IOException("the entry " + quote(name) + " is a symbolic link");
-            }
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 throw new IOException("it is encrypted");
             }
@@ -148,7 +177,26 @@ public final class ProjectZip {
         if (size > UNPACKED_SIZE) {
             throw new IOException("it unpacks to more than " + UNPACKED_SIZE + " bytes");
         }
+        checkLinks(opened, entries);
         return entries;
+    }
+
+    private static void checkLinks(ZipFile opened, List<ZipArchiveEntry> entries) throws IOException {
+        ZipLinks links = new ZipLinks();
+        for (ZipArchiveEntry entry : entries) {
+            if (entry.isUnixSymlink()) {
+                boolean stays =
+                        entry.getSize() <= LONGEST_TARGET && links.add(entry.getName(), opened.getUnixSymlink(entry));
+                if (!stays) {
+                    throw new IOException("the symbolic link " + quote(entry.getName()) + " may lead out of it");
+                }
+            }
+        }
+        for (ZipArchiveEntry entry : entries) {
+            if (links.isBelowOne(entry.getName())) {
+                throw new IOException("the entry " + quote(entry.getName()) + " is written through a symbolic link");
+            }
+        }
     }
 
     /** A foreign name made fit for a message. */

@@ -7,18 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Content that stands in its own address (RFC 2397). */
-final class DataUri {
+public final class DataUri {
 
     private static final String SCHEME = "data:";
 
     private DataUri() {}
 
-    static boolean is(String address) {
+    /** Whether an address is one. */
+    public static boolean is(String address) {
         return address.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /** The bytes of an image as an address. */
-    static String of(String mediaType, byte[] bytes) {
+    public static String of(String mediaType, byte[] bytes) {
         return SCHEME + mediaType + ";base64," + Base64.getEncoder().encodeToString(bytes);
     }
 

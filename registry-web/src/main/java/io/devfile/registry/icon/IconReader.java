@@ -39,13 +39,9 @@ final class IconReader {
         this.offline = offline;
     }
 
-    static boolean isRemote(String address) {
-        return address.regionMatches(true, 0, "https:", 0, 6) || address.regionMatches(true, 0, "http:", 0, 5);
-    }
-
     /** @throws IOException where the content store cannot be read */
     IconOutcome read(CatalogEntry entry, IconPlace place) throws IOException {
-        if (isRemote(place.address())) {
+        if (place.isRemote()) {
             return remote(place.address());
         }
         if (DataUri.is(place.address())) {

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  */
 public final class IconShelf implements AutoCloseable {
 
+    /** So much is taken of one icon, in bytes. */
+    public static final int SIZE_LIMIT = IconReader.SIZE_LIMIT;
+
     private static final Logger LOG = Logger.getLogger(IconShelf.class.getName());
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
@@ -124,8 +127,8 @@ public final class IconShelf implements AutoCloseable {
     private static Stream<String> addresses(Catalog catalog) {
         return catalog.entries().stream()
                 .flatMap(IconShelf::places)
-                .map(IconPlace::address)
-                .filter(IconReader::isRemote);
+                .filter(IconPlace::isRemote)
+                .map(IconPlace::address);
     }
 
     private static Stream<IconPlace> places(CatalogEntry entry) {

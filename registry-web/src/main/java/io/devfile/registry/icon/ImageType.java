@@ -5,24 +5,31 @@ import java.util.Optional;
 
 /** A kind of image that browsers show, told by its first bytes (see the MIME Sniffing Standard, section 6.1). */
 public enum ImageType {
-    PNG("image/png"),
-    JPEG("image/jpeg"),
-    GIF("image/gif"),
-    WEBP("image/webp"),
-    SVG("image/svg+xml");
+    PNG("image/png", "png"),
+    JPEG("image/jpeg", "jpg"),
+    GIF("image/gif", "gif"),
+    WEBP("image/webp", "webp"),
+    SVG("image/svg+xml", "svg");
 
     private static final int[] PNG_START = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int[] JPEG_START = {0xff, 0xd8, 0xff};
 
     private final String mediaType;
+    private final String extension;
 
-    ImageType(String mediaType) {
+    ImageType(String mediaType, String extension) {
         this.mediaType = mediaType;
+        this.extension = extension;
     }
 
     /** As in a Content-Type header. */
     public String mediaType() {
         return mediaType;
+    }
+
+    /** What the names of its files end with, without the dot. */
+    public String extension() {
+        return extension;
     }
 
     /** What the bytes of a whole file are; empty for what is none of these, whatever it is called. */

@@ -70,6 +70,23 @@ public final class YamlDocument {
         return line;
     }
 
+    /** The entry of a mapping that a pointer points to; empty where it points to none. */
+    Optional<NodeTuple> entryAt(String jsonPointer) {
+        Node node = root;
+        NodeTuple found = null;
+        for (String token : JsonPointer.tokens(jsonPointer)) {
+            found = node instanceof MappingNode mapping ? entry(mapping, token) : null;
+            Node next = found != null
+                    ? found.getValueNode()
+                    : node instanceof SequenceNode sequence ? item(sequence, token) : null;
+            if (next == null) {
+                return Optional.empty();
+            }
+            node = next;
+        }
+        return Optional.ofNullable(found);
+    }
+
     private static int line(Node node) {
         return node.getStartMark().getLine() + 1;
     }

@@ -33,6 +33,11 @@ public record IconPlace(String entry, String version, String address) {
         return SCHEME.matcher(address).lookingAt() ? of(address) : new IconPlace(entry, version, address);
     }
 
+    /** Whether it is an address of another server. */
+    public boolean isRemote() {
+        return address.regionMatches(true, 0, "https:", 0, 6) || address.regionMatches(true, 0, "http:", 0, 5);
+    }
+
     /** Whether it is a path, and not an address with a scheme. */
     public boolean isPath() {
         return !entry.isEmpty();

@@ -129,12 +129,32 @@ class OfflineStartersTest {
     }
 
     @Test
-    void badInputASymbolicLinkInTheZip() {
-        ZipArchiveEntry link = new ZipArchiveEntry("link");
-        link.setUnixMode(0120777);
-        project(GIT).file("stacks/go/p.zip", zip(link));
+    void aSymbolicLinkThatStaysInTheZipIsGiven() {
+        byte[] zip = zip(link("sub/link"), new ZipArchiveEntry("sub/dir/x"));
+        project(GIT).file("stacks/go/p.zip", zip);
 
-        assertThat(refused().message()).contains("'link' is a symbolic link");
+        assertThat(repository.bytes(offline())).isEqualTo(zip);
+    }
+
+    @Test
+    void badInputASymbolicLinkThatLeavesTheZip() {
+        project(GIT).file("stacks/go/p.zip", zip(link("../link")));
+
+        assertThat(refused().message()).contains("leads out of it");
+    }
+
+    @Test
+    void badInputAnEntryThatIsWrittenThroughALink() {
+        project(GIT).file("stacks/go/p.zip", zip(link("sub/link"), new ZipArchiveEntry("sub/link/x")));
+
+        assertThat(refused().message()).contains("'sub/link/x' is written through a symbolic link");
+    }
+
+    /** One to the file of its own name, which is relative to it. */
+    private static ZipArchiveEntry link(String name) {
+        ZipArchiveEntry link = new ZipArchiveEntry(name);
+        link.setUnixMode(0120777);
+        return link;
     }
 
     @Test

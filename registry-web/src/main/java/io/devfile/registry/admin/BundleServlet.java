@@ -1,0 +1,125 @@
+package io.devfile.registry.admin;
+
+import io.devfile.registry.bundle.Bundles;
+import io.devfile.registry.bundle.CurrentBundles;
+import io.devfile.registry.bundle.MadeBundle;
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.spi.config.Secret;
+import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.state.RegistryState;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * {@code GET /api/bundle[?incomplete=true]} with the token that is configured: all that is served, as a tar.gz for a registry
+ * without a network. Where something cannot be had, the answer is 502 with the list of it, unless an incomplete bundle will
+ * do. One is made at a time; meanwhile others are answered 503. HEAD does all the work, and sends nothing of it.
+ */
+@WebServlet(name = "bundle", urlPatterns = "/api/bundle")
+public class BundleServlet extends AdminServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(BundleServlet.class.getName());
+
+    @Inject
+    private transient CurrentState current;
+
+    @Inject
+    private transient CurrentBundles bundles;
+
+    @Override
+    Optional<Secret> secret(AdminAccess configured) {
+        return configured.apiToken();
+    }
+
+    @Override
+    List<String> methods() {
+        return List.of("GET", "HEAD");
+    }
+
+    @Override
+    boolean isAllowed(HttpServletRequest request, String secret) {
+        return BearerToken.isShown(request, secret);
+    }
+
+    @Override
+    String demand() {
+        return BearerToken.DEMAND;
+    }
+
+    @Override
+    void perform(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<RegistryState> state = current.get();
+        Optional<Bundles> making = bundles.get();
+        if (state.isEmpty() || making.isEmpty()) {
+            later(response, "the registry is starting; ask again later");
+            return;
+        }
+        boolean incomplete = Boolean.parseBoolean(request.getParameter("incomplete"));
+        try (Made made = new Made(making.get().make(state.get(), incomplete))) {
+            if (made.bundle().isEmpty()) {
+                later(response, "another bundle is being made; ask again later");
+            } else {
+                answer(request, response, made.bundle().get());
+            }
+        } catch (NoSuchFileException e) {
+            LOG.log(Level.INFO, "A bundle came to nothing, because what is served changed meanwhile.", e);
+            later(response, "what is served changed meanwhile; ask again");
+        } catch (StorageException e) {
+            LOG.log(Level.WARNING, "A bundle could not be written. See that the data directory has space.", e);
+            status(
+                    response,
+                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    "the registry's disk does not take the bundle; its log says more");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            later(response, "the registry is stopping; ask again later");
+        }
+    }
+
+    /** Closes what there is. */
+    private record Made(Optional<MadeBundle> bundle) implements AutoCloseable {
+        @Override
+        public void close() {
+            bundle.ifPresent(MadeBundle::close);
+        }
+    }
+
+    private static void later(HttpServletResponse response, String why) throws IOException {
+        response.setHeader("Retry-After", "10");
+        status(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, why);
+    }
+
+    private static void answer(HttpServletRequest request, HttpServletResponse response, MadeBundle bundle)
+            throws IOException {
+        if (!bundle.hasArchive()) {
+            JsonObjectBuilder body = Json.createObjectBuilder()
+                    .add(
+                            "status",
+                            bundle.missing().size() + " things are missing; mend them, or ask for ?incomplete=true");
+            write(response, HttpServletResponse.SC_BAD_GATEWAY, body.addAll(Json.createObjectBuilder(bundle.report())));
+            return;
+        }
+        response.setContentType("application/gzip");
+        response.setHeader("Content-Disposition", "attachment; filename=\"bundle.tar.gz\"");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Bundle-Missing", Integer.toString(bundle.missing().size()));
+        response.setContentLengthLong(bundle.size());
+        if (request.getMethod().equals("GET")) {
+            try (InputStream bytes = bundle.open()) {
+                bytes.transferTo(response.getOutputStream());
+            }
+        }
+    }
+}

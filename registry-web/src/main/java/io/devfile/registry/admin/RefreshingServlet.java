@@ -1,0 +1,42 @@
+package io.devfile.registry.admin;
+
+import io.devfile.registry.state.RefreshRequests;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Has sources refreshed. Answers with 202 and the names of the sources that will be asked. */
+abstract class RefreshingServlet extends AdminServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient RefreshRequests requests;
+
+    @Override
+    List<String> methods() {
+        return List.of("POST");
+    }
+
+    @Override
+    void perform(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> source = Optional.ofNullable(request.getParameter("source"));
+        List<String> asked = requests.request(source);
+        if (asked.isEmpty()) {
+            status(
+                    response,
+                    source.isPresent() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    source.isPresent() ? "there is no such source" : "the registry is starting; ask again later");
+            return;
+        }
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("status", "asking for news")
+                .add("sources", Json.createArrayBuilder(asked));
+        write(response, HttpServletResponse.SC_ACCEPTED, body);
+    }
+}

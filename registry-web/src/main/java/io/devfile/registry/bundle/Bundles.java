@@ -1,0 +1,91 @@
+package io.devfile.registry.bundle;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fetch.RemoteFiles;
+import io.devfile.registry.starter.StarterZips;
+import io.devfile.registry.state.RegistryState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Makes bundles, one at a time, on the disk. Safe for use by several threads. */
+public final class Bundles {
+
+    private static final Logger LOG = Logger.getLogger(Bundles.class.getName());
+
+    private final ContentStore content;
+    private final ContentStore copies;
+    private final Optional<RemoteFiles> files;
+    private final StarterZips starters;
+    private final Semaphore turn = new Semaphore(1);
+
+    private Bundles(ContentStore content, ContentStore copies, Optional<RemoteFiles> files, StarterZips starters) {
+        this.content = content;
+        this.copies = copies;
+        this.files = files;
+        this.starters = starters;
+    }
+
+    /**
+     * Opens what makes them.
+     *
+     * @param directory for what is copied from remotes and the bundle itself, which stay for a request only
+     * @param content has the files that are served
+     * @param files empty where nothing is to be fetched
+     * @throws IOException where the directory cannot be made or written
+     */
+    public static Bundles open(Path directory, ContentStore content, Optional<RemoteFiles> files, StarterZips starters)
+            throws IOException {
+        ContentStore copies = ContentStore.open(directory);
+        copies.retainOnly(Set.of());
+        return new Bundles(content, copies, files, starters);
+    }
+
+    /**
+     * Makes a bundle of what is served.
+     *
+     * @param incomplete whether there is to be an archive although something is missing
+     * @return to be closed; empty where another one is being made or was not closed yet
+     * @throws java.nio.file.NoSuchFileException where what is served changed so much meanwhile that files are gone
+     * @throws IOException where the disk cannot be read
+     * @throws io.devfile.registry.content.StorageException where it does not take the bundle
+     * @throws InterruptedException where this thread is interrupted meanwhile
+     */
+    public Optional<MadeBundle> make(RegistryState state, boolean incomplete) throws IOException, InterruptedException {
+        if (!turn.tryAcquire()) {
+            return Optional.empty();
+        }
+        boolean made = false;
+        try (StarterCopies zips = new StarterCopies(starters, copies)) {
+            Bundle bundle = new Bundling(state, content, new RemoteCopies(files, copies), zips).run();
+            Optional<BundledFile> archive = bundle.missing().isEmpty() || incomplete
+                    ? Optional.of(new BundledFile(copies, archive(bundle)))
+                    : Optional.empty();
+            made = true;
+            return Optional.of(new MadeBundle(bundle, archive, this::end));
+        } finally {
+            if (!made) {
+                end();
+            }
+        }
+    }
+
+    private StoredFile archive(Bundle bundle) throws IOException {
+        return copies.add(out -> BundleArchive.write(bundle, out), Long.MAX_VALUE);
+    }
+
+    private void end() {
+        try {
+            copies.retainOnly(Set.of());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "What was copied for a bundle could not be removed, and is at the next start.", e);
+        } finally {
+            turn.release();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.devfile.registry.bundle;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fetch.FetchGuard;
+import io.devfile.registry.icon.DataUri;
+import io.devfile.registry.icon.IconFile;
+import io.devfile.registry.icon.IconShelf;
+import io.devfile.registry.icon.Icons;
+import io.devfile.registry.icon.ImageType;
+import io.devfile.registry.index.model.IconPlace;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Icons that are at remotes: those that are served, and for the others what is there now. For one thread. */
+final class IconCopies {
+
+    private final Icons served;
+    private final ContentStore content;
+    private final RemoteCopies copies;
+    private final Report report;
+
+    /** @param content has the icons that are served */
+    IconCopies(Icons served, ContentStore content, RemoteCopies copies, Report report) {
+        this.served = served;
+        this.content = content;
+        this.copies = copies;
+        this.report = report;
+    }
+
+    /** One that is here. */
+    record Icon(ContentStore store, StoredFile file, ImageType type) {
+
+        /** A name for its file that no other icon has. */
+        String name() {
+            return "icon-" + file.digest().hex().substring(0, 12) + "." + type.extension();
+        }
+
+        /** It as an address. */
+        String dataUri() throws IOException {
+            return DataUri.of(type.mediaType(), store.read(file));
+        }
+    }
+
+    /**
+     * The icon at an address; empty where the address is none of a remote, or where the icon cannot be had, which is
+     * reported.
+     *
+     * @param owner who names it
+     */
+    Optional<Icon> of(String address, Owner owner) throws IOException, InterruptedException {
+        IconPlace place = IconPlace.of(address);
+        if (!place.isRemote()) {
+            return Optional.empty();
+        }
+        Optional<IconFile> known = served.at(place);
+        if (known.isPresent()) {
+            return known.map(icon -> new Icon(content, icon.file(), icon.type()));
+        }
+        Copy copy = copies.of(address);
+        if (copy.file().isEmpty()) {
+            return missing(address, owner, copy.problem());
+        }
+        StoredFile file = copy.file().get();
+        Optional<ImageType> type = file.size() > IconShelf.SIZE_LIMIT
+                ? Optional.empty()
+                : ImageType.of(copies.store().read(file));
+        return type.isPresent()
+                ? type.map(one -> new Icon(copies.store(), file, one))
+                : missing(
+                        address,
+                        owner,
+                        "It is no image, or larger than " + IconShelf.SIZE_LIMIT + " bytes. Correct it.");
+    }
+
+    private Optional<Icon> missing(String address, Owner owner, String reason) {
+        report.missing(Missing.Kind.ICON, owner, FetchGuard.shown(address), reason);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,220 @@
+package io.devfile.registry.bundle;
+
+import io.devfile.registry.catalog.yaml.YamlReadException;
+import io.devfile.registry.catalog.yaml.YamlRewriting;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fetch.FetchGuard;
+import io.devfile.registry.spi.oci.model.Digest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what a version's devfile names by address beside it, and what that names in turn, and changes the addresses to the
+ * names of the copies. For one version and one thread.
+ */
+final class LocalReferences {
+
+    /** So many parents of parents are followed. */
+    private static final int DEPTH = 10;
+
+    private static final Pattern EXTENSION = Pattern.compile(".*(\\.(?:yaml|yml|json|txt|Dockerfile|Containerfile))");
+
+    private final VersionFolder folder;
+    private final RemoteCopies copies;
+    private final Report report;
+    private final Owner owner;
+    private final Map<String, String> placed = new HashMap<>();
+    private final Set<String> visited = new HashSet<>();
+    private final List<String> chain = new ArrayList<>();
+
+    LocalReferences(VersionFolder folder, RemoteCopies copies, Report report, Owner owner) {
+        this.folder = folder;
+        this.copies = copies;
+        this.report = report;
+        this.owner = owner;
+    }
+
+    /** @throws IOException where the content is no longer there */
+    void localize() throws IOException, InterruptedException {
+        localizeFile(folder.devfile());
+    }
+
+    private void localizeFile(String path) throws IOException, InterruptedException {
+        if (!visited.add(path)) {
+            return;
+        }
+        if (!folder.isReadable(path)) {
+            missing(Missing.Kind.PARENT, path, "It is too large for a devfile. Make it smaller.");
+            return;
+        }
+        byte[] bytes = folder.read(path);
+        byte[] local = localized(bytes, path, Optional.empty());
+        if (local != bytes) {
+            folder.put(path, copies.store(), copies.store().add(local));
+        }
+    }
+
+    /**
+     * A devfile with the references that could be made local changed so.
+     *
+     * @param path where it stands, or will
+     * @param base what its relative references are relative to; empty for its own directory
+     * @return the same array where there is nothing to change
+     */
+    private byte[] localized(byte[] devfile, String path, Optional<URI> base) throws IOException, InterruptedException {
+        String directory = path.substring(0, path.lastIndexOf('/') + 1);
+        try {
+            YamlRewriting rewriting = YamlRewriting.of(devfile);
+            Map<String, @Nullable Object> values =
+                    rewriting.document().mapping().orElse(Map.of());
+            if (!path.equals(folder.devfile()) && values.get("starterProjects") instanceof List<?> projects) {
+                report.left(
+                        Missing.Kind.STARTER_PROJECT,
+                        owner,
+                        projects.size() + " of the parent " + path,
+                        "The starter projects of parents stay where they are.");
+            }
+            boolean changed = false;
+            for (Reference reference : Reference.in(values)) {
+                Optional<String> name = local(reference, directory, base);
+                if (name.isPresent()) {
+                    change(rewriting, reference, name.get());
+                    changed = true;
+                }
+            }
+            return changed ? rewriting.bytes() : devfile;
+        } catch (YamlReadException e) {
+            missing(Missing.Kind.PARENT, path, "Its references cannot be changed. " + e.getMessage());
+            return devfile;
+        }
+    }
+
+    private static void change(YamlRewriting rewriting, Reference reference, String name) throws YamlReadException {
+        if (reference instanceof Reference.ByRegistry registry) {
+            rewriting.set(registry.pointer() + "/id", "uri", name);
+            for (String key : registry.keys()) {
+                rewriting.remove(registry.pointer() + "/" + key);
+            }
+        } else {
+            rewriting.set(reference.pointer() + "/uri", name);
+        }
+    }
+
+    /** The name of the copy; empty where the reference stays as it is. */
+    private Optional<String> local(Reference reference, String directory, Optional<URI> base)
+            throws IOException, InterruptedException {
+        if (reference instanceof Reference.ByUri uri) {
+            return local(uri, directory, base);
+        }
+        if (reference instanceof Reference.ByRegistry registry
+                && !registry.registry().isEmpty()) {
+            return copy(registry.address(), directory, true);
+        }
+        String what = reference instanceof Reference.Elsewhere other
+                ? other.what()
+                : "the stack " + ((Reference.ByRegistry) reference).id() + " of a registry that it does not name";
+        report.left(
+                reference.pointer().endsWith("dockerfile") ? Missing.Kind.FILE : Missing.Kind.PARENT,
+                owner,
+                what,
+                "It stays as it is at " + reference.pointer() + ", for whoever reads the devfile to resolve.");
+        return Optional.empty();
+    }
+
+    private Optional<String> local(Reference.ByUri reference, String directory, Optional<URI> base)
+            throws IOException, InterruptedException {
+        try {
+            URI uri = new URI(reference.uri());
+            if (uri.isAbsolute() || base.isPresent()) {
+                URI address = base.map(one -> one.resolve(uri)).orElse(uri);
+                return copy(address.toString(), directory, reference.devfile());
+            }
+            if (reference.devfile()) {
+                String path = new URI(null, null, directory, null)
+                        .resolve(uri)
+                        .normalize()
+                        .getPath();
+                if (folder.has(path)) {
+                    localizeFile(path);
+                } else {
+                    missing(
+                            Missing.Kind.PARENT,
+                            reference.uri(),
+                            "There is no such file beside the devfile. Add it, or correct the path.");
+                }
+            }
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            missing(kind(reference.devfile()), reference.uri(), "It is neither an address nor a path. Correct it.");
+            return Optional.empty();
+        }
+    }
+
+    /** The name of the copy of what is at an address, in a directory. */
+    private Optional<String> copy(String address, String directory, boolean devfile)
+            throws IOException, InterruptedException {
+        String key = directory + "\n" + address;
+        if (chain.contains(address) || chain.size() >= DEPTH) {
+            String problem = chain.contains(address)
+                    ? "It is its own parent, by way of others. Correct one of them."
+                    : "There are more than " + DEPTH + " parents in one another. Put some of them together.";
+            missing(kind(devfile), address, problem);
+            return Optional.empty();
+        }
+        if (placed.containsKey(key)) {
+            return Optional.of(placed.get(key));
+        }
+        Copy copy = copies.of(address);
+        if (copy.file().isEmpty()) {
+            missing(kind(devfile), address, copy.problem());
+            return Optional.empty();
+        }
+        String name = name(address, devfile);
+        StoredFile file = copy.file().get();
+        if (devfile) {
+            byte[] bytes = copies.store().read(file);
+            if (!DevfileCheck.isDevfile(bytes)) {
+                missing(Missing.Kind.PARENT, address, "What is there is no devfile. Correct the address.");
+                return Optional.empty();
+            }
+            chain.add(address);
+            byte[] local = localized(bytes, directory + name, Optional.of(URI.create(address)));
+            chain.remove(chain.size() - 1);
+            file = copies.store().add(local);
+        }
+        folder.put(directory + name, copies.store(), file);
+        placed.put(key, name);
+        return Optional.of(name);
+    }
+
+    /** A name that says what it is, and that no other address has. */
+    private static String name(String address, boolean devfile) {
+        String digest =
+                Digest.of(address.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 12);
+        if (devfile) {
+            return "parent-" + digest + ".yaml";
+        }
+        Matcher extension = EXTENSION.matcher(address);
+        return "file-" + digest + (extension.matches() ? extension.group(1) : ".txt");
+    }
+
+    private static Missing.Kind kind(boolean devfile) {
+        return devfile ? Missing.Kind.PARENT : Missing.Kind.FILE;
+    }
+
+    private void missing(Missing.Kind kind, String what, String reason) {
+        report.missing(kind, owner, FetchGuard.shown(what), reason);
+    }
+}

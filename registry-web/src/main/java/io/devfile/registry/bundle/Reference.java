@@ -1,0 +1,96 @@
+package io.devfile.registry.bundle;
+
+import io.devfile.registry.catalog.yaml.JsonPointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a devfile names, and that stands elsewhere. */
+sealed interface Reference {
+
+    /** Of the mapping that names it. */
+    String pointer();
+
+    /**
+     * A file by its address or path.
+     *
+     * @param devfile whether it is a devfile itself, with references of its own
+     */
+    record ByUri(String pointer, String uri, boolean devfile) implements Reference {}
+
+    /**
+     * A devfile by its name in a registry.
+     *
+     * @param registry its address; empty where whoever reads the devfile is to know it
+     * @param version empty for the default one
+     * @param keys those of the mapping that say so, besides {@code id}
+     */
+    record ByRegistry(String pointer, String id, String registry, String version, List<String> keys)
+            implements Reference {
+
+        /** Where the devfile is, by the API that all registries have. */
+        String address() {
+            String base = registry.strip().replaceFirst("/+$", "") + "/devfiles/" + id;
+            return version.isEmpty() ? base : base + "/" + version;
+        }
+    }
+
+    /** Something that is no single file. */
+    record Elsewhere(String pointer, String what) implements Reference {}
+
+    /** Those of a devfile, in its order: its parent, plugins, manifests and Dockerfiles. */
+    static List<Reference> in(Map<String, @Nullable Object> devfile) {
+        List<Reference> found = new ArrayList<>();
+        addDevfile(found, "/parent", mapping(devfile.get("parent")));
+        if (devfile.get("components") instanceof List<?> components) {
+            for (int i = 0; i < components.size(); i++) {
+                String pointer = JsonPointer.child("/components", i);
+                Map<?, ?> component = mapping(components.get(i));
+                addDevfile(found, pointer + "/plugin", mapping(component.get("plugin")));
+                addFile(found, pointer + "/kubernetes", mapping(component.get("kubernetes")));
+                addFile(found, pointer + "/openshift", mapping(component.get("openshift")));
+                Map<?, ?> image = mapping(component.get("image"));
+                addDockerfile(found, pointer + "/image/dockerfile", mapping(image.get("dockerfile")));
+            }
+        }
+        return found;
+    }
+
+    private static void addDevfile(List<Reference> found, String pointer, Map<?, ?> named) {
+        if (!text(named, "uri").isEmpty()) {
+            found.add(new ByUri(pointer, text(named, "uri"), true));
+        } else if (!text(named, "id").isEmpty()) {
+            List<String> keys = List.of("registryUrl", "version").stream()
+                    .filter(named::containsKey)
+                    .toList();
+            found.add(new ByRegistry(
+                    pointer, text(named, "id"), text(named, "registryUrl"), text(named, "version"), keys));
+        } else if (named.containsKey("kubernetes")) {
+            found.add(new Elsewhere(pointer, "a resource of a cluster"));
+        }
+    }
+
+    private static void addFile(List<Reference> found, String pointer, Map<?, ?> named) {
+        if (!text(named, "uri").isEmpty()) {
+            found.add(new ByUri(pointer, text(named, "uri"), false));
+        }
+    }
+
+    private static void addDockerfile(List<Reference> found, String pointer, Map<?, ?> named) {
+        addFile(found, pointer, named);
+        if (named.containsKey("git")) {
+            found.add(new Elsewhere(pointer, "a Dockerfile in a Git repository"));
+        } else if (named.containsKey("devfileRegistry")) {
+            found.add(new Elsewhere(pointer, "a Dockerfile in a registry"));
+        }
+    }
+
+    private static Map<?, ?> mapping(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static String text(Map<?, ?> mapping, String key) {
+        return mapping.get(key) instanceof String text ? text.strip() : "";
+    }
+}

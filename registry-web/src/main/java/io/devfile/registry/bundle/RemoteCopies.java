@@ -1,0 +1,62 @@
+package io.devfile.registry.bundle;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fetch.FetchException;
+import io.devfile.registry.fetch.FetchRequest;
+import io.devfile.registry.fetch.Fetched;
+import io.devfile.registry.fetch.RemoteFiles;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Copies of what is at addresses, each fetched once, through the guard. For one thread. */
+final class RemoteCopies {
+
+    /** Of one file, in bytes: as much as a source may have of YAML. */
+    private static final long LARGEST = 1024 * 1024;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Optional<RemoteFiles> files;
+    private final ContentStore store;
+    private final Map<String, Copy> copies = new HashMap<>();
+
+    /** @param files empty where nothing is to be fetched */
+    RemoteCopies(Optional<RemoteFiles> files, ContentStore store) {
+        this.files = files;
+        this.store = store;
+    }
+
+    /** Has the copies. */
+    ContentStore store() {
+        return store;
+    }
+
+    /** @throws StorageException where the disk does not take it */
+    Copy of(String address) throws InterruptedException {
+        Optional<Copy> known = Optional.ofNullable(copies.get(address));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Copy fetched = fetch(address);
+        copies.put(address, fetched);
+        return fetched;
+    }
+
+    private Copy fetch(String address) throws InterruptedException {
+        if (files.isEmpty()) {
+            return Copy.failed("The registry is offline. Set registry.offline to false where there is a network.");
+        }
+        try {
+            Fetched<StoredFile> fetched = files.get().store(FetchRequest.of(address, LARGEST, PATIENCE), store);
+            return fetched instanceof Fetched.Content<StoredFile> content
+                    ? Copy.of(content.content())
+                    : Copy.failed("The remote says that it is not modified, which nobody asked.");
+        } catch (FetchException e) {
+            return Copy.failed(e.getMessage());
+        }
+    }
+}

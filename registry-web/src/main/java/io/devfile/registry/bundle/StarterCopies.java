@@ -1,0 +1,98 @@
+package io.devfile.registry.bundle;
+
+import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.ProjectZip;
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fetch.FetchThreads;
+import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteTree;
+import io.devfile.registry.remote.TreeOutcome;
+import io.devfile.registry.starter.StarterZips;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * Zips of the starter projects that are at remotes, a few of them fetched at a time, as they may stand beside a devfile. For
+ * one thread.
+ */
+final class StarterCopies implements AutoCloseable {
+
+    private static final int AT_ONCE = 4;
+
+    private final StarterZips zips;
+    private final ContentStore store;
+    private final ExecutorService threads = FetchThreads.queueing(AT_ONCE, "bundle");
+    private final Map<StarterProject, Future<Copy>> copies = new HashMap<>();
+
+    /** @param store gets the copies: what is kept of remotes may give way to others meanwhile */
+    StarterCopies(StarterZips zips, ContentStore store) {
+        this.zips = zips;
+        this.store = store;
+    }
+
+    /** Begins to fetch a project that will be asked for. */
+    void begin(StarterProject project) {
+        copies.computeIfAbsent(project, key -> threads.submit(() -> fetch(key)));
+    }
+
+    /**
+     * Waits for a project.
+     *
+     * @throws StorageException where the disk does not take it
+     */
+    Copy of(StarterProject project) throws InterruptedException {
+        begin(project);
+        try {
+            return copies.get(project).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StorageException storage) {
+                throw storage;
+            }
+            throw new IllegalStateException("The starter project " + project.name() + " was not copied", e);
+        }
+    }
+
+    private Copy fetch(StarterProject project) throws InterruptedException {
+        try {
+            Optional<TreeOutcome> outcome = zips.find(project);
+            if (outcome.isEmpty()) {
+                return Copy.failed("Its devfile names no remote that has it, and there is no zip of it beside.");
+            }
+            RemoteTree tree = outcome.get().orElseThrow();
+            return Copy.of(copied(project, tree.zip()));
+        } catch (RemoteException e) {
+            return Copy.failed(e.getMessage());
+        } catch (FileSystemException e) {
+            return Copy.failed("Its zip had to give way to others meanwhile. Set registry.starter.cache higher.");
+        } catch (IOException e) {
+            return Copy.failed("Its zip cannot stand beside the devfile: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Readers of a source take the directory that is wanted out of the zip; so it goes back into one. */
+    private StoredFile copied(StarterProject project, StoredFile zip) throws IOException {
+        if (project.subDir().isEmpty()) {
+            try (InputStream content = zips.store().open(new ProjectZip(zips.store(), zip).checked())) {
+                return store.add(content, ProjectZip.LARGEST);
+            }
+        }
+        StoredFile copy = new ProjectZip(zips.store(), zip).below(project.subDir(), store);
+        new ProjectZip(store, copy).only(project.subDir());
+        return copy;
+    }
+
+    /** Ends what is under way. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

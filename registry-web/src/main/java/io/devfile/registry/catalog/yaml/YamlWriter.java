@@ -1,0 +1,35 @@
+package io.devfile.registry.catalog.yaml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** Writes what {@link YamlReader} reads as the same values. The same values give the same bytes. */
+public final class YamlWriter {
+
+    private YamlWriter() {}
+
+    /**
+     * Writes a mapping as a document.
+     *
+     * @param value of maps with text as keys, lists, and the scalars of {@link YamlDocument#value()}
+     */
+    public static byte[] write(Map<String, ? extends @Nullable Object> value) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setSplitLines(false);
+        options.setIndicatorIndent(2);
+        options.setIndent(4);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
+        // what is written once more is written out, not as an alias
+        options.setDereferenceAliases(true);
+        Yaml yaml =
+                new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options, new CoreSchema());
+        return yaml.dump(value).getBytes(StandardCharsets.UTF_8);
+    }
+}
