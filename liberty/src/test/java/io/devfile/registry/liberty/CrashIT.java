@@ -51,7 +51,7 @@ class CrashIT {
         int moment = new Random().nextInt(FILES);
         server.start();
         await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(1))
+                .pollInterval(Duration.ofMillis(10))
                 .until(() ->
                         files(server.data()).size() >= moment || server.http().status("/health/ready") == 200);
         server.kill();

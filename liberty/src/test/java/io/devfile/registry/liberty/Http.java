@@ -18,9 +18,11 @@ import java.time.Duration;
 /** Requests to one server, as a client makes them. Follows no redirects. */
 final class Http {
 
-    private final URI base;
-    private final HttpClient client =
+    /** One for all, because each brings threads of its own. */
+    private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final URI base;
 
     Http(URI base) {
         this.base = base;
@@ -48,7 +50,7 @@ final class Http {
             request.header(headers[i], headers[i + 1]);
         }
         try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
+            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -60,7 +62,7 @@ final class Http {
     /** The body of a GET, as it comes; the caller closes it. */
     InputStream stream(String path) throws IOException {
         try {
-            return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofInputStream())
+            return CLIENT.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofInputStream())
                     .body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

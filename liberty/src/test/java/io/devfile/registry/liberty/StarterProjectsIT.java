@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +30,7 @@ class StarterProjectsIT {
     private static Path directory;
 
     private static final CountDownLatch END = new CountDownLatch(1);
+    private static final AtomicInteger INSIDE = new AtomicInteger();
     private static final List<String> PROJECTS = new ArrayList<>();
 
     private static GitRemote remote;
@@ -47,6 +49,12 @@ class StarterProjectsIT {
             exchange.getResponseBody().write("<html>".getBytes(StandardCharsets.UTF_8));
         });
         remote.on("/silent", exchange -> awaitEnd());
+        remote.on("/away", exchange -> {
+            INSIDE.incrementAndGet();
+            exchange.getResponseHeaders()
+                    .set("Location", "http://127.0.0.2:" + remote.port() + exchange.getRequestURI());
+            exchange.sendResponseHeaders(302, -1);
+        });
         byte[] zip = zip("app-1.0/README.md", "readme", "app-1.0/web/index.html", "<html>");
         remote.on("/app.zip", exchange -> {
             exchange.sendResponseHeaders(200, zip.length);
@@ -115,6 +123,8 @@ class StarterProjectsIT {
         git("html", remote.url("html"), "", "");
         git("silent", remote.url("silent"), "", "");
         git("hostile", remote.url("hostile"), "", "");
+        git("away", remote.url("away"), "", "");
+        PROJECTS.add("  - name: zip-away\n    zip: {location: '" + remote.url("away") + "'}\n");
         git("inside", "http://127.0.0.2:1/app", "", "");
         git("file", "file://" + directory.resolve("remote/app"), "", "");
         git("command", "ext::sh -c touch% " + directory.resolve("touched"), "", "");
@@ -269,6 +279,14 @@ class StarterProjectsIT {
         assertFails("ssh", 403, "ssh addresses need a key");
         assertFails("daemon", 403, "git:// addresses");
         assertThat(directory.resolve("touched")).doesNotExist();
+    }
+
+    @Test
+    void redirectsAreNotFollowedToWhereTheRegistryDoesNotGo() {
+        assertFails("zip-away", 403, "registry.fetch.allow");
+        assertThat(ask("away").statusCode()).isIn(403, 404, 502);
+        // once for the zip, and once or twice for Git; what they lead to is this very server
+        assertThat(INSIDE.get()).isBetween(2, 3);
     }
 
     private static void assertFails(String project, int status, String why) {

@@ -43,11 +43,12 @@ class ViewerStatesIT {
                     assertThat(response.statusCode()).as(page).isEqualTo(503);
                     assertThat(response.headers().firstValue("Retry-After")).contains("5");
                     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
-                    assertThat(Http.text(response)).contains("<h1>The registry is starting</h1>", "/viewer/status");
+                    assertThat(Http.text(response)).contains("/viewer/status");
                 }
                 await().atMost(Duration.ofSeconds(30))
                         .until(() ->
                                 Http.text(server.http().get("/viewer/status")).contains("Last error"));
+                assertThat(Http.text(server.http().get("/viewer"))).contains("There is nothing to show yet");
                 isFitForEverybody(browser, "/viewer");
                 isFitForEverybody(browser, "/viewer/status");
 

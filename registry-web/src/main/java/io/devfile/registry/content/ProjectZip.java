@@ -138,18 +138,18 @@ public final class ProjectZip {
     }
 
     private static ZipFile open(SeekableByteChannel channel) throws IOException {
+        ZipDirectoryLimit limited = new ZipDirectoryLimit(channel);
         try {
-            ZipDirectoryLimit limited = new ZipDirectoryLimit(channel);
             ZipFile opened = ZipFile.builder()
                     .setSeekableByteChannel(limited)
                     .setIgnoreLocalFileHeader(true)
                     .get();
             limited.lift();
             return opened;
-        } catch (TooLargeException e) {
-            throw new IOException("it lists more files than are taken", e);
         } catch (IOException e) {
-            throw new IOException("it is not a zip, or not all of one", e);
+            throw new IOException(
+                    limited.isExceeded() ? "it lists more files than are taken" : "it is not a zip, or not all of one",
+                    e);
         }
     }
 

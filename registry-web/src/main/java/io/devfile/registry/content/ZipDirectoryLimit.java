@@ -26,11 +26,16 @@ final class ZipDirectoryLimit implements SeekableByteChannel {
         lifted = true;
     }
 
+    /** Whether more was to be read than may be. */
+    boolean isExceeded() {
+        return !lifted && read > LIMIT;
+    }
+
     @Override
     public int read(ByteBuffer target) throws IOException {
         int count = zip.read(target);
         read += Math.max(0, count);
-        if (!lifted && read > LIMIT) {
+        if (isExceeded()) {
             throw new TooLargeException(LIMIT);
         }
         return count;

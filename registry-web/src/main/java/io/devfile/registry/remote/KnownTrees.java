@@ -73,7 +73,7 @@ final class KnownTrees {
                 for (var tree : jsonb.fromJson(Files.readString(file), TreesDocument.class)
                         .read()
                         .entrySet()) {
-                    if (store.verify(tree.getValue().zip())) {
+                    if (store.has(tree.getValue().zip())) {
                         trees.put(tree.getKey(), tree.getValue());
                     }
                 }

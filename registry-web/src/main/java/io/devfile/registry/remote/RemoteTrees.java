@@ -42,7 +42,7 @@ import java.util.logging.Logger;
 public final class RemoteTrees implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RemoteTrees.class.getName());
-    private static final int THREADS = 8;
+    private static final int THREADS = 6;
     private static final Duration FAILURE_LASTS = Duration.ofSeconds(10);
 
     /** For news of what is here already. */
@@ -153,7 +153,8 @@ public final class RemoteTrees implements AutoCloseable {
     public TreeOutcome await(TreeAddress address, Duration patience) throws InterruptedException {
         CompletableFuture<TreeOutcome> outcome = find(address);
         Optional<RemoteTree> old = known.get(address.key());
-        if (!outcome.isDone() && !waiting.tryAcquire()) {
+        boolean waits = !outcome.isDone();
+        if (waits && !waiting.tryAcquire()) {
             return TreeOutcome.failed(
                     old,
                     RemoteException.of(
@@ -162,7 +163,6 @@ public final class RemoteTrees implements AutoCloseable {
                             "too many wait for remotes already",
                             "Ask again in a few seconds."));
         }
-        boolean waits = !outcome.isDone();
         Duration longest =
                 old.isPresent() && SHORT_PATIENCE.compareTo(patience) < 0 ? SHORT_PATIENCE : patience.plus(MARGIN);
         try {

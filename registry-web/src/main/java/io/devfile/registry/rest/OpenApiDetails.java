@@ -27,6 +27,11 @@ public final class OpenApiDetails implements OASFilter {
             "404", "There is no such thing",
             "503", "The registry is still reading its stacks");
 
+    private static final Map<String, String> OF_REMOTES = Map.of(
+            "403", "The registry does not go to where it comes from",
+            "502", "Where it comes from fails",
+            "504", "Where it comes from takes too long");
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
@@ -51,8 +56,10 @@ public final class OpenApiDetails implements OASFilter {
                 QueryParameter.ofLatest().forEach(one -> operation.addParameter(parameter(one)));
                 devfile(operation);
             }
-            case "defaultStarterProject", "starterProject" ->
+            case "defaultStarterProject", "starterProject" -> {
                 answers(operation, "202", "The zip", content("application/zip", string()));
+                errors(operation, OF_REMOTES);
+            }
             case "devfileResource", "stackFile" -> answers(operation, "200", "The file", content("*/*", string()));
             case "icon" -> answers(operation, "200", "The icon", content("image/*", string()));
             default -> {
@@ -79,10 +86,14 @@ public final class OpenApiDetails implements OASFilter {
         var responses = OASFactory.createAPIResponses();
         responses.addAPIResponse(status, response(description).content(content));
         responses.addAPIResponse("304", response("What the client has already, by its entity tag"));
-        Schema error = OASFactory.createSchema().ref("#/components/schemas/Error");
-        ERRORS.forEach(
-                (code, why) -> responses.addAPIResponse(code, response(why).content(content(JSON, error))));
         operation.setResponses(responses);
+        errors(operation, ERRORS);
+    }
+
+    private static void errors(Operation operation, Map<String, String> errors) {
+        Schema error = OASFactory.createSchema().ref("#/components/schemas/Error");
+        errors.forEach((code, why) ->
+                operation.getResponses().addAPIResponse(code, response(why).content(content(JSON, error))));
     }
 
     private static Parameter parameter(QueryParameter from) {
@@ -104,7 +115,8 @@ public final class OpenApiDetails implements OASFilter {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .required(List.of("status"))
-                .addProperty("status", string().description("What is wrong, and what would be right"));
+                .addProperty("status", string().description("What is wrong, and what would be right"))
+                .addProperty("error", string().description("Why, where a remote is at fault"));
     }
 
     private static APIResponse response(String description) {

@@ -56,7 +56,7 @@ public class StarterProjectEndpoint {
         RemoteTree tree = outcome.tree()
                 .orElseThrow(() -> failure(found, outcome.failure().orElseThrow()));
         Response.ResponseBuilder response = answer(found, tree.zip(), zips.store(), headers);
-        outcome.failure().ifPresent(failure -> markStale(response, tree));
+        outcome.failure().ifPresent(failure -> markStale(response, tree, Instant.now()));
         return response.build();
     }
 
@@ -91,8 +91,8 @@ public class StarterProjectEndpoint {
     }
 
     /** What is old says how old (RFC 9111, section 5.1), and why it is given all the same (RFC 9211). */
-    private static void markStale(Response.ResponseBuilder response, RemoteTree tree) {
-        long age = Duration.between(tree.checked(), Instant.now()).toSeconds();
+    static void markStale(Response.ResponseBuilder response, RemoteTree tree, Instant now) {
+        long age = Duration.between(tree.checked(), now).toSeconds();
         response.header("Age", Math.max(0, age))
                 .header(CACHE_STATUS, "devfile-registry; fwd=stale; detail=\"the remote fails\"");
     }

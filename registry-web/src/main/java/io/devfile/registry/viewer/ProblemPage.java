@@ -1,5 +1,6 @@
 package io.devfile.registry.viewer;
 
+import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.viewer.page.Addresses;
 import io.devfile.registry.viewer.page.DisplayText;
 import io.devfile.registry.viewer.page.Head;
@@ -28,14 +29,29 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
                 new Head(title, title, "", false), status, text, links.isEmpty() ? "" : linksTitle, links);
     }
 
-    static ProblemPage starting(boolean failed) {
+    /** There is no content yet. */
+    static ProblemPage notReady(RegistryStatus status) {
+        if (status.startFailure().isPresent()) {
+            return notReady(
+                    "The registry could not start",
+                    "Something in its configuration has to be mended first. Its status page says what.");
+        }
+        if (status.refreshFailure().isPresent()) {
+            return notReady(
+                    "There is nothing to show yet",
+                    "The registry could not get hold of its stacks so far. Its status page says why, and it keeps trying.");
+        }
+        return notReady(
+                "The registry is starting",
+                "It is reading its stacks for the first time, which takes a few seconds."
+                        + " Load this page again in a moment.");
+    }
+
+    private static ProblemPage notReady(String title, String text) {
         return of(
                 HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                failed ? "The registry could not start" : "The registry is starting",
-                failed
-                        ? "Something in its configuration has to be mended first. Its status page says what."
-                        : "It is reading its stacks for the first time, which takes a few seconds."
-                                + " Load this page again in a moment.",
+                title,
+                text,
                 "See also",
                 List.of(new Link("Status of the registry", Addresses.STATUS)));
     }

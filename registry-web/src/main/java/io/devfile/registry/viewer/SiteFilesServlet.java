@@ -1,5 +1,6 @@
 package io.devfile.registry.viewer;
 
+import io.devfile.registry.state.RegistryStatus;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
@@ -19,11 +20,14 @@ public class SiteFilesServlet extends PageServlet {
     @Inject
     private transient PreparedPages prepared;
 
+    @Inject
+    private transient RegistryStatus status;
+
     @Override
     void answer(Visit visit) throws IOException {
         Optional<StatePages> pages = prepared.get();
         if (pages.isEmpty()) {
-            visit.send(ProblemPage.starting(false));
+            visit.send(ProblemPage.notReady(status));
         } else if (visit.request().getServletPath().equals(SITEMAP)) {
             new StatePageAnswers(pages.get(), visit).sitemap();
         } else {

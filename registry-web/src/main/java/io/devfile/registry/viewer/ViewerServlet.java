@@ -50,7 +50,7 @@ public class ViewerServlet extends PageServlet {
         } else {
             Optional<StatePages> pages = prepared.get();
             if (pages.isEmpty()) {
-                visit.send(ProblemPage.starting(status.startFailure().isPresent()));
+                visit.send(ProblemPage.notReady(status));
             } else {
                 answer(route, new StatePageAnswers(pages.get(), visit));
             }

@@ -213,20 +213,6 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void takesAmountsOfBytesInUnits() throws SettingException {
-        assertThat(read("registry.starter.cache", "3M").starters().cacheBytes()).isEqualTo(3L << 20);
-        assertThat(read("registry.starter.timeout", "PT5S").starters().timeout())
-                .isEqualTo(Duration.ofSeconds(5));
-        assertThat(read().starters()).isEqualTo(StarterConfiguration.DEFAULT);
-        assertThatThrownBy(() -> read("registry.starter.cache", "3 apples"))
-                .isInstanceOf(SettingException.class)
-                .hasMessageContaining("registry.starter.cache");
-        assertThatThrownBy(() -> read("registry.starter.timeout", "PT0.5S"))
-                .isInstanceOf(SettingException.class)
-                .hasMessageContaining("registry.starter.timeout");
-    }
-
-    @Test
     void takesTheSettingsOfTheWebPages() throws SettingException {
         assertThat(new ConfigurationReader(FakeConfig.of(
                                 "registry.name", "ours",
@@ -267,5 +253,19 @@ class ConfigurationReaderTest {
         assertThatThrownBy(() -> read("registry.viewer.che", url))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("registry.viewer.che");
+    }
+
+    @Test
+    void takesAmountsOfBytesInUnits() throws SettingException {
+        assertThat(read("registry.starter.cache", "3M").starters().cacheBytes()).isEqualTo(3L << 20);
+        assertThat(read("registry.starter.timeout", "PT5S").starters().timeout())
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(read().starters()).isEqualTo(StarterConfiguration.DEFAULT);
+        assertThatThrownBy(() -> read("registry.starter.cache", "3 apples"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.starter.cache");
+        assertThatThrownBy(() -> read("registry.starter.timeout", "PT0.5S"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.starter.timeout");
     }
 }

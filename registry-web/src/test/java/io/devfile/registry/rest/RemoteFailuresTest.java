@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.devfile.registry.catalog.StarterProject;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.fetch.Validators;
 import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteTree;
 import io.devfile.registry.remote.RemoteTrees;
+import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.starter.StarterZips;
 import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,5 +58,18 @@ class RemoteFailuresTest {
                     .satisfies(
                             e -> assertThat(RemoteFailures.of("x", e).status()).isEqualTo(403));
         }
+    }
+
+    @Test
+    void whatIsOldSaysHowOld() {
+        Instant now = Instant.parse("2025-01-02T03:04:05Z");
+        StoredFile zip = new StoredFile(Digest.of(new byte[0]), 0);
+        RemoteTree tree = new RemoteTree("c", zip, Optional.empty(), Validators.NONE, now.minusSeconds(90));
+        Response.ResponseBuilder response = Response.ok();
+
+        StarterProjectEndpoint.markStale(response, tree, now);
+
+        assertThat(response.build().getHeaderString("Age")).isEqualTo("90");
+        assertThat(response.build().getHeaderString("Cache-Status")).startsWith("devfile-registry; fwd=stale");
     }
 }

@@ -1,6 +1,7 @@
 package io.devfile.registry.source.archive;
 
 import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.spi.source.MissingSourceException;
 import io.devfile.registry.spi.source.SourceException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -20,6 +21,11 @@ record Attempt(String what) {
 
     SourceException failed(String reason, String remedy) {
         return new SourceException(what, reason, remedy);
+    }
+
+    /** The server has no such thing. */
+    SourceException missing(String reason, String remedy) {
+        return new MissingSourceException(what, reason, remedy);
     }
 
     SourceException failed(String reason, String remedy, Exception cause) {

@@ -25,7 +25,7 @@ final class HttpFailure {
                                 : "the server asks for credentials (" + status + "), and none are set",
                         "Set username and password, or token, to those of somebody who may read it.");
             case 404, 410 ->
-                attempt.failed(
+                attempt.missing(
                         "the server has nothing at this address (" + status + ")",
                         credentials
                                 ? "Set the source's url to where the archive is; it may hide from credentials that may not read it."
