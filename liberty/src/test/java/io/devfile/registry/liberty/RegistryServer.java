@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class RegistryServer implements AutoCloseable {
     private final Path data;
     private final Map<String, String> environment = new TreeMap<>();
     private final int port;
+    private List<String> prefix = List.of();
     private Process process;
 
     /** @param directory for everything that the server writes */
@@ -59,13 +61,25 @@ final class RegistryServer implements AutoCloseable {
                 .with(prefix + "_PATH", directory.toString());
     }
 
+    /** Starts by way of another command, which is given the line to run, from the next start on. */
+    RegistryServer startedBy(List<String> command) {
+        prefix = List.copyOf(command);
+        return this;
+    }
+
     /** The process of the server itself, which may be that of the script that starts it. */
     long processId() {
+        return processes().findFirst().orElseThrow().pid();
+    }
+
+    /** Whether the process of the server itself is there. */
+    boolean isRunning() {
+        return processes().findFirst().isPresent();
+    }
+
+    private Stream<ProcessHandle> processes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .filter(one -> one.info().command().orElse("").endsWith("java"))
-                .findFirst()
-                .orElseThrow()
-                .pid();
+                .filter(one -> one.info().command().orElse("").endsWith("java"));
     }
 
     /** The registry's data directory. */
@@ -75,6 +89,10 @@ final class RegistryServer implements AutoCloseable {
 
     URI base() {
         return URI.create("http://localhost:" + port);
+    }
+
+    int port() {
+        return port;
     }
 
     Http http() {
@@ -92,8 +110,9 @@ final class RegistryServer implements AutoCloseable {
     }
 
     void start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(System.getProperty("liberty.home") + "/bin/server", "run", "registry");
+        List<String> line = new ArrayList<>(prefix);
+        line.addAll(List.of(System.getProperty("liberty.home") + "/bin/server", "run", "registry"));
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(

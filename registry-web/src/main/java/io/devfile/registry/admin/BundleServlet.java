@@ -104,10 +104,8 @@ public class BundleServlet extends AdminServlet {
     private static void answer(HttpServletRequest request, HttpServletResponse response, MadeBundle bundle)
             throws IOException {
         if (!bundle.hasArchive()) {
-            JsonObjectBuilder body = Json.createObjectBuilder()
-                    .add(
-                            "status",
-                            bundle.missing().size() + " things are missing; mend them, or ask for ?incomplete=true");
+            String status = "the bundle would lack what stands in missing; mend that, or ask for ?incomplete=true";
+            JsonObjectBuilder body = Json.createObjectBuilder().add("status", status);
             write(response, HttpServletResponse.SC_BAD_GATEWAY, body.addAll(Json.createObjectBuilder(bundle.report())));
             return;
         }
