@@ -111,7 +111,8 @@ class FollowGitIT {
             Files.move(repository, away);
             push(server);
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> Http.text(server.http().get("/health/ready")).contains("source.mine.lastError"));
+                    .until(() -> Http.text(server.http().get("/health/ready"))
+                            .contains("\"source.mine.state\":\"failing\""));
             assertThat(server.http().status("/health/ready")).isEqualTo(200);
             assertThat(serves(server, "first")).isTrue();
             server.kill();
@@ -123,7 +124,7 @@ class FollowGitIT {
             Files.move(away, repository);
             commit("back");
             await().atMost(Duration.ofMinutes(2)).until(() -> serves(server, "back"));
-            assertThat(Http.text(server.http().get("/health/ready"))).doesNotContain("lastError");
+            assertThat(Http.text(server.http().get("/health/ready"))).doesNotContain("failing");
         }
     }
 

@@ -2,6 +2,7 @@ package io.devfile.registry.liberty;
 
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class RegistryServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Opens {@code /api} on every server, unless a test sets another. */
+    static final String TOKEN = "a-token-for-tests";
 
     private final Path home;
     private final Path data;
@@ -40,6 +44,7 @@ final class RegistryServer implements AutoCloseable {
         environment.put("REGISTRY_HTTP_PORT", Integer.toString(port));
         environment.put("REGISTRY_HTTPS_PORT", Integer.toString(freePort()));
         environment.put("REGISTRY_DATA_DIR", data.toString());
+        environment.put("REGISTRY_API_TOKEN", TOKEN);
     }
 
     /** Sets an environment variable for the next start. */
@@ -97,6 +102,12 @@ final class RegistryServer implements AutoCloseable {
 
     Http http() {
         return new Http(base());
+    }
+
+    /** What {@code /api/status} answers. */
+    JsonObject status() {
+        return Http.json(http().get("/api/status", "Authorization", "Bearer " + TOKEN))
+                .asJsonObject();
     }
 
     /** What the server wrote to its console since it was made. */

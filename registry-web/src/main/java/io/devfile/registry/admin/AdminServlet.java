@@ -1,7 +1,7 @@
 package io.devfile.registry.admin;
 
-import io.devfile.registry.content.LimitedInputStream;
 import io.devfile.registry.content.TooLargeException;
+import io.devfile.registry.http.RepeatedWarning;
 import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
 import jakarta.inject.Inject;
@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,8 @@ abstract class AdminServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(AdminServlet.class.getName());
+
+    private final transient RepeatedWarning refusals = new RepeatedWarning(LOG);
 
     @Inject
     private transient AdminAccess access;
@@ -40,6 +41,9 @@ abstract class AdminServlet extends HttpServlet {
 
     /** What a sender has to do to be allowed. */
     abstract String demand();
+
+    /** The authentication scheme, for WWW-Authenticate (RFC 9110, section 11.6.1). */
+    abstract String challenge();
 
     /** Answers a request of somebody who is allowed to. */
     abstract void perform(HttpServletRequest request, HttpServletResponse response) throws IOException;
@@ -65,10 +69,21 @@ abstract class AdminServlet extends HttpServlet {
             if (isAllowed(request, secret.read())) {
                 perform(request, response);
             } else {
+                refusals.log("A request for " + request.getRequestURI() + " from " + request.getRemoteAddr()
+                        + " was refused, because it does not show that its sender knows the configured secret.");
+                response.setHeader("WWW-Authenticate", challenge());
                 status(response, HttpServletResponse.SC_UNAUTHORIZED, demand());
             }
         } catch (TooLargeException e) {
             status(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "the body is too large");
+        } catch (BusyException e) {
+            response.setHeader("Retry-After", "5");
+            status(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many requests are being read; try again");
+        } catch (UnreadableBodyException e) {
+            status(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "the body ends early, comes too slowly or is malformed");
         } catch (SettingException e) {
             LOG.warning(e.getMessage());
             status(
@@ -76,14 +91,6 @@ abstract class AdminServlet extends HttpServlet {
                     HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
                     "the registry cannot read its secret; its log says more");
         }
-    }
-
-    /** The body of a request, up to a limit. */
-    static InputStream body(HttpServletRequest request, long limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
-            throw new TooLargeException(limit);
-        }
-        return new LimitedInputStream(request.getInputStream(), limit);
     }
 
     static void status(HttpServletResponse response, int code, String text) throws IOException {

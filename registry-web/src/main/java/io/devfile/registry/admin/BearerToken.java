@@ -15,6 +15,8 @@ final class BearerToken {
     /** What a sender has to do to be allowed. */
     static final String DEMAND = "send the configured token: 'Authorization: Bearer …'";
 
+    static final String CHALLENGE = "Bearer realm=\"devfile-registry\"";
+
     private static final String SCHEME = "Bearer ";
 
     private BearerToken() {}

@@ -59,6 +59,11 @@ public class BundleServlet extends AdminServlet {
     }
 
     @Override
+    String challenge() {
+        return BearerToken.CHALLENGE;
+    }
+
+    @Override
     void perform(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<RegistryState> state = current.get();
         Optional<Bundles> making = bundles.get();

@@ -25,4 +25,9 @@ public class RefreshServlet extends RefreshingServlet {
     String demand() {
         return BearerToken.DEMAND;
     }
+
+    @Override
+    String challenge() {
+        return BearerToken.CHALLENGE;
+    }
 }

@@ -16,8 +16,8 @@ public class WebhookServlet extends RefreshingServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** The largest body that GitHub sends, in bytes. */
-    private static final long LARGEST = 25L * 1024 * 1024;
+    /** The largest body that GitHub sends is 25 MiB. */
+    private final transient RequestBodies bodies = new RequestBodies(25L * 1024 * 1024);
 
     @Override
     Optional<Secret> secret(AdminAccess configured) {
@@ -30,9 +30,14 @@ public class WebhookServlet extends RefreshingServlet {
         if (signature.isEmpty()) {
             return false;
         }
-        try (InputStream body = body(request, LARGEST)) {
+        try (InputStream body = bodies.open(request)) {
             return signature.get().isBy(secret, body);
         }
+    }
+
+    @Override
+    String challenge() {
+        return "Signature";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.devfile.registry.boot;
 
 import io.devfile.registry.config.UpkeepConfiguration;
 import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.publish.CurrentBackend;
 import io.devfile.registry.publish.Retention;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.state.RefreshRequests;
@@ -23,17 +24,22 @@ import java.util.function.UnaryOperator;
 final class Activities {
 
     private static final Duration RECENT = Duration.ofMinutes(1);
+    private static final Duration JUST_NOW = Duration.ofSeconds(5);
 
     private final Map<String, Repeater> followers = new LinkedHashMap<>();
     private final Repeater publishing;
     private final Repeater scrubbing;
     private final Optional<Repeater> clearing;
+    private final Repeater probing;
     private final Clock clock;
+    private final Runnable healing;
     private Instant suspected = Instant.EPOCH;
+    private Instant healed = Instant.EPOCH;
 
     Activities(
             RegistryAssembly assembly,
             List<ConfiguredSource> sources,
+            CurrentBackend current,
             OciBackend backend,
             UpkeepConfiguration upkeep,
             RegistryStatus status,
@@ -49,7 +55,7 @@ final class Activities {
             tasks.get(i).onLate(follower::request);
             followers.put(name, follower);
         }
-        Runnable healing = () -> {
+        healing = () -> {
             task.doubt();
             publishing.request();
         };
@@ -58,6 +64,7 @@ final class Activities {
         clearing = upkeep.grace()
                 .map(grace -> new Repeater(
                         "remove artifacts that left the content", new Clearing(retention, grace, clock), executor));
+        probing = new Repeater("probe the OCI backend", new Probing(current), executor);
         this.clock = clock;
     }
 
@@ -73,6 +80,7 @@ final class Activities {
             }
         }
         followers.values().forEach(Repeater::request);
+        probing.request();
         publishing.request();
         scrubbing.request();
         clearing.ifPresent(Repeater::request);
@@ -96,11 +104,21 @@ final class Activities {
         }
     }
 
+    /** Has what is missing in the backend pushed again, unless that was asked for just now. */
+    synchronized void heal() {
+        Instant now = clock.instant();
+        if (healed.plus(JUST_NOW).isBefore(now)) {
+            healed = now;
+            healing.run();
+        }
+    }
+
     /** Ends everything, and waits a moment for what is under way. */
     void stop() {
         followers.values().forEach(Repeater::stop);
         publishing.stop();
         scrubbing.stop();
+        probing.stop();
         clearing.ifPresent(Repeater::stop);
     }
 }

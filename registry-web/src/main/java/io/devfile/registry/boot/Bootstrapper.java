@@ -98,9 +98,10 @@ public class Bootstrapper {
 
     private void boot() {
         try {
-            RegistryConfiguration configuration = new ConfigurationReader(config).read();
+            // first of all, so that /api/status tells what is wrong with the rest
             AdminConfiguration admin = AdminConfiguration.read(config);
             access.configure(admin.apiToken(), admin.hookSecret());
+            RegistryConfiguration configuration = new ConfigurationReader(config).read();
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
             Remotes remotes = Remotes.open(configuration, plugins, stopSwitch, clock);
             StarterZips zips =
@@ -124,9 +125,9 @@ public class Bootstrapper {
             }
             assembly.file().load().ifPresent(kept -> restore(kept, assembly.deliveries()));
             Activities activities =
-                    new Activities(assembly, sources, made, configuration.upkeep(), status, clock, executor);
+                    new Activities(assembly, sources, backend, made, configuration.upkeep(), status, clock, executor);
             if (stopSwitch.add(activities::stop)) {
-                backend.onSuspicion(activities::verify);
+                backend.onSuspicion(activities::verify, activities::heal);
                 requests.listen(activities::request);
                 activities.start(sources, contexts::contextualRunnable);
             }
@@ -144,8 +145,13 @@ public class Bootstrapper {
     }
 
     private void restore(RegistryState kept, Deliveries deliveries) {
-        state.swap(kept);
         deliveries.restore(kept.sources());
+        if (!deliveries.haveAll()) {
+            LOG.info(
+                    "The sources are not configured as in the earlier run; nothing is served until they have answered");
+            return;
+        }
+        state.swap(kept);
         kept.sources().forEach(source -> status.update(source.source(), one -> one.serving(source.revision())));
         LOG.info(() -> "Serving the state of " + kept.builtAt() + " from an earlier run until the sources deliver");
     }

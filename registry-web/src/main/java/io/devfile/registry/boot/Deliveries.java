@@ -21,6 +21,7 @@ final class Deliveries {
     private final List<String> order;
     private final Map<String, SourceCatalog> latest = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> answered = new HashSet<>();
     private final ReadWriteLock reading = new ReentrantReadWriteLock();
 
     /** @param sources their names, in order of precedence */
@@ -33,8 +34,28 @@ final class Deliveries {
         kept.stream().filter(one -> order.contains(one.source())).forEach(one -> latest.put(one.source(), one));
     }
 
+    /** Whether there is something of every source. */
+    synchronized boolean haveAll() {
+        return latest.keySet().containsAll(order);
+    }
+
     synchronized void deliver(SourceCatalog catalog) {
         latest.put(catalog.source(), catalog);
+    }
+
+    /** Takes note that a source delivered, be it what it delivered before. */
+    synchronized void answered(String source) {
+        answered.add(source);
+    }
+
+    /** The names of the sources that have delivered in this run. */
+    synchronized Set<String> answered() {
+        return Set.copyOf(answered);
+    }
+
+    /** Whether these are all sources that there are. */
+    boolean areAll(Set<String> sources) {
+        return sources.containsAll(order);
     }
 
     /** Takes note that a source was asked, whatever came of it. */

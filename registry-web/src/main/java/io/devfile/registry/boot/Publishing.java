@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,7 +44,7 @@ final class Publishing implements Repeater.Task {
     private final Instant begun;
     private final Backoff backoff = new Backoff();
     private final AtomicBoolean doubtful = new AtomicBoolean();
-    private boolean published;
+    private Optional<Set<String>> publishedOf = Optional.empty();
 
     /** @param strict whether content with an error is refused as a whole */
     Publishing(Deliveries deliveries, StateBuilder builder, boolean strict, Target target, RegistryStatus status) {
@@ -69,7 +70,7 @@ final class Publishing implements Repeater.Task {
     @Override
     public Optional<Duration> run() {
         if (doubtful.getAndSet(false)) {
-            published = false;
+            publishedOf = Optional.empty();
             publisher.forget();
         }
         Optional<RegistryState> before = serving.current();
@@ -102,6 +103,8 @@ final class Publishing implements Repeater.Task {
 
     /** @return false where not all of what is served could be published */
     private boolean keep(RegistryState state) {
+        // what a source delivered in an earlier run is published again once it has delivered in this one
+        boolean published = publishedOf.filter(deliveries.answered()::equals).isPresent();
         if (!published && !publish(state)) {
             return false;
         }
@@ -135,13 +138,14 @@ final class Publishing implements Repeater.Task {
     private boolean publish(RegistryState next) {
         try {
             // tags that it moves before it fails are not those of what is served
-            published = false;
-            Publisher.Result result = publisher.publish(next.catalog());
-            published = true;
+            publishedOf = Optional.empty();
+            Set<String> answered = deliveries.answered();
+            Publisher.Result result = publisher.publish(next.catalog(), answered);
+            publishedOf = Optional.of(answered);
             LOG.info(() -> "Published " + next.catalog().entries().size() + " entries: " + result.pushed()
                     + " artifacts pushed, " + result.present() + " there already, "
                     + next.catalog().findings().size() + " findings");
-            remember(result);
+            remember(result, deliveries.areAll(answered));
             return true;
         } catch (OciBackendException e) {
             LOG.log(Level.WARNING, "The new content is not published: " + e.getMessage());
@@ -150,9 +154,9 @@ final class Publishing implements Repeater.Task {
         }
     }
 
-    private void remember(Publisher.Result result) {
+    private void remember(Publisher.Result result, boolean complete) {
         try {
-            retention.published(result, clock.instant());
+            retention.published(result, complete, clock.instant());
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,

@@ -24,7 +24,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /** Puts the parts of a refresh together. */
@@ -81,7 +83,9 @@ final class RegistryAssembly {
                 }),
                 clock);
         this.builder = new StateBuilder(json, icons, samples);
-        this.file = new StateFile(data.resolve("state.json"), store, json, builder);
+        Map<String, String> configurations = new LinkedHashMap<>();
+        configuration.sources().forEach(source -> configurations.put(source.name(), source.fingerprint()));
+        this.file = new StateFile(data.resolve("state.json"), store, json, builder, configurations);
     }
 
     ContentStore store() {

@@ -93,6 +93,6 @@ final class Serving {
     }
 
     private static Level level(Finding finding) {
-        return finding.severity() == Severity.ERROR ? Level.WARNING : Level.FINE;
+        return finding.severity() == Severity.ERROR ? Level.WARNING : Level.INFO;
     }
 }

@@ -100,13 +100,14 @@ final class SourceFollower implements Repeater.Task {
                     return false;
                 }
             }
+            deliveries.answered(source.name());
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
             return true;
         } catch (SourceException e) {
             failed(e.getMessage(), e);
         } catch (StorageException e) {
             failed(e.getMessage(), e);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             failed("Tried to read the source " + source.name() + ", but it or its plugin broke: " + e, e);
         }
         return false;

@@ -31,7 +31,7 @@ sealed interface Reference {
 
         /** Where the devfile is, by the API that all registries have. */
         String address() {
-            String base = registry.strip().replaceFirst("/+$", "") + "/devfiles/" + id;
+            String base = registry.strip().replaceFirst("/{1,9}$", "") + "/devfiles/" + id;
             return version.isEmpty() ? base : base + "/" + version;
         }
     }

@@ -1,6 +1,9 @@
 package io.devfile.registry.content;
 
 import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.spi.oci.content.DigestMismatchException;
+import io.devfile.registry.spi.oci.content.PartInputStream;
+import io.devfile.registry.spi.oci.content.VerifyingInputStream;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.DigestAlgorithm;
 import java.io.ByteArrayInputStream;
@@ -12,7 +15,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Set;
@@ -125,19 +127,35 @@ public final class ContentStore {
         if (!has(file)) {
             return false;
         }
-        MessageDigest computation = file.digest().algorithm().newMessageDigest();
-        try (InputStream content = new DigestInputStream(open(file), computation)) {
+        try (InputStream content = open(file)) {
             content.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (DigestMismatchException e) {
+            return false;
         }
-        return Digest.of(computation, file.digest().algorithm()).equals(file.digest());
     }
 
     /**
-     * The bytes of a file; the caller closes the stream, and can skip in it at no cost.
+     * The bytes of a file, which are verified while they are read: a stream that ends has given out what the digest says.
+     * The caller closes it.
      *
      * @throws java.nio.file.NoSuchFileException where it is not there
      */
     public InputStream open(StoredFile file) throws IOException {
+        return new VerifyingInputStream(openUnverified(file), file.digest(), file.size());
+    }
+
+    /** Part of a file, which is verified if it is all of it; otherwise as {@link #open(StoredFile)}. */
+    public InputStream open(StoredFile file, long offset, long length) throws IOException {
+        if (offset == 0 && length == file.size()) {
+            return open(file);
+        }
+        InputStream content = openUnverified(file);
+        content.skipNBytes(offset);
+        return new PartInputStream(content, length);
+    }
+
+    private InputStream openUnverified(StoredFile file) throws IOException {
         return file.size() == 0
                 ? new ByteArrayInputStream(new byte[0])
                 : Files.newInputStream(path(file.digest()), StandardOpenOption.READ);
@@ -148,9 +166,11 @@ public final class ContentStore {
         return Files.newByteChannel(path(file.digest()), StandardOpenOption.READ);
     }
 
-    /** All bytes of a file that is known to be small. */
+    /** All bytes of a file that is known to be small, verified. */
     public byte[] read(StoredFile file) throws IOException {
-        return Files.readAllBytes(path(file.digest()));
+        try (InputStream content = open(file)) {
+            return content.readAllBytes();
+        }
     }
 
     /** Removes all files but these. */

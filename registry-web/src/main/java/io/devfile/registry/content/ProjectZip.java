@@ -106,8 +106,8 @@ public final class ProjectZip {
 
     /** With a slash at its end, and none at its beginning; empty for all. */
     private static String prefix(String subDir) {
-        String prefix = subDir.replaceFirst("^(\\./|/)+", "").replaceFirst("/*$", "/");
-        return prefix.equals("/") || prefix.equals("./") ? "" : prefix;
+        String plain = SubDirectory.normal(subDir);
+        return plain.isEmpty() ? "" : plain + "/";
     }
 
     private static List<ZipArchiveEntry> inside(List<ZipArchiveEntry> entries, String prefix) {

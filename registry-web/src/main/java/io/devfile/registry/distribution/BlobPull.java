@@ -1,8 +1,9 @@
 package io.devfile.registry.distribution;
 
 import io.devfile.registry.http.ByteRange;
+import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.publish.ServedArtifacts;
 import io.devfile.registry.spi.oci.Blob;
-import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.RepositoryName;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers with a blob or a part of it, streamed: however large it is, there is one buffer of it in memory.
@@ -18,14 +20,17 @@ import java.util.Map;
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-blobs">OCI Distribution
  *     Specification 1.1, Pulling blobs</a>
  */
-record BlobPull(Exchange exchange, OciBackend backend, RepositoryName repository, Digest digest) {
+record BlobPull(
+        Exchange exchange, CurrentBackend backend, ServedArtifacts served, RepositoryName repository, Digest digest) {
 
     private static final int BUFFER = 64 * 1024;
 
     void answer() throws IOException, DistributionError, OciBackendException {
-        Blob blob = backend.blob(repository, digest)
-                .orElseThrow(() ->
-                        new DistributionError(ErrorCode.BLOB_UNKNOWN, "the repository has no such blob", detail()));
+        Optional<Blob> found = backend.read(content -> content.blob(repository, digest));
+        if (found.isEmpty()) {
+            throw missing();
+        }
+        Blob blob = found.get();
         if (exchange.isKnown(digest)) {
             exchange.identify(digest, Exchange.IMMUTABLE);
             exchange.notModified();
@@ -41,7 +46,7 @@ record BlobPull(Exchange exchange, OciBackend backend, RepositoryName repository
             exchange.response().setHeader("Content-Range", "bytes */" + blob.size());
             throw new DistributionError(ErrorCode.BLOB_UNKNOWN, 416, "the range is not within the blob", detail());
         }
-        try (InputStream content = open(blob, range)) {
+        try (InputStream content = backend.read(any -> open(blob, range))) {
             byte[] beginning = beginning(content);
             if (range instanceof ByteRange.Part part) {
                 exchange.response().setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
@@ -57,6 +62,18 @@ record BlobPull(Exchange exchange, OciBackend backend, RepositoryName repository
                 target.write(buffer, 0, read);
             }
         }
+    }
+
+    /** What the served index leads to is there: if not, the backend has lost it, and it is pushed again. */
+    private DistributionError missing() {
+        if (served.hasBlob(repository, digest)) {
+            backend.suspectLoss();
+            return new DistributionError(
+                    ErrorCode.TOOMANYREQUESTS,
+                    "the storage behind the registry has lost this blob, which is being pushed again; ask again later",
+                    detail());
+        }
+        return new DistributionError(ErrorCode.BLOB_UNKNOWN, "the repository has no such blob", detail());
     }
 
     private void describe(long length) {

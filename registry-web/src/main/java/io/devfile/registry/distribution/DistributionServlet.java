@@ -1,9 +1,9 @@
 package io.devfile.registry.distribution;
 
 import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.publish.ServedArtifacts;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.MissingContentException;
-import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.state.CurrentState;
 import jakarta.inject.Inject;
@@ -36,6 +36,9 @@ public class DistributionServlet extends HttpServlet {
     @Inject
     private transient CurrentState state;
 
+    @Inject
+    private transient ServedArtifacts served;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Docker-Distribution-API-Version", "registry/2.0");
@@ -46,7 +49,7 @@ public class DistributionServlet extends HttpServlet {
             if (e.getCause() != null) {
                 LOG.warning(() ->
                         e.getMessage() + " " + e.detail() + ": " + e.getCause().getMessage());
-                backend.suspect();
+                backend.suspectDamage();
             }
             write(exchange, e);
         } catch (OciBackendException e) {
@@ -54,7 +57,7 @@ public class DistributionServlet extends HttpServlet {
             write(exchange, error(e));
         } catch (BrokenContentException e) {
             LOG.warning(e.getMessage());
-            backend.suspect();
+            backend.suspectDamage();
             throw e;
         } catch (IOException e) {
             LOG.log(Level.FINE, "A client went away before it had its answer", e);
@@ -68,12 +71,6 @@ public class DistributionServlet extends HttpServlet {
     }
 
     private void answer(Exchange exchange) throws IOException, DistributionError, OciBackendException {
-        String method = exchange.request().getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            exchange.response().setHeader("Allow", "GET, HEAD");
-            throw new DistributionError(
-                    ErrorCode.UNSUPPORTED, "this registry is read-only; its content comes from its sources", Map.of());
-        }
         String path = exchange.request().getPathInfo();
         Route route = Route.of(path == null ? "" : path);
         if (route instanceof Route.Ping) {
@@ -86,32 +83,26 @@ public class DistributionServlet extends HttpServlet {
                     "there is no such repository",
                     Map.of("name", inside.repository().value()));
         }
-        answer(exchange, route, backend.get().orElseThrow(DistributionServlet::starting));
-    }
-
-    private void answer(Exchange exchange, Route route, OciBackend content)
-            throws IOException, DistributionError, OciBackendException {
-        if (route instanceof Route.Catalog) {
-            new Listing(exchange, content).repositories(state.get());
-        } else if (route instanceof Route.Tags tags) {
-            new Listing(exchange, content).tags(tags.repository());
-        } else if (route instanceof Route.ManifestOf manifest) {
-            new ManifestPull(exchange, content, manifest.repository(), manifest.reference()).answer();
-        } else if (route instanceof Route.BlobOf blob) {
-            new BlobPull(exchange, content, blob.repository(), blob.digest()).answer();
-        } else if (route instanceof Route.ReferrersOf referrers) {
-            new ReferrersListing(exchange, content, referrers.repository(), referrers.subject()).answer();
+        if (backend.get().isEmpty()) {
+            throw new DistributionError(
+                    ErrorCode.TOOMANYREQUESTS, "the registry is starting; ask again in a few seconds", Map.of());
         }
-    }
-
-    private static DistributionError starting() {
-        return new DistributionError(
-                ErrorCode.TOOMANYREQUESTS, "the registry is starting; ask again in a few seconds", Map.of());
+        if (route instanceof Route.Catalog) {
+            new Listing(exchange, backend).repositories(state.get());
+        } else if (route instanceof Route.Tags tags) {
+            new Listing(exchange, backend).tags(tags.repository());
+        } else if (route instanceof Route.ManifestOf manifest) {
+            new ManifestPull(exchange, backend, served, manifest.repository(), manifest.reference()).answer();
+        } else if (route instanceof Route.BlobOf blob) {
+            new BlobPull(exchange, backend, served, blob.repository(), blob.digest()).answer();
+        } else if (route instanceof Route.ReferrersOf referrers) {
+            new ReferrersListing(exchange, backend, referrers.repository(), referrers.subject()).answer();
+        }
     }
 
     private DistributionError error(OciBackendException failure) {
         if (failure instanceof ContentMismatchException || failure instanceof MissingContentException) {
-            backend.suspect();
+            backend.suspectDamage();
             return new DistributionError(
                     ErrorCode.UNKNOWN, "what is stored is damaged or incomplete; it is being looked into", Map.of());
         }
@@ -121,7 +112,7 @@ public class DistributionServlet extends HttpServlet {
                 Map.of());
     }
 
-    private static void write(Exchange exchange, DistributionError error) throws IOException {
+    static void write(Exchange exchange, DistributionError error) throws IOException {
         HttpServletResponse response = exchange.response();
         if (response.isCommitted()) {
             throw new IOException("The answer was under way when it failed: " + error.getMessage());

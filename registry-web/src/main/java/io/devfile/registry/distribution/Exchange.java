@@ -1,5 +1,6 @@
 package io.devfile.registry.distribution;
 
+import io.devfile.registry.http.AcceptHeader;
 import io.devfile.registry.http.EntityTags;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.MediaType;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Optional;
 
 /** A request and what its answers have in common. */
@@ -26,6 +28,11 @@ record Exchange(HttpServletRequest request, HttpServletResponse response) {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /** Whether the Accept header does not exclude a type. */
+    boolean accepts(MediaType type) {
+        return AcceptHeader.of(Collections.list(request.getHeaders("Accept"))).acceptsType(type.value());
     }
 
     /** Whether the client makes its request depend on what it has. */

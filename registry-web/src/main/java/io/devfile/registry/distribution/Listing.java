@@ -1,5 +1,6 @@
 package io.devfile.registry.distribution;
 
+import io.devfile.registry.publish.CurrentBackend;
 import io.devfile.registry.spi.oci.NotAllowedException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
@@ -23,10 +24,10 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-tags">OCI Distribution
  *     Specification 1.1, Listing tags</a>
  */
-record Listing(Exchange exchange, OciBackend backend) {
+record Listing(Exchange exchange, CurrentBackend backend) {
 
     void tags(RepositoryName repository) throws IOException, DistributionError, OciBackendException {
-        SortedSet<Tag> tags = backend.tags(repository)
+        SortedSet<Tag> tags = backend.read(content -> content.tags(repository))
                 .orElseThrow(() -> new DistributionError(
                         ErrorCode.NAME_UNKNOWN, "there is no such repository", Map.of("name", repository.value())));
         SortedSet<String> names = new TreeSet<>();
@@ -47,7 +48,7 @@ record Listing(Exchange exchange, OciBackend backend) {
     void repositories(Optional<RegistryState> state) throws IOException, DistributionError, OciBackendException {
         SortedSet<String> names;
         try {
-            names = names(backend.repositories().stream());
+            names = names(backend.read(OciBackend::repositories).stream());
         } catch (NotAllowedException e) {
             names = names(published(state));
         }

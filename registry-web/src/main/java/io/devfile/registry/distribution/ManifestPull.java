@@ -1,6 +1,7 @@
 package io.devfile.registry.distribution;
 
-import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.publish.ServedArtifacts;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
@@ -10,6 +11,7 @@ import io.devfile.registry.spi.oci.model.Reference;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers with a manifest.
@@ -17,20 +19,44 @@ import java.util.Map;
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests">OCI
  *     Distribution Specification 1.1, Pulling manifests</a>
  */
-record ManifestPull(Exchange exchange, OciBackend backend, RepositoryName repository, Reference reference) {
+record ManifestPull(
+        Exchange exchange,
+        CurrentBackend backend,
+        ServedArtifacts served,
+        RepositoryName repository,
+        Reference reference) {
 
+    /**
+     * A tag of a served version is what this server's state says, whatever another server with the same backend has put
+     * there, so that index, devfile and manifest of one server agree. Everything else is what the backend says.
+     */
     void answer() throws IOException, DistributionError, OciBackendException {
-        if ((exchange.isHead() || exchange.isConditional()) && answersWithoutContent()) {
-            return;
+        Optional<Manifest> own = served.manifest(repository, reference);
+        Reference wanted = own.<Reference>map(Manifest::digest).orElse(reference);
+        if (exchange.isHead() || exchange.isConditional()) {
+            Optional<Descriptor> found = backend.read(content -> content.resolve(repository, wanted));
+            Descriptor descriptor = found.isPresent()
+                    ? found.get()
+                    : own.map(this::lost).orElseThrow(this::unknown).descriptor();
+            if (answersWithoutContent(descriptor)) {
+                return;
+            }
         }
-        Manifest manifest = backend.manifest(repository, reference).orElseThrow(this::unknown);
+        Optional<Manifest> found = backend.read(content -> content.manifest(repository, wanted));
+        Manifest manifest =
+                found.isPresent() ? found.get() : own.map(this::lost).orElseThrow(this::unknown);
         requireAccepted(manifest.mediaType());
         identify(manifest.digest());
         exchange.body(manifest.mediaType(), manifest.bytes());
     }
 
-    private boolean answersWithoutContent() throws DistributionError, OciBackendException {
-        Descriptor descriptor = backend.resolve(repository, reference).orElseThrow(this::unknown);
+    /** The backend has lost what the index leads to: it is pushed again, and answered meanwhile. */
+    private Manifest lost(Manifest own) {
+        backend.suspectLoss();
+        return own;
+    }
+
+    private boolean answersWithoutContent(Descriptor descriptor) throws DistributionError {
         requireAccepted(descriptor.mediaType());
         boolean known = exchange.isKnown(descriptor.digest());
         if (known) {
@@ -50,7 +76,7 @@ record ManifestPull(Exchange exchange, OciBackend backend, RepositoryName reposi
     }
 
     private void requireAccepted(MediaType type) throws DistributionError {
-        if (!Accepted.by(exchange.request(), type)) {
+        if (!exchange.accepts(type)) {
             throw new DistributionError(
                     ErrorCode.MANIFEST_UNKNOWN,
                     "the manifest is of type " + type + ", which the Accept header excludes",

@@ -15,7 +15,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Up when there is a state to serve. A source that fails is told in the data, and takes nothing away. */
+/**
+ * Up when there is a state to serve. Sources and refreshes that fail show in the data and take nothing away. Everybody may read
+ * it, so that there are states, counts and revisions alone; what fails, and where, is at {@code /api/status}.
+ */
 @Readiness
 @ApplicationScoped
 public class StateCheck implements HealthCheck {
@@ -33,8 +36,8 @@ public class StateCheck implements HealthCheck {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("state");
         boolean up = current.get().isPresent() && status.startFailure().isEmpty();
         response.status(up);
-        status.startFailure().ifPresent(why -> response.withData("startFailure", why));
-        status.refreshFailure().ifPresent(why -> response.withData("refreshFailure", why));
+        response.withData("start", state(status.startFailure().isEmpty()));
+        response.withData("refresh", state(status.refreshFailure().isEmpty()));
         status.lastRefresh().ifPresent(at -> response.withData("lastRefresh", at.toString()));
         current.get().ifPresent(state -> describe(state, response));
         for (SourceStatus source : status.sources()) {
@@ -64,11 +67,14 @@ public class StateCheck implements HealthCheck {
     private static void describe(SourceStatus source, HealthCheckResponseBuilder response) {
         String prefix = "source." + source.name() + ".";
         response.withData(prefix + "type", source.type());
-        response.withData(prefix + "location", source.location());
+        response.withData(prefix + "state", state(source.lastError().isEmpty()));
         source.revision().ifPresent(revision -> response.withData(prefix + "revision", revision));
         source.lastSuccess().ifPresent(at -> response.withData(prefix + "lastSuccess", at.toString()));
         source.nextRefresh().ifPresent(at -> response.withData(prefix + "nextRefresh", at.toString()));
-        source.lastError().ifPresent(error -> response.withData(prefix + "lastError", error));
+    }
+
+    static String state(boolean works) {
+        return works ? "ok" : "failing";
     }
 
     private static long count(RegistryState state, EntryType type) {

@@ -121,7 +121,7 @@ final class IconFetcher implements AutoCloseable {
         } catch (InterruptedException e) {
             // the server is stopping
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             LOG.log(Level.SEVERE, "The icon " + request.shown() + " could not be fetched because of a defect.", e);
         }
     }

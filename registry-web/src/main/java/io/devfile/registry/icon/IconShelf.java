@@ -2,6 +2,7 @@ package io.devfile.registry.icon;
 
 import io.devfile.registry.catalog.Catalog;
 import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.finding.Defect;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.StoredFile;
@@ -99,7 +100,11 @@ public final class IconShelf implements AutoCloseable {
         IconCollection icons = new IconCollection();
         for (CatalogEntry entry : catalog.entries()) {
             icons.begin(entry);
-            places(entry).forEach(place -> icons.add(place, read(entry, place)));
+            places(entry)
+                    .forEach(place -> icons.add(
+                            place,
+                            Defect.contain("an icon of " + entry.entry().name(), () -> read(entry, place))
+                                    .orElseGet(IconOutcome.Absent::new)));
         }
         reader.done();
         return icons.build();

@@ -31,6 +31,14 @@ public record Publications(List<Publication> all) {
         return new Publications(new ArrayList<>(byIdentity.values()));
     }
 
+    /** These and what the content has now; nothing is known of what it has no longer. */
+    Publications andAlso(List<Publication> current) {
+        Map<Publication, Publication> byIdentity = new LinkedHashMap<>();
+        all.forEach(one -> byIdentity.put(one.present(), one));
+        current.forEach(one -> byIdentity.put(one.present(), one.present()));
+        return new Publications(new ArrayList<>(byIdentity.values()));
+    }
+
     /** Those that left the content before a time. */
     List<Publication> leftBefore(Instant time) {
         return all.stream()

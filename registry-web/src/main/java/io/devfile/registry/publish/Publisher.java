@@ -34,6 +34,7 @@ public final class Publisher {
     private final ContentStore store;
     private final BoundedParallel parallel;
     private final Set<Publication> seen = ConcurrentHashMap.newKeySet();
+    private volatile boolean thorough;
 
     /** @param executor for pushing several artifacts at a time */
     public Publisher(OciBackend backend, ContentStore store, ExecutorService executor) {
@@ -54,17 +55,22 @@ public final class Publisher {
         }
     }
 
-    /** Looks at everything again the next time, because the backend may have lost something. */
+    /** Looks at everything again the next time, down to the blobs, because the backend may have lost something. */
     public void forget() {
         seen.clear();
+        thorough = true;
     }
 
     /**
      * Pushes every stack version. A version whose artifact is pushed stays pushed when a later one fails.
      *
+     * @param answered the names of the sources that have delivered in this run. Of others, what is kept from an earlier run
+     *     may be older than what another server with the same backend has published since: of these, only what is missing is
+     *     pushed, and no tag is moved.
      * @throws OciBackendException at the first artifact that cannot be pushed, or at an interrupt
      */
-    public Result publish(Catalog catalog) throws OciBackendException {
+    public Result publish(Catalog catalog, Set<String> answered) throws OciBackendException {
+        Set<Publication> current = ConcurrentHashMap.newKeySet();
         List<Publication> all = new ArrayList<>();
         Map<Publication, Artifact> unseen = new ConcurrentHashMap<>();
         for (CatalogEntry entry : catalog.entries()) {
@@ -74,6 +80,9 @@ public final class Publisher {
                     Artifact artifact = Artifact.of(repository.get(), new Tag(version), content);
                     Publication publication = artifact.publication();
                     all.add(publication);
+                    if (answered.contains(entry.source())) {
+                        current.add(publication);
+                    }
                     if (!seen.contains(publication)) {
                         unseen.put(publication, artifact);
                     }
@@ -85,11 +94,15 @@ public final class Publisher {
         AtomicInteger pushed = new AtomicInteger();
         try {
             parallel.forEach(unseen.entrySet(), OciBackendException.class, one -> {
-                if (push(one.getValue())) {
+                boolean moves = current.contains(one.getKey());
+                if (push(one.getValue(), moves)) {
                     pushed.incrementAndGet();
                 }
-                seen.add(one.getKey());
+                if (moves) {
+                    seen.add(one.getKey());
+                }
             });
+            thorough = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OciBackendException(
@@ -98,11 +111,17 @@ public final class Publisher {
         return new Result(pushed.get(), all.size() - pushed.get(), all);
     }
 
-    private boolean push(Artifact artifact) throws OciBackendException {
+    private boolean push(Artifact artifact, boolean movesTag) throws OciBackendException {
         Manifest manifest = artifact.manifest().toManifest();
         Optional<Descriptor> there = backend.resolve(artifact.repository(), artifact.tag());
-        if (there.filter(descriptor -> descriptor.digest().equals(manifest.digest()))
-                .isPresent()) {
+        boolean isCurrent = there.filter(descriptor -> descriptor.digest().equals(manifest.digest()))
+                .isPresent();
+        if (isCurrent && !thorough) {
+            return false;
+        }
+        boolean tagIsOthers = there.isPresent() && !isCurrent && !movesTag;
+        if (tagIsOthers
+                && backend.resolve(artifact.repository(), manifest.digest()).isPresent()) {
             return false;
         }
         Descriptor config = artifact.manifest().config();
@@ -111,7 +130,11 @@ public final class Publisher {
         for (StoredFile file : artifact.layers().values()) {
             backend.putBlob(artifact.repository(), file.digest(), file.size(), () -> store.open(file));
         }
-        backend.putManifest(artifact.repository(), manifest, artifact.tag());
-        return true;
+        if (tagIsOthers) {
+            backend.putManifest(artifact.repository(), manifest);
+        } else if (!isCurrent) {
+            backend.putManifest(artifact.repository(), manifest, artifact.tag());
+        }
+        return !isCurrent;
     }
 }

@@ -19,9 +19,6 @@ record Removal(OciBackend backend, Publication publication) {
     }
 
     void run() throws OciBackendException {
-        if (backend.resolve(repository(), publication.digest()).isEmpty()) {
-            return;
-        }
         if (isTaggedByOthers()) {
             if (pointsToIt(publication.tag())) {
                 backend.deleteTag(repository(), publication.tag());
@@ -39,7 +36,10 @@ record Removal(OciBackend backend, Publication publication) {
                 }
             }
         }
-        backend.deleteManifest(repository(), publication.digest());
+        // some registries drop a manifest as soon as its last tag moves, but not what is attached to it
+        if (backend.resolve(repository(), publication.digest()).isPresent()) {
+            backend.deleteManifest(repository(), publication.digest());
+        }
     }
 
     private boolean isTaggedByOthers() throws OciBackendException {

@@ -26,6 +26,7 @@ public final class Retention {
     private final PublicationFile file;
     private final Optional<Duration> grace;
     private Publications publications;
+    private boolean removing;
 
     /**
      * @param file where the memory is kept
@@ -41,10 +42,13 @@ public final class Retention {
     /**
      * Takes note of what the content has now.
      *
+     * @param complete whether every source has delivered in this run. Until then, what is not there may just not have been
+     *     delivered yet, so that nothing counts as gone, and nothing is removed.
      * @throws IOException where that cannot be kept for the next start
      */
-    public synchronized void published(Publisher.Result result, Instant now) throws IOException {
-        keep(publications.with(result.publications(), now));
+    public synchronized void published(Publisher.Result result, boolean complete, Instant now) throws IOException {
+        removing |= complete;
+        keep(complete ? publications.with(result.publications(), now) : publications.andAlso(result.publications()));
     }
 
     /**
@@ -59,8 +63,11 @@ public final class Retention {
         int removed = 0;
         try {
             for (Publication one : due(now)) {
-                removed += remove(one) ? 1 : 0;
-                done.add(one);
+                // it may have come back into the content meanwhile
+                if (due(now).contains(one)) {
+                    removed += remove(one) ? 1 : 0;
+                    done.add(one);
+                }
             }
         } finally {
             synchronized (this) {
@@ -82,7 +89,9 @@ public final class Retention {
     }
 
     private synchronized List<Publication> due(Instant now) {
-        return grace.map(wait -> publications.leftBefore(now.minus(wait))).orElse(List.of());
+        return !removing
+                ? List.of()
+                : grace.map(wait -> publications.leftBefore(now.minus(wait))).orElse(List.of());
     }
 
     private void keep(Publications next) throws IOException {

@@ -43,6 +43,7 @@ public final class RemoteTrees implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RemoteTrees.class.getName());
     private static final int THREADS = 6;
+    private static final int THREADS_PER_HOST = 2;
     private static final Duration FAILURE_LASTS = Duration.ofSeconds(10);
 
     /** For news of what is here already. */
@@ -64,6 +65,7 @@ public final class RemoteTrees implements AutoCloseable {
     private final Cache<String, RemoteException> failures;
     private final Semaphore waiting = new Semaphore(WAITING);
     private final ExecutorService threads = FetchThreads.queueing(THREADS, "remote-trees");
+    private final HostQueues hosts = new HostQueues(threads, THREADS_PER_HOST);
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "remote-trees-alarm");
         thread.setDaemon(true);
@@ -223,7 +225,7 @@ public final class RemoteTrees implements AutoCloseable {
             return first;
         }
         try {
-            threads.execute(() -> {
+            hosts.execute(HostQueues.host(address.url()), () -> {
                 // it may have come since somebody looked, and before this was under way
                 TreeOutcome outcome =
                         withoutDefects(address, () -> current(address).orElseGet(() -> fetch(address)));

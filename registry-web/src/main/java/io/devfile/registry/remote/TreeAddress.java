@@ -1,5 +1,6 @@
 package io.devfile.registry.remote;
 
+import io.devfile.registry.content.SubDirectory;
 import io.devfile.registry.fetch.FetchGuard;
 import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.spi.oci.model.Digest;
@@ -29,7 +30,7 @@ public sealed interface TreeAddress {
     record Git(String url, String revision, String subDir) implements TreeAddress {
 
         public Git {
-            subDir = normal(subDir);
+            subDir = SubDirectory.normal(subDir.strip());
         }
 
         @Override
@@ -52,7 +53,7 @@ public sealed interface TreeAddress {
     record Zip(String url, String subDir) implements TreeAddress {
 
         public Zip {
-            subDir = normal(subDir);
+            subDir = SubDirectory.normal(subDir.strip());
         }
 
         @Override
@@ -105,11 +106,6 @@ public sealed interface TreeAddress {
 
     private static String quoted(String name) {
         return "'" + FetchGuard.shown(name) + "'";
-    }
-
-    private static String normal(String subDir) {
-        String plain = subDir.strip().replaceFirst("^(\\./|/)+", "").replaceFirst("/+$", "");
-        return plain.equals(".") ? "" : plain;
     }
 
     private static String shown(String address, String subDir) {

@@ -2,8 +2,8 @@ package io.devfile.registry.rest;
 
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.http.AcceptHeader;
 import io.devfile.registry.http.ByteRange;
-import io.devfile.registry.http.ContentCodings;
 import io.devfile.registry.http.EntityTags;
 import io.devfile.registry.index.Answer;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,10 +12,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +29,8 @@ final class Representations {
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
+    private static final long SMALL = 1 << 20;
+
     private final HttpHeaders request;
 
     Representations(HttpHeaders request) {
@@ -36,7 +39,7 @@ final class Representations {
 
     /** The index, or part of it. */
     Response of(Answer answer, Instant builtAt) {
-        boolean gzip = ContentCodings.acceptGzip(header(HttpHeaders.ACCEPT_ENCODING));
+        boolean gzip = AcceptHeader.of(header(HttpHeaders.ACCEPT_ENCODING)).acceptsGzip();
         String tag = gzip ? answer.gzipEtag() : answer.etag();
         Response.ResponseBuilder response = notModified(tag)
                 .orElseGet(() -> Response.ok(gzip ? answer.gzip() : answer.json(), MediaType.APPLICATION_JSON_TYPE)
@@ -53,7 +56,8 @@ final class Representations {
     /** A file, compressed where the client takes that, or the part of it that the request's range wants. */
     Response.ResponseBuilder of(StoredFile file, ContentStore store, MediaType type, CompressedFiles compressed) {
         String tag = '"' + file.digest().toString() + '"';
-        boolean gzip = rangeWanted(tag).isEmpty() && ContentCodings.acceptGzip(header(HttpHeaders.ACCEPT_ENCODING));
+        boolean gzip = rangeWanted(tag).isEmpty()
+                && AcceptHeader.of(header(HttpHeaders.ACCEPT_ENCODING)).acceptsGzip();
         Optional<byte[]> bytes = gzip ? compressed.gzip(file, store, type) : Optional.empty();
         if (bytes.isEmpty()) {
             return of(file, store, type);
@@ -101,9 +105,9 @@ final class Representations {
                     .header("Accept-Ranges", "bytes")
                     .header("Content-Range", part.contentRange(file.size()))
                     .header(HttpHeaders.CONTENT_LENGTH, part.length())
-                    .entity(stream(store, file, part.offset(), part.length()));
+                    .entity(body(store, file, part.offset(), part.length()));
         }
-        return Response.ok(stream(store, file, 0, file.size()), type)
+        return Response.ok(body(store, file, 0, file.size()), type)
                 .header("Accept-Ranges", "bytes")
                 .header(HttpHeaders.CONTENT_LENGTH, file.size());
     }
@@ -125,25 +129,20 @@ final class Representations {
         return value == null ? "" : value;
     }
 
-    private static StreamingOutput stream(ContentStore store, StoredFile file, long offset, long length) {
-        return out -> {
-            try (InputStream in = store.open(file)) {
-                in.skipNBytes(offset);
-                copy(in, out, length);
+    /** Small content is verified before anything is answered; what is large and wrong breaks off. */
+    private static Object body(ContentStore store, StoredFile file, long offset, long length) {
+        if (file.size() <= SMALL) {
+            try {
+                byte[] all = store.read(file);
+                return length == all.length ? all : Arrays.copyOfRange(all, (int) offset, (int) (offset + length));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return (StreamingOutput) out -> {
+            try (InputStream content = store.open(file, offset, length)) {
+                content.transferTo(out);
             }
         };
-    }
-
-    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
-        byte[] buffer = new byte[(int) Math.min(length, 64 * 1024)];
-        long left = length;
-        while (left > 0) {
-            int count = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-            if (count < 0) {
-                throw new IOException("The content is shorter than it was");
-            }
-            out.write(buffer, 0, count);
-            left -= count;
-        }
     }
 }

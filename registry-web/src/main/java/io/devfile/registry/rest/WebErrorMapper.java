@@ -1,15 +1,13 @@
 package io.devfile.registry.rest;
 
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
 
-/** Gives the errors of the JAX-RS implementation, such as a wrong method or an address without a resource, a body. */
+/** Gives the errors of the JAX-RS implementation, such as an address without a resource, a body. */
 @Provider
 public class WebErrorMapper implements ExceptionMapper<WebApplicationException> {
 
@@ -18,11 +16,6 @@ public class WebErrorMapper implements ExceptionMapper<WebApplicationException> 
         Response.ResponseBuilder response = Response.status(error.getResponse().getStatus())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (error instanceof NotAllowedException) {
-            return response.header(HttpHeaders.ALLOW, "GET, HEAD")
-                    .entity(Map.of("message", "Only GET requests are supported."))
-                    .build();
-        }
         return response.entity(new ErrorBody(message(error.getResponse().getStatus())))
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.devfile.registry.sample;
 
+import io.devfile.registry.catalog.finding.Defect;
 import io.devfile.registry.catalog.read.RemoteSampleReader;
 import io.devfile.registry.content.StorageException;
 import io.devfile.registry.fetch.FetchThreads;
@@ -69,6 +70,14 @@ final class SampleFetcher implements AutoCloseable {
                     step.run();
                 } catch (RuntimeException | Error e) {
                     LOG.log(Level.SEVERE, "The sample at " + address + " could not be read because of a defect.", e);
+                    samples.compute(
+                            address,
+                            (key, known) -> (known == null ? RemoteSample.UNKNOWN : known)
+                                    .failed(
+                                            new SampleFailure(
+                                                    RemoteException.Kind.FAILED,
+                                                    Defect.message("the devfile in " + address)),
+                                            clock.instant()));
                     underWay.remove(address);
                 }
             });

@@ -24,6 +24,7 @@ public final class RegistryState {
     private final List<SourceCatalog> sources;
     private final Catalog catalog;
     private final Map<String, CatalogEntry> entries;
+    private final Map<String, CatalogEntry> byRepository;
     private final Index index;
     private final IndexAnswers answers;
     private final Icons icons;
@@ -46,6 +47,10 @@ public final class RegistryState {
         this.catalog = catalog;
         this.entries = catalog.entries().stream()
                 .collect(Collectors.toUnmodifiableMap(entry -> entry.entry().name(), Function.identity()));
+        this.byRepository = catalog.entries().stream()
+                .filter(entry -> entry.repository().isPresent())
+                .collect(
+                        Collectors.toUnmodifiableMap(entry -> entry.repository().orElseThrow(), Function.identity()));
         this.index = index;
         this.answers = answers;
         this.icons = icons;
@@ -73,6 +78,11 @@ public final class RegistryState {
     /** An entry by its name. */
     public Optional<CatalogEntry> entry(String name) {
         return Optional.ofNullable(entries.get(name));
+    }
+
+    /** The entry whose artifacts are in a repository. */
+    public Optional<CatalogEntry> inRepository(String repository) {
+        return Optional.ofNullable(byRepository.get(repository));
     }
 
     /** The index. */

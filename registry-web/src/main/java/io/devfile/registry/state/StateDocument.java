@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateDocument {
 
     /** Changes whenever a reader of the former one would go wrong. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     public int format;
     public @Nullable String builtAt;
@@ -20,6 +20,7 @@ public final class StateDocument {
     /** A source's catalog. */
     public static final class Source {
         public @Nullable String name;
+        public @Nullable String configuration;
         public @Nullable String revision;
         public @Nullable List<Entry> entries;
         public @Nullable List<Problem> findings;

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -26,28 +28,30 @@ public final class StateFile {
     private final ContentStore store;
     private final StateJson json;
     private final StateBuilder builder;
+    private final Map<String, String> configurations;
 
-    /** One for states without icons of their own. */
-    public StateFile(Path file, ContentStore store, StateJson json) {
-        this(file, store, json, new StateBuilder(json));
-    }
-
-    /** @param builder makes the state of what was kept */
-    public StateFile(Path file, ContentStore store, StateJson json, StateBuilder builder) {
+    /**
+     * @param builder makes the state of what was kept
+     * @param configurations the fingerprints of the sources' configurations, by name, in order of precedence
+     */
+    public StateFile(
+            Path file, ContentStore store, StateJson json, StateBuilder builder, Map<String, String> configurations) {
         this.file = file;
         this.store = store;
         this.json = json;
         this.builder = builder;
+        this.configurations = new LinkedHashMap<>(configurations);
     }
 
     /** Replaces what was kept; a crash leaves the one or the other. */
     public void save(RegistryState state) throws IOException {
-        DurableFiles.write(file, json.write(state.sources(), state.builtAt()));
+        DurableFiles.write(file, json.write(new StateJson.Kept(state.sources(), configurations, state.builtAt())));
     }
 
     /**
-     * The state that was kept last, once all of its files were found to have their digests. Empty where there is none, or
-     * none that can be trusted, which is logged: the sources will deliver again.
+     * The state that was kept last, of the sources that are still configured the same, once all of its files were found to
+     * have their digests. Empty where there is none, or none that can be trusted, which is logged: the sources will deliver
+     * again.
      */
     public Optional<RegistryState> load() {
         if (!Files.exists(file)) {
@@ -55,9 +59,13 @@ public final class StateFile {
         }
         try {
             StateJson.Kept kept = json.read(Files.readAllBytes(file));
-            Optional<StoredFile> damaged = firstDamaged(kept.sources());
+            List<SourceCatalog> wanted = wanted(kept);
+            if (wanted.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<StoredFile> damaged = firstDamaged(wanted);
             if (damaged.isEmpty()) {
-                return Optional.of(builder.build(kept.sources(), kept.builtAt(), true));
+                return Optional.of(builder.build(wanted, kept.builtAt(), true));
             }
             LOG.warning(() -> "The state kept in " + file + " is not used, because the content "
                     + damaged.get().digest() + " is missing or damaged. It is read again from the sources.");
@@ -68,6 +76,14 @@ public final class StateFile {
                     e);
         }
         return Optional.empty();
+    }
+
+    private List<SourceCatalog> wanted(StateJson.Kept kept) {
+        return configurations.entrySet().stream()
+                .filter(source -> source.getValue().equals(kept.configurations().get(source.getKey())))
+                .flatMap(source -> kept.sources().stream()
+                        .filter(catalog -> catalog.source().equals(source.getKey())))
+                .toList();
     }
 
     /** All files that a state needs. */

@@ -9,7 +9,9 @@ import jakarta.json.bind.config.PropertyOrderStrategy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** States as JSON. Safe for use by several threads. */
 public final class StateJson {
@@ -17,11 +19,15 @@ public final class StateJson {
     private final Jsonb jsonb =
             JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL));
 
-    /** What was kept: the catalogs and the time they were read. */
-    record Kept(List<SourceCatalog> sources, Instant builtAt) {}
+    /**
+     * What was kept: the catalogs, the fingerprints of their sources' configurations, and the time they were read.
+     *
+     * @param configurations by source; without those that are not known
+     */
+    record Kept(List<SourceCatalog> sources, Map<String, String> configurations, Instant builtAt) {}
 
-    byte[] write(List<SourceCatalog> sources, Instant builtAt) {
-        return bytes(sources, builtAt.toString());
+    byte[] write(Kept kept) {
+        return bytes(kept.sources(), kept.configurations(), kept.builtAt().toString());
     }
 
     /** @throws IllegalArgumentException where these are not bytes that {@link #write} made */
@@ -35,8 +41,15 @@ public final class StateJson {
                 throw new IllegalArgumentException("It has another format than this version of the registry writes");
             }
             List<SourceCatalog> sources = new ArrayList<>();
-            document.sources.forEach(source -> sources.add(DocumentReader.source(source)));
-            return new Kept(sources, Instant.parse(document.builtAt));
+            Map<String, String> configurations = new HashMap<>();
+            document.sources.forEach(source -> {
+                SourceCatalog catalog = DocumentReader.source(source);
+                sources.add(catalog);
+                if (source.configuration != null) {
+                    configurations.put(catalog.source(), source.configuration);
+                }
+            });
+            return new Kept(sources, configurations, Instant.parse(document.builtAt));
         } catch (RuntimeException e) {
             // there are as many ways to fail as there are ways to be damaged
             throw new IllegalArgumentException("It is not what the registry wrote", e);
@@ -45,14 +58,15 @@ public final class StateJson {
 
     /** Of the content alone, without the time. */
     Digest digest(List<SourceCatalog> sources) {
-        return Digest.of(bytes(sources, ""));
+        return Digest.of(bytes(sources, Map.of(), ""));
     }
 
-    private byte[] bytes(List<SourceCatalog> sources, String builtAt) {
+    private byte[] bytes(List<SourceCatalog> sources, Map<String, String> configurations, String builtAt) {
         StateDocument document = new StateDocument();
         document.format = StateDocument.FORMAT;
         document.builtAt = builtAt;
         document.sources = sources.stream().map(DocumentWriter::source).toList();
+        document.sources.forEach(source -> source.configuration = configurations.get(source.name));
         return jsonb.toJson(document).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -39,25 +39,20 @@ public abstract class PageServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ViewerConfiguration configuration = settings.get().orElse(UNKNOWN);
-        Optional<String> base = BaseAddress.of(configuration.url(), request);
-        if (configuration.headless() || base.isEmpty()) {
-            refuse(response, configuration.headless() ? HEADLESS : "the request names no host that there can be");
+        if (configuration.headless()) {
+            refuse(response, HEADLESS);
             return;
         }
+        String base = BaseAddress.of(configuration.url(), request);
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         Visit visit = new Visit(
                 request,
                 response,
-                Site.of(configuration.name(), base.get(), assets),
-                new Addresses(base.get(), Slug.of(configuration.name())));
+                Site.of(configuration.name(), base, assets),
+                new Addresses(base, Slug.of(configuration.name())));
         try {
-            if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-                answer(visit);
-            } else {
-                response.setHeader("Allow", "GET, HEAD");
-                visit.send(ProblemPage.readOnly());
-            }
+            answer(visit);
         } catch (IOException | RuntimeException e) {
             if (response.isCommitted()) {
                 throw e;

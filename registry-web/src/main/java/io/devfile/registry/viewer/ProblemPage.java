@@ -63,11 +63,11 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
                 "The link may be old, or have a letter too many or too few.");
     }
 
-    static ProblemPage readOnly() {
-        return of(
-                HttpServletResponse.SC_METHOD_NOT_ALLOWED,
-                "Pages are for reading",
-                "Only GET and HEAD requests are answered here.");
+    /** A request that could not be answered. */
+    static ProblemPage of(int status, String text) {
+        return status == HttpServletResponse.SC_NOT_FOUND
+                ? unknownAddress()
+                : of(status, "This request cannot be answered", text);
     }
 
     static ProblemPage broken() {

@@ -1,12 +1,12 @@
 package io.devfile.registry.viewer;
 
 import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.finding.ClosestNames;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.viewer.catalogue.CataloguePage;
 import io.devfile.registry.viewer.catalogue.CatalogueQuery;
 import io.devfile.registry.viewer.catalogue.Facet;
-import io.devfile.registry.viewer.detail.ClosestNames;
 import io.devfile.registry.viewer.feed.AtomFeed;
 import io.devfile.registry.viewer.feed.Sitemap;
 import io.devfile.registry.viewer.page.Addresses;

@@ -14,7 +14,6 @@ import io.devfile.registry.viewer.page.Head;
 import io.devfile.registry.viewer.page.When;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
  * How the registry is doing, as an operator wants to know it when a stack is missing.
@@ -46,8 +45,7 @@ public record StatusPage(
     private static final int MOST_FINDINGS = 500;
 
     /** A source; what is not known is empty. */
-    public record Source(
-            String name, String type, String revision, When lastSuccess, When nextRefresh, String lastError) {
+    public record Source(String name, String type, String revision, When lastSuccess, When nextRefresh, boolean fails) {
 
         static Source of(SourceStatus status) {
             return new Source(
@@ -56,25 +54,21 @@ public record StatusPage(
                     DisplayText.line(status.revision().orElse("")),
                     When.second(status.lastSuccess()),
                     When.second(status.nextRefresh()),
-                    DisplayText.line(status.lastError().orElse("")));
+                    status.lastError().isPresent());
         }
     }
 
     /**
      * Where artifacts are kept.
      *
-     * @param error empty while all is well
      * @param verified when all that is stored was last verified
      * @param damage what was found then, in words; empty where that is nothing
      */
-    public record Backend(boolean up, String error, When verified, String damage) {
+    public record Backend(boolean up, When verified, String damage) {
 
-        static Backend of(HealthCheckResponse health, Optional<ScrubStatus> scrub) {
-            Optional<Object> error = health.getData().flatMap(data -> Optional.ofNullable(data.get("error")));
-            boolean up = health.getStatus() == HealthCheckResponse.Status.UP;
+        static Backend of(boolean up, Optional<ScrubStatus> scrub) {
             return new Backend(
                     up,
-                    error.map(text -> DisplayText.line(text.toString())).orElse(""),
                     When.second(scrub.map(ScrubStatus::at)),
                     scrub.map(Backend::damage).orElse(""));
         }
@@ -82,11 +76,12 @@ public record StatusPage(
         private static String damage(ScrubStatus scrub) {
             String found =
                     scrub.damages().isEmpty() ? "" : counted(scrub.damages().size(), "damaged file");
-            return (found + " " + DisplayText.line(scrub.failure().orElse(""))).strip();
+            return (found + (scrub.failure().isPresent() ? " verifying it failed" : "")).strip();
         }
     }
 
-    static StatusPage of(RegistryStatus status, Optional<RegistryState> state, HealthCheckResponse backend) {
+    /** @param backendWorks whether the backend answered when it was last asked */
+    static StatusPage of(RegistryStatus status, Optional<RegistryState> state, boolean backendWorks) {
         List<Finding> errors = findings(state, Severity.ERROR);
         List<Finding> warnings = findings(state, Severity.WARNING);
         return new StatusPage(
@@ -95,19 +90,28 @@ public record StatusPage(
                         "Where this registry's stacks come from, and what is wrong with them.",
                         Addresses.STATUS,
                         false),
-                DisplayText.line(
-                        status.startFailure().or(status::refreshFailure).orElse("")),
+                problem(status),
                 state.map(one -> one.digest().toString()).orElse(""),
                 When.second(state.map(RegistryState::builtAt)),
                 state.map(RegistryState::restored).orElse(false),
                 state.map(StatusPage::counts).orElse(""),
                 When.second(status.lastRefresh()),
                 status.sources().stream().map(Source::of).toList(),
-                Backend.of(backend, status.lastScrub()),
+                Backend.of(backendWorks, status.lastScrub()),
                 counted(errors.size(), "error") + ", " + counted(warnings.size(), "warning"),
                 shown(errors),
                 shown(warnings),
                 left(errors) + left(warnings));
+    }
+
+    /** What failed may name paths and addresses of the operator's, which are not for everybody. */
+    private static String problem(RegistryStatus status) {
+        if (status.startFailure().isPresent()) {
+            return "The registry could not start. The log and /api/status say why.";
+        }
+        return status.refreshFailure().isPresent()
+                ? "The newest content is not served. The log and /api/status say why."
+                : "";
     }
 
     private static List<FindingView> shown(List<Finding> findings) {

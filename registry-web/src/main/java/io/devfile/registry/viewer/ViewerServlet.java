@@ -1,6 +1,6 @@
 package io.devfile.registry.viewer;
 
-import io.devfile.registry.health.BackendCheck;
+import io.devfile.registry.publish.CurrentBackend;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.state.CurrentState;
 import io.devfile.registry.state.RegistryStatus;
@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.util.Optional;
-import org.eclipse.microprofile.health.Readiness;
 
 /** The pages below {@code /viewer}: finds out what an address is of. */
 @WebServlet(name = "viewer", urlPatterns = "/viewer/*")
@@ -29,8 +28,7 @@ public class ViewerServlet extends PageServlet {
     private transient RegistryStatus status;
 
     @Inject
-    @Readiness
-    private transient BackendCheck backend;
+    private transient CurrentBackend backend;
 
     private transient volatile Optional<KeptStatus> kept = Optional.empty();
 
@@ -69,7 +67,10 @@ public class ViewerServlet extends PageServlet {
 
     /** Clients never keep it without asking, since it changes with what happens and not only with the content. */
     private void status(Visit visit) throws IOException {
-        StatusPage page = StatusPage.of(status, state.get(), backend.call());
+        StatusPage page = StatusPage.of(
+                status,
+                state.get(),
+                backend.get().isPresent() && backend.failure().isEmpty());
         Optional<KeptStatus> known =
                 kept.filter(one -> one.page().equals(page) && one.site().equals(visit.site()));
         if (known.isEmpty()) {

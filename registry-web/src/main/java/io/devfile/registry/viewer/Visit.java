@@ -1,6 +1,6 @@
 package io.devfile.registry.viewer;
 
-import io.devfile.registry.http.ContentCodings;
+import io.devfile.registry.http.AcceptHeader;
 import io.devfile.registry.http.EntityTags;
 import io.devfile.registry.viewer.page.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +28,7 @@ final class Visit {
         this.response = response;
         this.site = site;
         this.addresses = addresses;
-        this.gzip = ContentCodings.acceptGzip(header("Accept-Encoding"));
+        this.gzip = AcceptHeader.of(header("Accept-Encoding")).acceptsGzip();
     }
 
     HttpServletRequest request() {

@@ -70,8 +70,8 @@ final class TestRegistry implements AutoCloseable {
         status = new RegistryStatus();
         assembly = new RegistryAssembly(configuration, remotes(), current, status, clock);
         assembly.file().load().ifPresent(kept -> {
-            current.swap(kept);
             assembly.deliveries().restore(kept.sources());
+            current.swap(kept);
         });
         for (String name : List.of("a", "b")) {
             status.add(new SourceStatus(name, "tree", name));

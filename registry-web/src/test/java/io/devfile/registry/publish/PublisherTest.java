@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,8 @@ class PublisherTest {
 
     @TempDir
     private Path directory;
+
+    private static final Set<String> SOURCES = Set.of("source");
 
     private final MemoryBackend backend = new MemoryBackend();
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -77,7 +80,7 @@ class PublisherTest {
 
     @Test
     void writesTheManifestAsTheReferenceDoes() throws Exception {
-        publisher.publish(catalog("go", version("devfile.yaml", "a", "<b>&.vsx", "b")));
+        publisher.publish(catalog("go", version("devfile.yaml", "a", "<b>&.vsx", "b")), SOURCES);
 
         // the SHA-256 digests of {}, b and a
         assertThat(manifest())
@@ -96,9 +99,21 @@ class PublisherTest {
 
     @Test
     void givesEveryFileItsType() throws Exception {
-        publisher.publish(catalog(
-                "go",
-                version(".devfile.yaml", "1", "logo.svg", "2", "logo.png", "3", "archive.tar", "4", "x.vsx", "5")));
+        publisher.publish(
+                catalog(
+                        "go",
+                        version(
+                                ".devfile.yaml",
+                                "1",
+                                "logo.svg",
+                                "2",
+                                "logo.png",
+                                "3",
+                                "archive.tar",
+                                "4",
+                                "x.vsx",
+                                "5")),
+                SOURCES);
 
         assertThat(manifest())
                 .contains(
@@ -111,7 +126,7 @@ class PublisherTest {
 
     @Test
     void leavesOutZipsAndWhatElseHasNoType() throws Exception {
-        publisher.publish(catalog("go", version("devfile.yaml", "a", "starter.zip", "z", "meta.yaml", "m")));
+        publisher.publish(catalog("go", version("devfile.yaml", "a", "starter.zip", "z", "meta.yaml", "m")), SOURCES);
 
         assertThat(manifest()).doesNotContain("starter.zip", "meta.yaml");
         assertThat(backend.content(GO, Digest.of("z".getBytes(StandardCharsets.UTF_8))))
@@ -122,7 +137,7 @@ class PublisherTest {
 
     @Test
     void pushesFilesOfTheSameContentOnceAndNamesBoth() throws Exception {
-        publisher.publish(catalog("go", version("devfile.yaml", "a", "one.vsx", "same", "two.vsx", "same")));
+        publisher.publish(catalog("go", version("devfile.yaml", "a", "one.vsx", "same", "two.vsx", "same")), SOURCES);
 
         assertThat(backend.calls())
                 .containsExactly(
@@ -137,10 +152,10 @@ class PublisherTest {
     @Test
     void looksOnceAtAnArtifactThatIsThere() throws Exception {
         Catalog catalog = catalog("go", version("devfile.yaml", "a"));
-        assertThat(publisher.publish(catalog).pushed()).isOne();
+        assertThat(publisher.publish(catalog, SOURCES).pushed()).isOne();
         backend.calls();
 
-        Publisher.Result result = new Publisher(backend, store, executor).publish(catalog);
+        Publisher.Result result = new Publisher(backend, store, executor).publish(catalog, SOURCES);
 
         assertThat(result.pushed()).isZero();
         assertThat(result.present()).isOne();
@@ -150,25 +165,28 @@ class PublisherTest {
     @Test
     void looksNoMoreAtWhatItHasSeenUntilItIsToldToForget() throws Exception {
         Catalog catalog = catalog("go", version("devfile.yaml", "a"));
-        publisher.publish(catalog);
+        publisher.publish(catalog, SOURCES);
         backend.calls();
 
-        assertThat(publisher.publish(catalog).present()).isOne();
+        assertThat(publisher.publish(catalog, SOURCES).present()).isOne();
         assertThat(backend.calls()).isEmpty();
 
         publisher.forget();
-        publisher.publish(catalog);
-        assertThat(backend.calls()).containsExactly("resolve devfile-catalog/go");
+        publisher.publish(catalog, SOURCES);
+        assertThat(backend.calls())
+                .containsOnlyOnce("resolve devfile-catalog/go")
+                .contains("putBlob devfile-catalog/go")
+                .doesNotContain("putManifest devfile-catalog/go");
     }
 
     @Test
     void movesATagBack() throws Exception {
         Catalog first = catalog("go", version("devfile.yaml", "a"));
-        publisher.publish(first);
+        publisher.publish(first, SOURCES);
         String before = manifest();
-        publisher.publish(catalog("go", version("devfile.yaml", "b")));
+        publisher.publish(catalog("go", version("devfile.yaml", "b")), SOURCES);
 
-        publisher.publish(first);
+        publisher.publish(first, SOURCES);
 
         assertThat(manifest()).isEqualTo(before);
     }
@@ -177,7 +195,7 @@ class PublisherTest {
     void answersWithAllThatIsPublished() throws Exception {
         Catalog catalog = catalog("go", version("devfile.yaml", "a"));
 
-        assertThat(publisher.publish(catalog).publications())
+        assertThat(publisher.publish(catalog, SOURCES).publications())
                 .containsExactly(new Publication(
                         GO, ONE, backend.resolve(GO, ONE).orElseThrow().digest(), Optional.empty()));
     }
@@ -190,7 +208,8 @@ class PublisherTest {
             entries.add(entry("stack-" + i, version));
         }
 
-        assertThat(publisher.publish(new Catalog(entries, List.of())).pushed()).isEqualTo(100);
+        assertThat(publisher.publish(new Catalog(entries, List.of()), SOURCES).pushed())
+                .isEqualTo(100);
 
         assertThat(backend.calls())
                 .filteredOn(call -> call.startsWith("putManifest"))
@@ -202,18 +221,18 @@ class PublisherTest {
         Catalog catalog = catalog("go", version("devfile.yaml", "a"));
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> publisher.publish(catalog)).isInstanceOf(OciBackendException.class);
+        assertThatThrownBy(() -> publisher.publish(catalog, SOURCES)).isInstanceOf(OciBackendException.class);
 
         assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
     void movesTheTagToNewContent() throws Exception {
-        publisher.publish(catalog("go", version("devfile.yaml", "a")));
+        publisher.publish(catalog("go", version("devfile.yaml", "a")), SOURCES);
         String before = manifest();
 
         assertThat(publisher
-                        .publish(catalog("go", version("devfile.yaml", "b")))
+                        .publish(catalog("go", version("devfile.yaml", "b")), SOURCES)
                         .pushed())
                 .isOne();
         assertThat(manifest()).isNotEqualTo(before);
@@ -224,7 +243,7 @@ class PublisherTest {
         IndexEntry sample = IndexEntry.builder(EntryType.SAMPLE, "sample").build();
         CatalogEntry entry = new CatalogEntry(sample, "", "source", "r1", Map.of("", version("devfile.yaml", "a")));
 
-        publisher.publish(new Catalog(List.of(entry), List.of()));
+        publisher.publish(new Catalog(List.of(entry), List.of()), SOURCES);
 
         assertThat(backend.calls()).isEmpty();
     }
@@ -235,10 +254,10 @@ class PublisherTest {
         Catalog catalog = new Catalog(List.of(entry("go", version), entry("java", version)), List.of());
         backend.failAt(Optional.of("putBlob devfile-catalog/java"));
 
-        assertThatThrownBy(() -> publisher.publish(catalog)).isInstanceOf(OciBackendException.class);
+        assertThatThrownBy(() -> publisher.publish(catalog, SOURCES)).isInstanceOf(OciBackendException.class);
 
         backend.failAt(Optional.empty());
-        publisher.publish(catalog);
+        publisher.publish(catalog, SOURCES);
         assertThat(backend.resolve(GO, ONE)).isPresent();
         assertThat(backend.resolve(new RepositoryName("devfile-catalog/java"), ONE))
                 .isPresent();
@@ -249,6 +268,36 @@ class PublisherTest {
         Catalog catalog = catalog("go", version("devfile.yaml", "a"));
         store.retainOnly(java.util.Set.of());
 
-        assertThatThrownBy(() -> publisher.publish(catalog)).isInstanceOf(OciBackendException.class);
+        assertThatThrownBy(() -> publisher.publish(catalog, SOURCES)).isInstanceOf(OciBackendException.class);
+    }
+
+    @Test
+    void movesNoTagForASourceThatHasNotAnsweredYetButPushesWhatIsMissing() throws Exception {
+        publisher.publish(catalog("go", version("devfile.yaml", "new")), SOURCES);
+        String newer = manifest();
+        Catalog restored = catalog("go", version("devfile.yaml", "old"));
+
+        publisher.publish(restored, Set.of());
+
+        assertThat(manifest()).isEqualTo(newer);
+        Publication old = publisher.publish(restored, Set.of()).publications().get(0);
+        assertThat(backend.manifest(GO, old.digest())).isPresent();
+
+        publisher.publish(restored, SOURCES);
+
+        assertThat(manifest()).isNotEqualTo(newer);
+    }
+
+    @Test
+    void pushesBlobsAgainThatAreLostThoughTheManifestIsThere() throws Exception {
+        Catalog catalog = catalog("go", version("devfile.yaml", "a"));
+        publisher.publish(catalog, SOURCES);
+        Digest lost = Digest.of("a".getBytes(StandardCharsets.UTF_8));
+        backend.loseBlob(GO, lost);
+
+        publisher.forget();
+        publisher.publish(catalog, SOURCES);
+
+        assertThat(backend.content(GO, lost)).isPresent();
     }
 }

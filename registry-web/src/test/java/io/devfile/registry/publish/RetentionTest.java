@@ -67,8 +67,8 @@ class RetentionTest {
     @Test
     void removesWhatHasLeftTheContentForAsLongAsTheGrace() throws Exception {
         Retention retention = retention();
-        retention.published(result(one, two), START);
-        retention.published(result(two), START);
+        retention.published(result(one, two), true, START);
+        retention.published(result(two), true, START);
 
         assertThat(retention.removeDue(START.plus(GRACE))).isZero();
         assertThat(isThere(one)).isTrue();
@@ -81,18 +81,20 @@ class RetentionTest {
 
     @Test
     void remembersAcrossRestarts() throws Exception {
-        retention().published(result(one, two), START);
-        retention().published(result(two), START);
+        retention().published(result(one, two), true, START);
+        retention().published(result(two), true, START);
+        Retention restarted = retention();
+        restarted.published(result(two), true, START);
 
-        assertThat(retention().removeDue(LATER)).isOne();
+        assertThat(restarted.removeDue(LATER)).isOne();
     }
 
     @Test
     void keepsWhatComesBack() throws Exception {
         Retention retention = retention();
-        retention.published(result(one, two), START);
-        retention.published(result(two), START);
-        retention.published(result(one, two), START.plusSeconds(60));
+        retention.published(result(one, two), true, START);
+        retention.published(result(two), true, START);
+        retention.published(result(one, two), true, START.plusSeconds(60));
 
         assertThat(retention.removeDue(LATER)).isZero();
         assertThat(isThere(one)).isTrue();
@@ -101,9 +103,9 @@ class RetentionTest {
     @Test
     void doesNotLetTheGraceBeginAnewWithEachRefresh() throws Exception {
         Retention retention = retention();
-        retention.published(result(one, two), START);
+        retention.published(result(one, two), true, START);
         for (int day = 0; day < 7; day++) {
-            retention.published(result(two), START.plus(Duration.ofDays(day)));
+            retention.published(result(two), true, START.plus(Duration.ofDays(day)));
         }
 
         assertThat(retention.removeDue(LATER)).isOne();
@@ -112,9 +114,9 @@ class RetentionTest {
     @Test
     void removesTheFormerContentOfATagAndNotTheTag() throws Exception {
         Retention retention = retention();
-        retention.published(result(one), START);
+        retention.published(result(one), true, START);
         Publication moved = push(ONE, "moved");
-        retention.published(result(moved), START);
+        retention.published(result(moved), true, START);
 
         retention.removeDue(LATER);
 
@@ -126,7 +128,7 @@ class RetentionTest {
     @Test
     void neverRemovesWhatItDidNotPublish() throws Exception {
         Retention retention = retention();
-        retention.published(result(two), START);
+        retention.published(result(two), true, START);
 
         retention.removeDue(LATER);
 
@@ -136,9 +138,9 @@ class RetentionTest {
     @Test
     void takesOnlyItsTagFromWhatSomebodyElseHasTagged() throws Exception {
         Retention retention = retention();
-        retention.published(result(one, two), START);
+        retention.published(result(one, two), true, START);
         backend.putManifest(GO, manifest("one"), new Tag("approved"));
-        retention.published(result(two), START);
+        retention.published(result(two), true, START);
 
         retention.removeDue(LATER);
 
@@ -155,8 +157,8 @@ class RetentionTest {
         Tag other = new Tag("sha256-" + two.digest().hex() + ".sig");
         backend.putManifest(GO, manifest("another"), other);
         Retention retention = retention();
-        retention.published(result(one, two), START);
-        retention.published(result(two), START);
+        retention.published(result(one, two), true, START);
+        retention.published(result(two), true, START);
 
         retention.removeDue(LATER);
 
@@ -167,8 +169,8 @@ class RetentionTest {
     @Test
     void triesAgainWhereTheBackendFails() throws Exception {
         Retention retention = retention();
-        retention.published(result(one, two), START);
-        retention.published(result(two), START);
+        retention.published(result(one, two), true, START);
+        retention.published(result(two), true, START);
         backend.failAt(Optional.of("deleteManifest"));
 
         assertThatThrownBy(() -> retention.removeDue(LATER)).isInstanceOf(OciBackendException.class);
@@ -180,8 +182,8 @@ class RetentionTest {
     @Test
     void letsGoOfWhatTheBackendDoesNotDelete() throws Exception {
         Retention retention = retention();
-        retention.published(result(one, two), START);
-        retention.published(result(two), START);
+        retention.published(result(one, two), true, START);
+        retention.published(result(two), true, START);
         backend.refuseAt(Optional.of("deleteManifest"));
 
         assertThat(retention.removeDue(LATER)).isZero();
@@ -194,8 +196,8 @@ class RetentionTest {
     @Test
     void removesNothingWhereItShallNever() throws Exception {
         Retention retention = new Retention(backend, directory.resolve("publications.json"), Optional.empty());
-        retention.published(result(one, two), START);
-        retention.published(result(two), START);
+        retention.published(result(one, two), true, START);
+        retention.published(result(two), true, START);
 
         assertThat(retention.removeDue(LATER.plus(Duration.ofDays(1000)))).isZero();
     }
@@ -208,5 +210,21 @@ class RetentionTest {
 
             assertThat(retention.removeDue(LATER)).as(damage).isZero();
         }
+    }
+
+    @Test
+    void removesNothingBeforeEverySourceHasAnswered() throws Exception {
+        retention().published(result(one, two), true, START);
+        retention().published(result(two), true, START);
+        Retention restarted = retention();
+
+        assertThat(restarted.removeDue(LATER)).isZero();
+        restarted.published(result(), false, START);
+        assertThat(restarted.removeDue(LATER)).isZero();
+        assertThat(isThere(one)).isTrue();
+
+        restarted.published(result(two), true, START.plusSeconds(1));
+        assertThat(restarted.removeDue(LATER)).isOne();
+        assertThat(isThere(two)).isTrue();
     }
 }

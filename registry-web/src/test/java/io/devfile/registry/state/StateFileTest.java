@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StateFileTest {
 
@@ -46,12 +48,16 @@ class StateFileTest {
     void open() throws IOException {
         store = ContentStore.open(directory.resolve("content"));
         path = directory.resolve("state.json");
-        file = new StateFile(path, store, json);
+        file = file(Map.of("source", "as before"));
     }
 
     @AfterEach
     void close() {
         log.close();
+    }
+
+    private StateFile file(Map<String, String> configurations) {
+        return new StateFile(path, store, json, new StateBuilder(json), configurations);
     }
 
     private RegistryState state(String devfile) throws IOException {
@@ -109,7 +115,7 @@ class StateFileTest {
     @Test
     void isNotUsedWhereItHasAnotherFormat() throws IOException {
         file.save(state("a"));
-        Files.writeString(path, Files.readString(path).replace("\"format\":1", "\"format\":0"));
+        Files.writeString(path, Files.readString(path).replace("\"format\":2", "\"format\":0"));
 
         isNotUsed();
     }
@@ -150,7 +156,27 @@ class StateFileTest {
             assertThat(files).containsExactlyInAnyOrder(path, directory.resolve("content"));
         }
         Path blocked = directory.resolve("missing").resolve("state.json");
-        assertThatThrownBy(() -> new StateFile(blocked, store, json).save(state("c")))
+        assertThatThrownBy(() -> new StateFile(blocked, store, json, new StateBuilder(json), Map.of()).save(state("c")))
                 .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"source, otherwise", "another, as before"})
+    void whatASourceThatIsRemovedOrConfiguredOtherwiseDeliveredIsNotUsed(String source, String configuration)
+            throws IOException {
+        file.save(state("a"));
+
+        assertThat(file(Map.of(source, configuration)).load()).isEmpty();
+    }
+
+    @Test
+    void whatTheOthersDeliveredIsUsed() throws IOException {
+        file.save(state("a"));
+
+        assertThat(file(Map.of("new", "x", "source", "as before"))
+                        .load()
+                        .orElseThrow()
+                        .sources())
+                .hasSize(1);
     }
 }

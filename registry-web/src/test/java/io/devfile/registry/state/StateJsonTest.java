@@ -99,7 +99,8 @@ class StateJsonTest {
                 List.of(new CatalogEntry(entry, "go", "source", "r1", Map.of("1.0.0", content))),
                 List.of(new Finding(Severity.WARNING, new Place("source", "stacks/go", "/a", 3), "odd")));
 
-        assertThat(json.read(json.write(List.of(catalog), NOW))).isEqualTo(new StateJson.Kept(List.of(catalog), NOW));
+        assertThat(json.read(json.write(new StateJson.Kept(List.of(catalog), Map.of(), NOW))))
+                .isEqualTo(new StateJson.Kept(List.of(catalog), Map.of(), NOW));
     }
 
     @Test
@@ -145,7 +146,8 @@ class StateJsonTest {
     void findsTheSameDigestAfterReading() {
         SourceCatalog catalog = withAttributes(Map.of("a", 1e10, "b", 1.0, "c", 5, "d", 1e-9, "e", 1e300));
 
-        List<SourceCatalog> read = json.read(json.write(List.of(catalog), NOW)).sources();
+        List<SourceCatalog> read = json.read(json.write(new StateJson.Kept(List.of(catalog), Map.of(), NOW)))
+                .sources();
 
         assertThat(read).isEqualTo(List.of(catalog));
         assertThat(json.digest(read)).isEqualTo(json.digest(List.of(catalog)));
@@ -153,9 +155,9 @@ class StateJsonTest {
 
     @Property(tries = 200)
     void givesBackWhatItWasGiven(@ForAll("catalogs") SourceCatalog catalog) {
-        StateJson.Kept kept = json.read(json.write(List.of(catalog), NOW));
+        StateJson.Kept kept = json.read(json.write(new StateJson.Kept(List.of(catalog), Map.of(), NOW)));
 
-        assertThat(kept).isEqualTo(new StateJson.Kept(List.of(catalog), NOW));
+        assertThat(kept).isEqualTo(new StateJson.Kept(List.of(catalog), Map.of(), NOW));
         assertThat(json.digest(kept.sources())).isEqualTo(json.digest(List.of(catalog)));
     }
 
@@ -174,11 +176,11 @@ class StateJsonTest {
                 "{",
                 "{}",
                 "\u0000\u0000",
-                "{\"format\":2,\"builtAt\":\"2025-01-02T03:04:05Z\",\"sources\":[]}",
-                "{\"format\":1,\"builtAt\":\"yesterday\",\"sources\":[]}",
-                "{\"format\":1,\"builtAt\":\"2025-01-02T03:04:05Z\",\"sources\":[null]}",
-                "{\"format\":1,\"builtAt\":\"2025-01-02T03:04:05Z\",\"sources\":[{\"entries\":[{}]}]}",
-                "{\"format\":1,\"builtAt\":\"2025-01-02T03:04:05Z\",\"sources\":{\"a\":1}}"
+                "{\"format\":9,\"builtAt\":\"2025-01-02T03:04:05Z\",\"sources\":[]}",
+                "{\"format\":2,\"builtAt\":\"yesterday\",\"sources\":[]}",
+                "{\"format\":2,\"builtAt\":\"2025-01-02T03:04:05Z\",\"sources\":[null]}",
+                "{\"format\":2,\"builtAt\":\"2025-01-02T03:04:05Z\",\"sources\":[{\"entries\":[{}]}]}",
+                "{\"format\":2,\"builtAt\":\"2025-01-02T03:04:05Z\",\"sources\":{\"a\":1}}"
             })
     void refusesWhatItDidNotWrite(String text) {
         assertThatThrownBy(() -> json.read(text.getBytes(StandardCharsets.UTF_8)))
@@ -186,7 +188,7 @@ class StateJsonTest {
     }
 
     private IndexEntry restored(SourceCatalog catalog) {
-        return json.read(json.write(List.of(catalog), NOW))
+        return json.read(json.write(new StateJson.Kept(List.of(catalog), Map.of(), NOW)))
                 .sources()
                 .get(0)
                 .entries()

@@ -17,9 +17,11 @@ class BaseAddressTest {
         "https, example.com, 8443, https://example.com:8443",
         "http, ::1, 80, http://[::1]",
         "http, '[::1]', 8080, http://[::1]:8080",
+        "http, my_registry, 8080, http://my_registry:8080",
+        "http, localhost., 80, http://localhost.",
     })
     void itIsWhatTheRequestWasSentTo(String scheme, String host, int port, String base) {
-        assertThat(BaseAddress.of(scheme, host, port)).contains(base);
+        assertThat(BaseAddress.of(scheme, host, port)).isEqualTo(base);
     }
 
     @ParameterizedTest

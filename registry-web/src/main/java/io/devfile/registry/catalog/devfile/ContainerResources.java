@@ -7,7 +7,7 @@ final class ContainerResources implements DevfileRule {
 
     @Override
     public void check(Devfile devfile, Report report) {
-        for (Component container : devfile.containers()) {
+        for (Component container : devfile.all(Component.Kind.CONTAINER)) {
             Part body = container.body();
             check(body.at("memoryRequest"), body.at("memoryLimit"), "512Mi", report);
             check(body.at("cpuRequest"), body.at("cpuLimit"), "500m", report);

@@ -1,9 +1,11 @@
 package io.devfile.registry.catalog.devfile;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A devfile as the rules look at it.
@@ -36,6 +38,23 @@ record Devfile(
         commands.forEach(command -> commandsByKey.putIfAbsent(Command.key(command.id()), command));
         boolean hasPlugin = components.stream().anyMatch(component -> component.is(Component.Kind.PLUGIN));
         return new Devfile(root, components, commands, componentsByName, commandsByKey, !hasParent && !hasPlugin);
+    }
+
+    /** What is overridden of the components of a parent, or of plugins. */
+    List<Component> overrides() {
+        List<Component> overrides = new ArrayList<>();
+        root.at("parent").at("components").items().forEach(one -> overrides.add(Component.of(one)));
+        for (Component component : components) {
+            component.body().at("components").items().forEach(one -> overrides.add(Component.of(one)));
+        }
+        return overrides;
+    }
+
+    /** Those of a kind, overrides among them. */
+    List<Component> all(Component.Kind kind) {
+        return Stream.concat(components.stream(), overrides().stream())
+                .filter(component -> component.is(kind))
+                .toList();
     }
 
     List<Component> containers() {

@@ -6,6 +6,7 @@ import java.util.List;
 final class DevfileRules {
 
     static final List<DevfileRule> SPECIFICATION = List.of(
+            new TextLengths(),
             new UniqueComponentNames(),
             new UniqueCommandIds(),
             new UniqueProjectNames(),
@@ -15,6 +16,7 @@ final class DevfileRules {
             new EventCommands(),
             new UniqueEndpointNames(),
             new UniqueTargetPorts(),
+            new ValidPorts(),
             new MountedVolumes(),
             new ReservedVariables(),
             new ContainerResources(),
@@ -24,7 +26,8 @@ final class DevfileRules {
             new ProjectRemotes(),
             new SingleRemotes());
 
-    static final List<DevfileRule> REGISTRY = List.of(new RequiredMetadata(), new DeploymentScopes());
+    static final List<DevfileRule> REGISTRY =
+            List.of(new RequiredMetadata(), new MisspeltMetadata(), new DeploymentScopes());
 
     private DevfileRules() {}
 }

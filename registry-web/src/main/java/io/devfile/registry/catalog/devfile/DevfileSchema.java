@@ -22,13 +22,18 @@ final class DevfileSchema {
     void check(Object devfile, Report report) {
         List<Error> errors = schema.validate(JsonNodes.of(devfile));
         Set<String> withUnknownProperty = new HashSet<>();
+        Set<String> tooLong = new HashSet<>();
         for (Error error : errors) {
             if (error.getKeyword().equals("additionalProperties")) {
                 withUnknownProperty.add(SchemaError.pointer(error));
+            } else if (error.getKeyword().equals("maxLength")) {
+                tooLong.add(SchemaError.pointer(error));
             }
         }
         for (Error error : errors) {
-            if (!isNoise(error, withUnknownProperty)) {
+            // patterns limit lengths, too, which is said once
+            boolean saidAlready = error.getKeyword().equals("pattern") && tooLong.contains(SchemaError.pointer(error));
+            if (!saidAlready && !isNoise(error, withUnknownProperty)) {
                 SchemaError found = messages.of(error);
                 report.error(found.pointer(), found.message());
             }

@@ -12,7 +12,12 @@ final class QuantityAt {
     static Optional<Quantity> read(Part part, String example, Report report) {
         Optional<String> text = part.expanded().filter(found -> !found.isEmpty());
         Optional<Quantity> quantity = text.flatMap(Quantity::parse);
-        if (text.isPresent() && quantity.isEmpty()) {
+        if (text.isPresent() && quantity.isEmpty() && text.get().contains("{{")) {
+            report.error(
+                    part.pointer(),
+                    "'" + Excerpt.of(text.get())
+                            + "' uses a variable that is not defined; add it to the variables, or correct its name.");
+        } else if (text.isPresent() && quantity.isEmpty()) {
             report.error(
                     part.pointer(),
                     "'" + Excerpt.of(text.get())

@@ -9,7 +9,7 @@ final class ReservedVariables implements DevfileRule {
 
     @Override
     public void check(Devfile devfile, Report report) {
-        for (Component container : devfile.containers()) {
+        for (Component container : devfile.all(Component.Kind.CONTAINER)) {
             for (Part variable : container.body().at("env").items()) {
                 Part name = variable.at("name");
                 name.expanded()

@@ -2,6 +2,7 @@ package io.devfile.registry.catalog.devfile;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import io.devfile.registry.catalog.finding.ClosestNames;
 import io.devfile.registry.catalog.yaml.Excerpt;
 import io.devfile.registry.catalog.yaml.JsonPointer;
 import java.util.ArrayList;
@@ -74,8 +75,12 @@ final class SchemaMessages {
         Set<?> known = describing(error).get("properties") instanceof Map<?, ?> map ? map.keySet() : Set.of();
         String names =
                 String.join(", ", known.stream().map(String::valueOf).sorted().toList());
-        return "'" + Excerpt.of(property) + "' is not known here; remove it or correct its spelling. Known are " + names
-                + ".";
+        String meant = ClosestNames.misspelt(
+                        property, known.stream().map(String::valueOf).toList())
+                .map(name -> " Did you mean '" + name + "'?")
+                .orElse("");
+        return "'" + Excerpt.of(property) + "' is not known here; remove it or correct its spelling." + meant
+                + " Known are " + names + ".";
     }
 
     private static String wrongType(Error error) {
@@ -86,8 +91,10 @@ final class SchemaMessages {
             return sentence + "write it here, or remove the key.";
         } else if (expected.equals("string") && value.isValueNode()) {
             return sentence + "put it in quotes.";
-        } else if (value.isString() && (expected.equals("integer") || expected.equals("boolean"))) {
-            return sentence + "write it without quotes, or correct it.";
+        } else if (value.isString() && expected.equals("integer")) {
+            return sentence + "write digits without quotes.";
+        } else if (value.isString() && expected.equals("boolean")) {
+            return sentence + "write true or false without quotes.";
         }
         return sentence + "correct it.";
     }

@@ -2,6 +2,8 @@ package io.devfile.registry.catalog.devfile;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The versions of the devfile specification that have a schema here, oldest first. */
@@ -15,6 +17,10 @@ enum SchemaVersion {
 
     private static final int LONGEST = 64;
 
+    /** As the schemas have it. */
+    private static final Pattern FORM = Pattern.compile("([0-9]+\\.[0-9]+\\.[0-9]+)"
+            + "(?:-[0-9a-z-]+(?:\\.[0-9a-z-]+)*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
+
     private final String number;
 
     SchemaVersion(String number) {
@@ -27,7 +33,8 @@ enum SchemaVersion {
 
     /** The version that a devfile names. A suffix makes no difference: {@code 2.2.0-latest} is {@code 2.2.0}. */
     static Optional<SchemaVersion> named(String schemaVersion) {
-        String base = schemaVersion.length() > LONGEST ? "" : schemaVersion.split("-", 2)[0];
+        Matcher form = FORM.matcher(schemaVersion);
+        String base = schemaVersion.length() <= LONGEST && form.matches() ? form.group(1) : "";
         return Arrays.stream(values())
                 .filter(version -> version.number.equals(base))
                 .findFirst();

@@ -31,10 +31,19 @@ final class ValidUris implements DevfileRule {
                                 + " devfile."));
     }
 
+    private static boolean hasSpaceInUserInfo(String text) {
+        int begin = text.indexOf("//") + 2;
+        int end = text.indexOf('/', begin);
+        int at = text.lastIndexOf('@', end < 0 ? text.length() : end);
+        return at > begin && text.substring(begin, at).indexOf(' ') >= 0;
+    }
+
     private static boolean isValid(String text) {
         try {
             URI uri = new URI(text.replaceAll(ESCAPED_BY_TOOLS, "_"));
-            return !text.startsWith("http:") && !text.startsWith("https:") || uri.getHost() != null;
+            boolean web = text.startsWith("http:") || text.startsWith("https:");
+            // names such as my_host are none to Java, but to the tools
+            return !web || uri.getRawAuthority() != null && !hasSpaceInUserInfo(text);
         } catch (URISyntaxException e) {
             return false;
         }

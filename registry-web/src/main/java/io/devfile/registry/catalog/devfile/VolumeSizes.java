@@ -7,10 +7,8 @@ final class VolumeSizes implements DevfileRule {
 
     @Override
     public void check(Devfile devfile, Report report) {
-        for (Component component : devfile.components()) {
-            if (component.is(Kind.VOLUME)) {
-                QuantityAt.read(component.body().at("size"), "2Gi", report);
-            }
+        for (Component volume : devfile.all(Kind.VOLUME)) {
+            QuantityAt.read(volume.body().at("size"), "2Gi", report);
         }
     }
 }

@@ -12,15 +12,18 @@ import java.util.TreeMap;
  * What the index takes from a valid devfile.
  *
  * @param metadata the {@code metadata} mapping
+ * @param references the mappings that may have a {@code uri} of a file beside the devfile
  * @param commandGroups each kind of group, and whether a command is in it
  */
 record DevfileFacts(
         String schemaVersion,
         Fields metadata,
         SortedMap<String, Boolean> commandGroups,
-        List<StarterProject> starterProjects) {
+        List<StarterProject> starterProjects,
+        List<Fields> references) {
 
     private static final List<String> GROUPS = List.of("build", "debug", "deploy", "run", "test");
+    private static final List<String> MANIFESTS = List.of("kubernetes", "openshift", "plugin");
     private static final List<String> COMMAND_TYPES = List.of("exec", "apply", "composite");
 
     /** Of a devfile; that of a sample may have no metadata. */
@@ -29,7 +32,23 @@ record DevfileFacts(
                 devfile.text("schemaVersion"),
                 devfile.mappingOrEmpty("metadata"),
                 commandGroups(devfile),
-                starterProjects(devfile));
+                starterProjects(devfile),
+                references(devfile));
+    }
+
+    private static List<Fields> references(Fields devfile) {
+        List<Fields> references = new ArrayList<>();
+        devfile.mapping("parent").ifPresent(references::add);
+        for (Fields component : devfile.mappings("components")) {
+            for (String kind : MANIFESTS) {
+                component.mapping(kind).ifPresent(references::add);
+            }
+            component
+                    .mapping("image")
+                    .flatMap(image -> image.mapping("dockerfile"))
+                    .ifPresent(references::add);
+        }
+        return references;
     }
 
     String version() {

@@ -41,6 +41,8 @@ final class DevfileReader {
             findings.error(file, "", e.line(), e.getMessage());
             return Optional.empty();
         }
+        document.differences()
+                .forEach(difference -> findings.warning(file, "", difference.line(), difference.message()));
         List<Violation> violations = validation.apply(document);
         for (Violation violation : violations) {
             findings.add(violation.severity(), file, violation.pointer(), violation.line(), violation.message());

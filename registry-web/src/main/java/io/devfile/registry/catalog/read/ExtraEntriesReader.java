@@ -1,6 +1,7 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.finding.Defect;
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.catalog.yaml.YamlReadException;
 import io.devfile.registry.catalog.yaml.YamlReader;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads {@code extraDevfileEntries.yaml}: samples first, then stacks, each in the order of the file. */
 final class ExtraEntriesReader {
@@ -33,14 +35,24 @@ final class ExtraEntriesReader {
         if (tree.exists(path)) {
             fields(path).ifPresent(fields -> {
                 for (Fields sample : fields.mappings("samples")) {
-                    entries.read(sample, EntryType.SAMPLE, source, revision).ifPresent(all::add);
+                    read(sample, EntryType.SAMPLE, source, revision).ifPresent(all::add);
                 }
                 for (Fields stack : fields.mappings("stacks")) {
-                    entries.read(stack, EntryType.STACK, source, revision).ifPresent(all::add);
+                    read(stack, EntryType.STACK, source, revision).ifPresent(all::add);
                 }
             });
         }
         return all;
+    }
+
+    private Optional<CatalogEntry> read(Fields fields, EntryType type, String source, String revision) {
+        String what = "an entry of " + FILE;
+        Optional<Optional<CatalogEntry>> entry =
+                Defect.contain(what, () -> entries.read(fields, type, source, revision));
+        if (entry.isEmpty()) {
+            fields.error("", Defect.message(what));
+        }
+        return entry.flatMap(Function.identity());
     }
 
     private Optional<Fields> fields(Path path) {

@@ -18,6 +18,28 @@ import java.util.Optional;
 /** Reads one entry that is described in place, and the devfiles of it that the source carries. */
 final class ExtraEntryReader {
 
+    private static final List<String> KNOWN = List.of(
+            "name",
+            "version",
+            "attributes",
+            "displayName",
+            "description",
+            "tags",
+            "architectures",
+            "icon",
+            "globalMemoryLimit",
+            "projectType",
+            "language",
+            "links",
+            "commandGroups",
+            "deploymentScopes",
+            "resources",
+            "starterProjects",
+            "git",
+            "provider",
+            "supportUrl",
+            "versions");
+
     private final CachedDevfiles devfiles;
     private final Timestamps timestamps;
     private final ExtraVersionsReader versions;
@@ -113,7 +135,7 @@ final class ExtraEntryReader {
         return item.description(fields.text("description"))
                 .tags(fields.texts("tags"))
                 .architectures(fields.texts("architectures"))
-                .icon(fields.text("icon"))
+                .icon(IconAddress.of(fields))
                 .links(fields.textMap("links"))
                 .commandGroups(fields.flagMap("commandGroups"))
                 .deploymentScopes(Scopes.of(fields))
@@ -130,6 +152,7 @@ final class ExtraEntryReader {
     }
 
     private static void warn(Fields fields, IndexEntry entry) {
+        fields.warnOfMisspelt(KNOWN);
         if (entry.provider().isEmpty()) {
             fields.warning("", "There is no provider. Say who provides it, so that users know whom to ask.");
         }

@@ -1,9 +1,11 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.catalog.finding.ClosestNames;
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.catalog.yaml.JsonPointer;
 import io.devfile.registry.catalog.yaml.YamlDocument;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,8 +72,16 @@ final class Fields {
     /** Text, empty where there is none. */
     String text(String key) {
         Object value = values.get(key);
-        if (value == null || value instanceof String) {
-            return value == null ? "" : ((String) value).strip();
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof String text) {
+            boolean fits = text.length() <= (key.equals("description") ? Limits.DESCRIPTION : Limits.TEXT)
+                    || key.equals("icon") && text.startsWith("data:");
+            if (!fits) {
+                wrong(pointer(key), tooLong(text));
+            }
+            return fits ? text.strip() : "";
         }
         boolean scalar = value instanceof Number || value instanceof Boolean;
         wrong(
@@ -93,8 +103,10 @@ final class Fields {
         List<String> texts = new ArrayList<>();
         List<?> values = list(key);
         for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof String text) {
+            if (values.get(i) instanceof String text && text.length() <= Limits.TEXT) {
                 texts.add(text);
+            } else if (values.get(i) instanceof String text) {
+                wrong(JsonPointer.child(pointer(key), i), tooLong(text));
             } else {
                 wrong(
                         JsonPointer.child(pointer(key), i),
@@ -162,6 +174,14 @@ final class Fields {
         errorAt(pointer(key), message);
     }
 
+    /** Warns of keys that are not among these, but almost. */
+    void warnOfMisspelt(Collection<String> known) {
+        values.keySet()
+                .forEach(key -> ClosestNames.misspelt(key, known)
+                        .ifPresent(name -> warning(
+                                key, EntryName.quote(key) + " is not known here. Did you mean '" + name + "'?")));
+    }
+
     /** Adds a warning at a key of this mapping. */
     void warning(String key, String message) {
         findings.warning(file, pointer(key), document.line(pointer(key)), message);
@@ -177,6 +197,10 @@ final class Fields {
     private void errorAt(String at, String message) {
         sound = false;
         findings.error(file, at, document.line(at), message);
+    }
+
+    private static String tooLong(String text) {
+        return "This text has " + text.length() + " characters, which is too long. Shorten it to " + Limits.TEXT + ".";
     }
 
     private String pointer(String key) {

@@ -10,5 +10,11 @@ final class Limits {
     static final int FILES_PER_VERSION = 5_000;
     static final int DEPTH = 32;
 
+    /** In characters, of paths, addresses and other texts of an entry. */
+    static final int TEXT = 2048;
+
+    /** In characters. */
+    static final int DESCRIPTION = 16_384;
+
     private Limits() {}
 }

@@ -3,6 +3,7 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.SourceCatalog;
 import io.devfile.registry.catalog.devfile.DevfileValidator;
+import io.devfile.registry.catalog.finding.Defect;
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.content.ContentStore;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -57,7 +59,9 @@ public final class RegistryRepositoryReader {
             VersionTrees trees = remotes.begin();
             for (Path directory : directories) {
                 Basis files = Basis.of(snapshot, timestamps, tree.relative(directory));
-                Set<TreeAddress.Git> its = known.references(directory, files).orElseGet(() -> ahead.of(directory));
+                Set<TreeAddress.Git> its = known.references(directory, files)
+                        .or(() -> Defect.contain(tree.name(directory), () -> ahead.of(directory)))
+                        .orElse(Set.of());
                 references.put(directory, its);
                 trees.begin(its);
             }
@@ -118,8 +122,12 @@ public final class RegistryRepositoryReader {
             String revision) {
         Findings findings = new Findings(source);
         StackReader reader = new StackReader(tree, store, yaml, devfiles, timestamps, trees, findings);
-        Optional<CatalogEntry> entry = reader.read(directory, source, revision);
-        return new ReadStacks.Outcome(entry, findings.all());
+        Optional<Optional<CatalogEntry>> entry =
+                Defect.contain(tree.name(directory), () -> reader.read(directory, source, revision));
+        if (entry.isEmpty()) {
+            findings.error(tree.name(directory), "", 0, Defect.message(tree.name(directory)));
+        }
+        return new ReadStacks.Outcome(entry.flatMap(Function.identity()), findings.all());
     }
 
     private static List<Path> directories(SourceTree tree, Findings findings) {

@@ -85,7 +85,7 @@ final class StackDraft {
         IndexEntryBuilder entry = IndexEntry.builder(EntryType.STACK, own("name"))
                 .displayName(own("displayName"))
                 .description(own("description"))
-                .icon(own("icon"))
+                .icon(icon())
                 .projectType(own("projectType"))
                 .language(own("language"))
                 .provider(own("provider"))
@@ -108,6 +108,17 @@ final class StackDraft {
                 .or(() -> versions.values().stream()
                         .map(version -> version.facts().metadata().text(key))
                         .filter(text -> !text.isEmpty())
+                        .findFirst())
+                .orElse("");
+    }
+
+    private String icon() {
+        return described
+                .map(stack -> IconAddress.of(stack.fields()))
+                .filter(icon -> !icon.isEmpty())
+                .or(() -> versions.values().stream()
+                        .map(version -> version.index().icon())
+                        .filter(icon -> !icon.isEmpty())
                         .findFirst())
                 .orElse("");
     }

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads one directory below {@code stacks/} into an entry. */
 final class StackReader {
@@ -105,7 +107,30 @@ final class StackReader {
         if (!draft.isEmpty() && !draft.hasDefault()) {
             draft.promoteHighest();
         }
+        warnOfUnlisted(directory, stack);
         return true;
+    }
+
+    private void warnOfUnlisted(Path directory, StackYaml stack) {
+        Set<String> listed =
+                stack.versions().stream().map(StackYaml.Version::version).collect(Collectors.toSet());
+        try {
+            for (Path child : tree.list(directory)) {
+                boolean isVersion = tree.isDirectory(child)
+                        && (tree.exists(child.resolve(ResourceKind.DEVFILE))
+                                || tree.exists(child.resolve(ResourceKind.HIDDEN_DEVFILE)));
+                if (isVersion && !listed.contains(child.getFileName().toString())) {
+                    findings.warning(
+                            tree.name(child),
+                            "",
+                            0,
+                            "This has a devfile, but " + StackYaml.FILE
+                                    + " does not list it, so it is not served. List it under versions, or remove it.");
+                }
+            }
+        } catch (ContentException e) {
+            findings.error(e.file(), "", e.line(), e.getMessage());
+        }
     }
 
     private Optional<Fields> stackYaml(Path directory) {

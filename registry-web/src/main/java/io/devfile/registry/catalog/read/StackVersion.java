@@ -16,7 +16,7 @@ record StackVersion(DevfileFacts facts, VersionContent content, IndexVersion ind
                 .description(metadata.text("description"))
                 .tags(metadata.texts("tags"))
                 .architectures(metadata.texts("architectures"))
-                .icon(metadata.text("icon"))
+                .icon(IconAddress.of(metadata))
                 .deploymentScopes(metadata.flagMap("deploymentScopes"))
                 .commandGroups(facts.commandGroups())
                 .resources(files.resources().keySet().stream().toList())

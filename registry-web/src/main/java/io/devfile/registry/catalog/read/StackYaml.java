@@ -11,6 +11,21 @@ record StackYaml(Fields fields, List<Version> versions) {
     static final String FILE = "stack.yaml";
 
     private static final List<String> REQUIRED = List.of("name", "displayName", "icon");
+    private static final List<String> KNOWN = List.of(
+            "name",
+            "displayName",
+            "icon",
+            "description",
+            "projectType",
+            "language",
+            "provider",
+            "supportUrl",
+            "globalMemoryLimit",
+            "versions",
+            "tags",
+            "architectures",
+            "attributes",
+            "deploymentScopes");
     private static final List<String> OPTIONAL =
             List.of("description", "projectType", "language", "provider", "supportUrl", "globalMemoryLimit");
 
@@ -27,6 +42,7 @@ record StackYaml(Fields fields, List<Version> versions) {
         if (!name.isEmpty() && !EntryName.isValid(name)) {
             fields.error("name", EntryName.quote(name) + " cannot be the name of a stack. " + EntryName.RULE);
         }
+        fields.warnOfMisspelt(KNOWN);
         checkTypes(fields);
         List<Fields> listed = fields.mappings("versions");
         if (listed.isEmpty()) {
@@ -56,6 +72,7 @@ record StackYaml(Fields fields, List<Version> versions) {
         List<Version> versions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Fields one : listed) {
+            one.warnOfMisspelt(List.of("version", "default", "git"));
             String version = one.text("version");
             if (one.isBlank("version")) {
                 one.error("version", "This version has no number. Add 'version: 1.0.0', or the number that it has.");

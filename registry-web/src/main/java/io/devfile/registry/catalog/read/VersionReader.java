@@ -1,6 +1,7 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.finding.Defect;
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.index.model.EntryType;
@@ -36,6 +37,15 @@ final class VersionReader {
      * @return whether the version was taken
      */
     boolean read(Path stack, Path directory, String named, Optional<Instant> changed, StackDraft draft) {
+        String what = tree.name(directory);
+        Optional<Boolean> taken = Defect.contain(what, () -> take(stack, directory, named, changed, draft));
+        if (taken.isEmpty()) {
+            findings.error(what, "", 0, Defect.message(what));
+        }
+        return taken.orElse(false);
+    }
+
+    private boolean take(Path stack, Path directory, String named, Optional<Instant> changed, StackDraft draft) {
         try {
             tree.follow(directory, stack);
             VersionFiles files = new VersionDirectory(tree, store, directory, findings).read();
@@ -74,6 +84,16 @@ final class VersionReader {
                             "stack.yaml calls this version " + named + ", the devfile " + version
                                     + ", which is what clients see. Let the two agree.");
         }
+        String itsName = facts.metadata().text("name");
+        if (!itsName.equals(draft.directory())) {
+            facts.metadata()
+                    .warning(
+                            "name",
+                            "The devfile is called " + EntryName.quote(itsName) + ", its directory "
+                                    + EntryName.quote(draft.directory())
+                                    + ", which its artifacts are named after. Let the two agree.");
+        }
+        RelativeUris.check(facts.references(), files.files().keySet());
         if (draft.contents().containsKey(version)) {
             facts.metadata()
                     .error(

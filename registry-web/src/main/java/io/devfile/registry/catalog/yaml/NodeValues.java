@@ -100,8 +100,12 @@ final class NodeValues {
         if (!(node instanceof ScalarNode scalar)) {
             throw YamlReadException.at(node, "A mapping or a list cannot be a key; use text for the key.");
         }
-        if (scalar.getTag().equals(Tag.NULL) && scalar.getValue().isEmpty()) {
-            throw YamlReadException.at(node, "The key before ':' is missing; add it.");
+        if (scalar.getTag().equals(Tag.NULL)) {
+            throw YamlReadException.at(
+                    node,
+                    scalar.getValue().isEmpty()
+                            ? "The key before ':' is missing; add it."
+                            : "'" + scalar.getValue() + "' means that there is no key; put it in quotes.");
         }
         return scalar.getValue();
     }

@@ -10,6 +10,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** The plain value of a scalar: null, String, Boolean, Integer, Long, BigInteger or a finite Double. */
 final class ScalarValue {
 
+    private static final int LONGEST_INTEGER = 1000;
+
     private ScalarValue() {}
 
     static @Nullable Object of(ScalarNode node) throws YamlReadException {
@@ -28,6 +30,10 @@ final class ScalarValue {
         }
         if (tag.equals(Tag.INT)) {
             require(CoreSchema.INT, node);
+            if (text.length() > LONGEST_INTEGER) {
+                throw YamlReadException.at(
+                        node, "'" + Excerpt.of(text) + "' has too many digits for a number; put it in quotes.");
+            }
             return integer(text);
         }
         if (tag.equals(Tag.FLOAT)) {

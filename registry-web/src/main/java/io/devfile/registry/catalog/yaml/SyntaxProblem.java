@@ -20,6 +20,9 @@ enum SyntaxProblem {
             "A ':' is missing after a key; add it, and see whether the line above is indented as it should be."),
     SECOND_DOCUMENT(
             "but found another document", "A second document begins here; keep one only, and remove the '---' line."),
+    AFTER_END(
+            "expected '<document start>'",
+            "The document ends above, at a line with '...'; remove that line, or what stands after it."),
     DOCUMENT_SEPARATOR(
             "unexpected document separator", "Quoted text is not closed before the end of the document; close it."),
     NO_END("unexpected end of stream", "Quoted text that begins before is not closed; add the closing quote."),

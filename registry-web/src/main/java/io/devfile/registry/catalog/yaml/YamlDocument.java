@@ -18,10 +18,17 @@ public final class YamlDocument {
 
     private final Object value;
     private final Node root;
+    private final String text;
 
-    YamlDocument(Object value, Node root) {
+    YamlDocument(Object value, Node root, String text) {
         this.value = value;
         this.root = root;
+        this.text = text;
+    }
+
+    /** What tools that read YAML 1.1, as many do, take for something else than this reader. */
+    public List<YamlDifference> differences() {
+        return YamlDifference.in(root, text);
     }
 
     /**

@@ -17,6 +17,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 public final class YamlReader {
 
+    /** Each costs another attempt. */
+    private static final int MOST_TABS = 50;
+
     private final YamlLimits limits;
 
     /** A reader with {@link YamlLimits#DEFAULT}. */
@@ -37,13 +40,27 @@ public final class YamlReader {
      */
     public YamlDocument read(byte[] bytes) throws YamlReadException {
         String text = YamlText.decode(bytes, limits.codePoints());
-        Node root = compose(text);
+        Node root = composeWithTabs(text);
         Expansion.check(root, limits);
         Object value = new NodeValues().of(root);
         if (value == null) {
             throw empty();
         }
-        return new YamlDocument(value, root);
+        return new YamlDocument(value, root, text);
+    }
+
+    /** Tabs between tokens are valid YAML, but not for the parser; one that it fails at becomes a space. */
+    private Node composeWithTabs(String text) throws YamlReadException {
+        StringBuilder changed = new StringBuilder(text);
+        for (int i = 0; ; i++) {
+            try {
+                return compose(changed.toString());
+            } catch (YamlReadException e) {
+                if (i == MOST_TABS || !SeparatingTab.replace(changed, e.line(), e.column())) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Node compose(String text) throws YamlReadException {

@@ -17,7 +17,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 public final class YamlRewriting {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)+");
+    private static final int LONGEST_PLAIN = 1000;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*+(?:[./][A-Za-z0-9_-]++)++");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String IMPOSSIBLE =
             "This cannot be changed where it stands; write it out, without anchors, aliases and merge keys.";
@@ -152,7 +154,7 @@ public final class YamlRewriting {
     }
 
     private static String scalar(String value) {
-        if (PLAIN.matcher(value).matches()) {
+        if (value.length() < LONGEST_PLAIN && PLAIN.matcher(value).matches()) {
             return value;
         }
         StringBuilder quoted = new StringBuilder("\"");

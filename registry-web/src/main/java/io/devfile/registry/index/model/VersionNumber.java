@@ -21,6 +21,8 @@ public final class VersionNumber implements Comparable<VersionNumber> {
                     ? one.get().compareTo(other.get())
                     : Boolean.compare(one.isPresent(), other.isPresent()));
 
+    private static final int LONGEST = 256;
+
     // numbers in a pre-release part are limited to what semver4j can compare
     private static final String IDENTIFIER = "(?:0|[1-9][0-9]{0,17}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
     private static final Pattern FORM = Pattern.compile("[vV]?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?(-" + IDENTIFIER
@@ -35,7 +37,7 @@ public final class VersionNumber implements Comparable<VersionNumber> {
     /** The number that a text stands for; empty where it stands for none. */
     public static Optional<VersionNumber> of(String text) {
         Matcher form = FORM.matcher(text.strip());
-        if (!form.matches()) {
+        if (text.length() > LONGEST || !form.matches()) {
             return Optional.empty();
         }
         Semver core = Semver.create(digits(form.group(1)), digits(form.group(2)), digits(form.group(3)));

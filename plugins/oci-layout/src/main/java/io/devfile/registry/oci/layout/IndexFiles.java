@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
@@ -25,13 +26,15 @@ final class IndexFiles {
 
     private static final String MARKER_TEXT = "{\"imageLayoutVersion\":\"1.0.0\"}";
 
+    private static final System.Logger LOGGER = System.getLogger(IndexFiles.class.getName());
+
     private final Map<RepositoryName, Cached> cache = new ConcurrentHashMap<>();
 
     /** The index, empty where there is no such repository. */
     LayoutIndex read(RepositoryDirectory repository) throws OciBackendException {
         Attempt attempt = new Attempt("read the index " + repository.index());
         try {
-            return read(repository, attempt);
+            return readCached(repository);
         } catch (NoSuchFileException e) {
             cache.remove(repository.name());
             return LayoutIndex.EMPTY;
@@ -52,20 +55,23 @@ final class IndexFiles {
             if (!Files.exists(repository.marker())) {
                 DurableFiles.write(repository.marker(), MARKER_TEXT.getBytes(StandardCharsets.UTF_8));
             }
+            if (isDamaged(repository)) {
+                Files.move(repository.index(), repository.damagedIndex(), StandardCopyOption.REPLACE_EXISTING);
+            }
             DurableFiles.write(repository.index(), bytes);
-            cache.put(repository.name(), new Cached(Stamp.of(repository), index));
+            cache.put(repository.name(), new Cached(Stamp.of(repository), index, false));
         } catch (IOException e) {
             throw attempt.failed(e);
         }
     }
 
-    private LayoutIndex read(RepositoryDirectory repository, Attempt attempt) throws IOException, OciBackendException {
+    private LayoutIndex readCached(RepositoryDirectory repository) throws IOException {
         Optional<Cached> seen = Optional.ofNullable(cache.get(repository.name()));
         Stamp stamp = Stamp.of(repository);
         if (seen.isPresent() && seen.get().stamp().equals(stamp)) {
             return seen.get().index();
         }
-        Cached loaded = new Cached(stamp, load(repository, attempt));
+        Cached loaded = load(repository, stamp);
         keep(repository.name(), seen, loaded);
         return loaded.index();
     }
@@ -79,21 +85,28 @@ final class IndexFiles {
         }
     }
 
-    private static LayoutIndex load(RepositoryDirectory repository, Attempt attempt)
-            throws IOException, OciBackendException {
+    /** A damaged index counts as empty, so that what is in use is stored again; the next writer sets it aside. */
+    private static Cached load(RepositoryDirectory repository, Stamp stamp) throws IOException {
         try {
-            return IndexJson.parse(BoundedFile.read(repository.index(), MAX_SIZE));
+            return new Cached(stamp, IndexJson.parse(BoundedFile.read(repository.index(), MAX_SIZE)), false);
         } catch (MalformedJson e) {
-            throw new OciBackendException(
-                    attempt.what(),
-                    e.getMessage(),
-                    "Move the directory " + repository.path() + " away; the next refresh makes it anew.",
-                    e);
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "Tried to read the index " + repository.index() + ", but it is damaged: " + e.getMessage()
+                            + ". The repository counts as empty until its content is stored again; the damaged file is"
+                            + " kept as " + repository.damagedIndex() + ".");
+            return new Cached(stamp, LayoutIndex.EMPTY, true);
         }
     }
 
+    private boolean isDamaged(RepositoryDirectory repository) {
+        return Optional.ofNullable(cache.get(repository.name()))
+                .filter(Cached::damaged)
+                .isPresent();
+    }
+
     /** @param stamp taken before the file was read, so that a newer content is at worst read once more */
-    private record Cached(Stamp stamp, LayoutIndex index) {
+    private record Cached(Stamp stamp, LayoutIndex index, boolean damaged) {
 
         /** Identity, because it tells one reading from the next. */
         @Override

@@ -54,6 +54,11 @@ record RepositoryDirectory(RepositoryName name, Path path) {
         return path.resolve(INDEX);
     }
 
+    /** Where an index that cannot be read is set aside. */
+    Path damagedIndex() {
+        return path.resolve(".index.json.damaged");
+    }
+
     Path marker() {
         return path.resolve(MARKER);
     }

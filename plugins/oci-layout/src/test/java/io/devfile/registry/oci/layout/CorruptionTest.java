@@ -14,6 +14,7 @@ import io.devfile.registry.spi.oci.MissingContentException;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Manifest;
+import io.devfile.registry.spi.oci.model.RepositoryName;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the disk got wrong is noticed, and healed by putting it again. */
 class CorruptionTest {
@@ -122,18 +125,21 @@ class CorruptionTest {
                 .isThrownBy(() -> backend.putManifest(GO, manifest, TAG));
     }
 
-    @Test
-    void aCorruptIndexIsNamed() throws Exception {
-        Path index = RepositoryDirectory.of(root, GO).index();
-        for (String content :
-                new String[] {"", "[]", "{\"manifests\":[{}]}", "{\"manifests\":{}}", "{\"manifests\":[1]}"}) {
-            Files.writeString(index, content);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{\"manifests\":[{}]}", "{\"manifests\":{}}", "{\"manifests\":[1]}"})
+    void aCorruptIndexCostsItsRepositoryAloneAndIsSetAsideWhenItIsHealed(String content) throws Exception {
+        RepositoryName other = new RepositoryName("devfile-catalog/other");
+        push(backend, other, TAG, TEXT);
+        RepositoryDirectory directory = RepositoryDirectory.of(root, GO);
+        Files.writeString(directory.index(), content);
 
-            assertThatExceptionOfType(OciBackendException.class)
-                    .as(content)
-                    .isThrownBy(() -> backend.tags(GO))
-                    .withMessageContaining(index.toString());
-        }
+        assertThat(backend.tags(GO)).isEmpty();
+        assertThat(backend.repositories()).containsExactly(other);
+        assertThat(backend.tags(other)).isPresent();
+
+        push(backend, GO, TAG, TEXT);
+        assertThat(backend.manifest(GO, TAG)).contains(manifest);
+        assertThat(directory.damagedIndex()).hasContent(content);
     }
 
     private void assertThatReadingFails() throws Exception {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The newest time of an entry below each directory. Times that tools write when they know none (the beginning of an epoch)
@@ -55,6 +57,8 @@ final class EntryTimes {
     }
 
     private static String clean(String name) {
-        return name.replaceAll("(?<=^|/)(\\./|/)+", "").replaceFirst("/?\\.?$", "");
+        return Stream.of(name.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
     }
 }

@@ -1,9 +1,10 @@
-package io.devfile.registry.viewer.detail;
+package io.devfile.registry.catalog.finding;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the names that someone may have meant. */
 public final class ClosestNames {
@@ -26,6 +27,18 @@ public final class ClosestNames {
                 .limit(MOST)
                 .map(Candidate::name)
                 .toList();
+    }
+
+    /** The name that this one seems to be a misspelling of; empty if it is one of them, or like none. */
+    public static Optional<String> misspelt(String written, Collection<String> names) {
+        if (names.contains(written) || written.length() < 4 || written.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return names.stream()
+                .map(name -> new Candidate(name, edits(written, name)))
+                .filter(candidate -> candidate.distance() <= 2)
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .map(Candidate::name);
     }
 
     /** One that is contained in the other is close, however much longer the other is. */

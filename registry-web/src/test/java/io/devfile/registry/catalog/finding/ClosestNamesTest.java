@@ -1,4 +1,4 @@
-package io.devfile.registry.viewer.detail;
+package io.devfile.registry.catalog.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

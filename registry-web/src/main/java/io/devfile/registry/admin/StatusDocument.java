@@ -1,0 +1,128 @@
+package io.devfile.registry.admin;
+
+import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.spi.oci.Damage;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.state.ScrubStatus;
+import io.devfile.registry.state.SourceStatus;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code /api/status} answers. Times are in the form of RFC 3339; what is not known, or not so, is absent.
+ *
+ * @param startFailure why the registry could not start
+ * @param refreshFailure why the newest content is not served
+ * @param state what is served
+ */
+@JsonbPropertyOrder({"startFailure", "refreshFailure", "lastRefresh", "state", "sources", "backend", "findings"})
+public record StatusDocument(
+        @Nullable String startFailure,
+        @Nullable String refreshFailure,
+        @Nullable String lastRefresh,
+        @Nullable State state,
+        List<Source> sources,
+        @Nullable Backend backend,
+        List<Problem> findings) {
+
+    /** What is served. */
+    @JsonbPropertyOrder({"digest", "builtAt", "fromEarlierRun", "entries", "versions"})
+    public record State(String digest, String builtAt, boolean fromEarlierRun, int entries, int versions) {}
+
+    /** A source, in order of precedence. */
+    @JsonbPropertyOrder({"name", "type", "location", "revision", "lastSuccess", "lastError", "nextRefresh"})
+    public record Source(
+            String name,
+            String type,
+            String location,
+            @Nullable String revision,
+            @Nullable String lastSuccess,
+            @Nullable String lastError,
+            @Nullable String nextRefresh) {}
+
+    /** @param error why it did not work when it was last asked */
+    @JsonbPropertyOrder({"location", "error", "lastScrub", "scrubFailure", "damages"})
+    public record Backend(
+            String location,
+            @Nullable String error,
+            @Nullable String lastScrub,
+            @Nullable String scrubFailure,
+            List<String> damages) {}
+
+    /** @param line counted from 1; absent where it is not known */
+    @JsonbPropertyOrder({"severity", "source", "file", "line", "pointer", "message"})
+    public record Problem(
+            String severity,
+            String source,
+            String file,
+            @Nullable Integer line,
+            String pointer,
+            String message) {}
+
+    static StatusDocument of(RegistryStatus status, Optional<RegistryState> state, CurrentBackend backend) {
+        return new StatusDocument(
+                status.startFailure().orElse(null),
+                status.refreshFailure().orElse(null),
+                text(status.lastRefresh()),
+                state.map(StatusDocument::state).orElse(null),
+                status.sources().stream().map(StatusDocument::source).toList(),
+                backend.get()
+                        .map(one -> backend(one, backend.failure(), status.lastScrub()))
+                        .orElse(null),
+                state.map(StatusDocument::findings).orElse(List.of()));
+    }
+
+    private static State state(RegistryState state) {
+        return new State(
+                state.digest().toString(),
+                state.builtAt().toString(),
+                state.restored(),
+                state.index().entries().size(),
+                state.index().entries().stream()
+                        .mapToInt(entry -> entry.versions().size())
+                        .sum());
+    }
+
+    private static Source source(SourceStatus source) {
+        return new Source(
+                source.name(),
+                source.type(),
+                source.location(),
+                source.revision().orElse(null),
+                text(source.lastSuccess()),
+                source.lastError().orElse(null),
+                text(source.nextRefresh()));
+    }
+
+    private static Backend backend(OciBackend backend, Optional<String> failure, Optional<ScrubStatus> scrub) {
+        return new Backend(
+                backend.location(),
+                failure.orElse(null),
+                text(scrub.map(ScrubStatus::at)),
+                scrub.flatMap(ScrubStatus::failure).orElse(null),
+                scrub.map(ScrubStatus::damages).orElse(List.of()).stream()
+                        .map(Damage::toString)
+                        .toList());
+    }
+
+    private static List<Problem> findings(RegistryState state) {
+        return state.catalog().findings().stream()
+                .map(finding -> new Problem(
+                        finding.severity().name().toLowerCase(Locale.ROOT),
+                        finding.place().source(),
+                        finding.place().file(),
+                        finding.place().line() > 0 ? finding.place().line() : null,
+                        finding.place().pointer(),
+                        finding.message()))
+                .toList();
+    }
+
+    private static @Nullable String text(Optional<?> value) {
+        return value.map(Object::toString).orElse(null);
+    }
+}

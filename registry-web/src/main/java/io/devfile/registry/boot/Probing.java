@@ -1,0 +1,33 @@
+package io.devfile.registry.boot;
+
+import io.devfile.registry.publish.CurrentBackend;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/** Asks the backend every few seconds whether it works, so that nobody who wants to know has to wait for it. */
+final class Probing implements Repeater.Task {
+
+    private static final Logger LOG = Logger.getLogger(Probing.class.getName());
+
+    private static final Duration INTERVAL = Duration.ofSeconds(3);
+
+    private final CurrentBackend backend;
+
+    Probing(CurrentBackend backend) {
+        this.backend = backend;
+    }
+
+    @Override
+    public Optional<Duration> run() {
+        Optional<String> before = backend.failure();
+        backend.probe();
+        Optional<String> after = backend.failure();
+        if (before.isEmpty() && after.isPresent()) {
+            LOG.warning(() -> "The OCI backend does not work: " + after.get());
+        } else if (before.isPresent() && after.isEmpty()) {
+            LOG.info("The OCI backend works again.");
+        }
+        return Optional.of(INTERVAL);
+    }
+}

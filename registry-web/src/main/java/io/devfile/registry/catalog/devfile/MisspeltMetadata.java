@@ -1,0 +1,37 @@
+package io.devfile.registry.catalog.devfile;
+
+import io.devfile.registry.catalog.finding.ClosestNames;
+import io.devfile.registry.catalog.yaml.Excerpt;
+import java.util.Set;
+
+/** The metadata may have keys of other tools; one that is almost one of the registry's is most likely a misspelling. */
+final class MisspeltMetadata implements DevfileRule {
+
+    private static final Set<String> KNOWN = Set.of(
+            "architectures",
+            "attributes",
+            "deploymentScopes",
+            "description",
+            "displayName",
+            "globalMemoryLimit",
+            "icon",
+            "language",
+            "name",
+            "projectType",
+            "provider",
+            "supportUrl",
+            "tags",
+            "version",
+            "website");
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        devfile.root()
+                .at("metadata")
+                .entries()
+                .forEach((key, part) -> ClosestNames.misspelt(key, KNOWN)
+                        .ifPresent(name -> report.warning(
+                                part.pointer(),
+                                "'" + Excerpt.of(key) + "' is not known here. Did you mean '" + name + "'?")));
+    }
+}

@@ -1,0 +1,47 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Paths and addresses have lengths that tools and file systems can take. */
+final class TextLengths implements DevfileRule {
+
+    /** In characters. */
+    private static final int LONGEST = 2048;
+
+    private static final Set<String> KEYS = Set.of(
+            "checkoutFrom",
+            "clonePath",
+            "dockerfile",
+            "git",
+            "location",
+            "path",
+            "registryUrl",
+            "remotes",
+            "subDir",
+            "supportUrl",
+            "uri",
+            "url",
+            "website",
+            "zip");
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        check(devfile.root(), false, report);
+    }
+
+    /** As deep as the YAML reader lets mappings be nested. */
+    private static void check(Part part, boolean limited, Report report) {
+        if (limited && part.value() instanceof String text && text.length() > LONGEST) {
+            report.error(
+                    part.pointer(),
+                    "This has " + text.length() + " characters, but a path or an address can have " + LONGEST
+                            + "; shorten it.");
+        } else if (part.value() instanceof Map<?, ?>) {
+            part.entries().forEach((key, entry) -> check(entry, limited || KEYS.contains(key), report));
+        } else if (part.value() instanceof List<?>) {
+            part.items().forEach(item -> check(item, limited, report));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.devfile.registry.catalog.devfile;
+
+import java.math.BigInteger;
+
+/** Endpoints have ports that there are. */
+final class ValidPorts implements DevfileRule {
+
+    private static final BigInteger HIGHEST = BigInteger.valueOf(65_535);
+
+    @Override
+    public void check(Devfile devfile, Report report) {
+        devfile.components().forEach(component -> check(component, report));
+        devfile.overrides().forEach(component -> check(component, report));
+    }
+
+    private static void check(Component component, Report report) {
+        for (Part endpoint : component.endpoints()) {
+            Part port = endpoint.at("targetPort");
+            if (port.value() instanceof Number number && !isPort(new BigInteger(number.toString()))) {
+                report.error(port.pointer(), "There is no port " + number + "; write one from 0 to 65535.");
+            }
+        }
+    }
+
+    private static boolean isPort(BigInteger number) {
+        return number.signum() >= 0 && number.compareTo(HIGHEST) <= 0;
+    }
+}

@@ -1,0 +1,30 @@
+package io.devfile.registry.catalog.read;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The {@code icon} of an entry or a version: an address that clients can show without doing anything else. */
+final class IconAddress {
+
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,30}):");
+
+    private static final Set<String> ALLOWED = Set.of("http", "https", "data");
+
+    private IconAddress() {}
+
+    /** The address; empty, with a warning, if it has another scheme than http, https and data. */
+    static String of(Fields fields) {
+        String icon = fields.text("icon");
+        Matcher scheme = SCHEME.matcher(icon);
+        if (!scheme.lookingAt() || ALLOWED.contains(scheme.group(1).toLowerCase(Locale.ROOT))) {
+            return icon;
+        }
+        fields.warning(
+                "icon",
+                "The icon " + EntryName.quote(icon)
+                        + " is left out. Let it be an address that begins with https:, or a file beside the devfile.");
+        return "";
+    }
+}

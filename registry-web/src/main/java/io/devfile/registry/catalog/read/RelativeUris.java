@@ -1,0 +1,39 @@
+package io.devfile.registry.catalog.read;
+
+import io.devfile.registry.content.SubDirectory;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Relative addresses in a devfile, which lead to files beside it. */
+final class RelativeUris {
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:");
+
+    private RelativeUris() {}
+
+    /**
+     * Finds a warning for each that leads to no file.
+     *
+     * @param references mappings that may have a {@code uri}
+     * @param files paths relative to the directory of the devfile
+     */
+    static void check(List<Fields> references, Set<String> files) {
+        for (Fields reference : references) {
+            String uri = reference.text("uri");
+            if (uri.isEmpty() || uri.contains("{{") || SCHEME.matcher(uri).lookingAt()) {
+                continue;
+            }
+            String shown = EntryName.quote(uri);
+            if (uri.startsWith("http")) {
+                reference.warning(
+                        "uri",
+                        shown + " is a relative address, but many tools take it for one of a server. Rename it.");
+            }
+            if (!files.contains(SubDirectory.normal(uri))) {
+                reference.warning(
+                        "uri", "There is no file " + shown + " beside the devfile. Add it, or correct the address.");
+            }
+        }
+    }
+}

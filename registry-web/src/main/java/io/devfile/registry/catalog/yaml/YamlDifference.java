@@ -1,0 +1,81 @@
+package io.devfile.registry.catalog.yaml;
+
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Something that odo, Che and others, whose libraries read YAML 1.1, read otherwise than this registry, or not at all.
+ *
+ * @param line counted from 1
+ * @param message what is read otherwise and how to avoid it
+ */
+public record YamlDifference(int line, String message) {
+
+    private static final int MOST = 20;
+
+    private static final Pattern BOOLEAN = Pattern.compile("y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF");
+
+    private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-7]++");
+
+    static List<YamlDifference> in(Node root, String text) {
+        List<YamlDifference> found = new ArrayList<>();
+        if (text.startsWith("%YAML") && !text.startsWith("%YAML 1.1")) {
+            found.add(new YamlDifference(
+                    1, "Many tools refuse documents with this directive; remove the line, and the '---' line."));
+        }
+        if (text.stripLeading().startsWith("{") && !isJson(text)) {
+            found.add(new YamlDifference(
+                    1, "Many tools take a file that begins with '{' for JSON, which this is not; write it in lines."));
+        }
+        collect(root, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return found;
+    }
+
+    /** Looks at each node once, however many aliases there are of it. */
+    private static void collect(Node node, List<YamlDifference> found, Set<Node> seen) {
+        if (found.size() >= MOST || !seen.add(node)) {
+            return;
+        }
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple entry : mapping.getValue()) {
+                collect(entry.getValueNode(), found, seen);
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> collect(item, found, seen));
+        } else if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
+            int line = scalar.getStartMark().getLine() + 1;
+            String value = scalar.getValue();
+            if (BOOLEAN.matcher(value).matches()) {
+                found.add(new YamlDifference(
+                        line, "Many tools read '" + value + "' as true or false, not as text; put it in quotes."));
+            } else if (value.length() < 20 && OCTAL.matcher(value).matches()) {
+                found.add(new YamlDifference(
+                        line,
+                        "Many tools read '" + value + "' as an octal number; put it in quotes, or remove the zero."));
+            }
+        }
+    }
+
+    private static boolean isJson(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            reader.readObject();
+            return true;
+        } catch (RuntimeException e) {
+            // the parser fails in several ways
+            return false;
+        }
+    }
+}

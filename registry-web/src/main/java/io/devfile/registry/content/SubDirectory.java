@@ -1,0 +1,21 @@
+package io.devfile.registry.content;
+
+/** The names of directories in trees, as content writes them. */
+public final class SubDirectory {
+
+    private SubDirectory() {}
+
+    /** The path without {@code ./} and slashes before it, and slashes after it; empty for the tree as a whole. */
+    public static String normal(String path) {
+        int begin = 0;
+        int end = path.length();
+        while (path.startsWith("/", begin) || path.startsWith("./", begin)) {
+            begin += path.charAt(begin) == '/' ? 1 : 2;
+        }
+        while (end > begin && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        String plain = path.substring(begin, end);
+        return plain.equals(".") ? "" : plain;
+    }
+}

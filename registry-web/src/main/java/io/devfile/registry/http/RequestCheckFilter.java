@@ -1,0 +1,75 @@
+package io.devfile.registry.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses requests that cannot be understood, before code that would fail of them sees them: malformed addresses, hosts that
+ * there cannot be, and methods that no public route has.
+ */
+public class RequestCheckFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** A name or an address; names with underscores or a dot at the end are not valid, but occur. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,254}|\\[[0-9A-Fa-f:.]{2,45}]");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!isHost(request.getServerName())) {
+            RequestProblem.send(
+                    request, response, 400, "the Host header is not that of a host; send a name or an address");
+        } else if (!isAddress(request.getRequestURI(), request.getQueryString())) {
+            RequestProblem.send(
+                    request,
+                    response,
+                    400,
+                    "the address is not well-formed; percent-encode, as UTF-8, the characters that are not allowed in one");
+        } else if (!READING.contains(request.getMethod()) && !Routes.isAdministrative(request)) {
+            RequestProblem.send(request, response, 405, "Only GET requests are supported.");
+        } else {
+            chain.doFilter(new ReadableRequest(request), response);
+        }
+    }
+
+    /** Whether a host can be repeated in links and pages. */
+    public static boolean isHost(String name) {
+        return HOST.matcher(name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name)
+                .matches();
+    }
+
+    private static boolean isAddress(String path, @Nullable String query) {
+        try {
+            new URI(query == null ? path : path + "?" + query);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+        return path.indexOf('%') < 0 || isUtf8(path);
+    }
+
+    private static boolean isUtf8(String encoded) {
+        byte[] bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.devfile.registry.http;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Why a request is not answered: a status, and a sentence for the client. The server dispatches it to {@link ErrorServlet},
+ * which gives it the form of the errors of the route.
+ */
+public final class RequestProblem {
+
+    private static final String MESSAGE = RequestProblem.class.getName();
+
+    private RequestProblem() {}
+
+    /** Ends a request; nothing of the answer may have been sent. */
+    static void send(HttpServletRequest request, HttpServletResponse response, int status, String message)
+            throws IOException {
+        request.setAttribute(MESSAGE, message);
+        response.sendError(status);
+    }
+
+    /** The status of the request that is dispatched to an error page. */
+    public static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? code
+                : HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    /** The sentence for the client; what the server itself would say about it may name classes, and is left out. */
+    public static String message(HttpServletRequest request) {
+        return request.getAttribute(MESSAGE) instanceof String message ? message : message(status(request));
+    }
+
+    private static String message(int status) {
+        return switch (status) {
+            case HttpServletResponse.SC_BAD_REQUEST ->
+                "the address is not well-formed; encode what needs it, and leave out '.' and '..'";
+            case HttpServletResponse.SC_NOT_FOUND ->
+                "there is nothing at this address; /openapi describes those that there are";
+            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "Only GET requests are supported.";
+            default ->
+                status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                        ? "the registry failed to answer; its log says more"
+                        : "the request cannot be answered; /openapi describes those that can";
+        };
+    }
+}

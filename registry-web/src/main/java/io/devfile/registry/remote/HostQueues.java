@@ -1,0 +1,97 @@
+package io.devfile.registry.remote;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Runs tasks for remotes, a few at a time for each host, so that one slow host leaves threads for others. Thread-safe. */
+final class HostQueues {
+
+    private final Executor threads;
+    private final int most;
+    private final Map<String, Host> hosts = new HashMap<>();
+
+    private static final class Host {
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private int running;
+    }
+
+    /** @param most how many tasks run for one host at a time; fewer than there are threads */
+    HostQueues(Executor threads, int most) {
+        this.threads = threads;
+        this.most = most;
+    }
+
+    /** The host of an address, in lower case; all of an address that has none. */
+    static String host(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return (host == null ? url : host).toLowerCase(Locale.ROOT);
+        } catch (URISyntaxException e) {
+            return url;
+        }
+    }
+
+    /**
+     * Runs a task once there is a place for its host.
+     *
+     * @throws RejectedExecutionException if the threads are shut down
+     */
+    void execute(String name, Runnable task) {
+        synchronized (hosts) {
+            Host host = hosts.computeIfAbsent(name, key -> new Host());
+            if (host.running == most) {
+                host.waiting.add(task);
+                return;
+            }
+            host.running++;
+        }
+        begin(name, task);
+    }
+
+    private void begin(String name, Runnable task) {
+        boolean begun = false;
+        try {
+            threads.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    next(name);
+                }
+            });
+            begun = true;
+        } finally {
+            if (!begun) {
+                leave(name);
+            }
+        }
+    }
+
+    private void next(String name) {
+        Runnable task;
+        synchronized (hosts) {
+            task = hosts.get(name).waiting.poll();
+            if (task == null) {
+                leave(name);
+                return;
+            }
+        }
+        begin(name, task);
+    }
+
+    private void leave(String name) {
+        synchronized (hosts) {
+            Host host = hosts.get(name);
+            host.running--;
+            if (host.running == 0 && host.waiting.isEmpty()) {
+                hosts.remove(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.devfile.registry.viewer;
+
+import io.devfile.registry.http.RequestProblem;
+import jakarta.servlet.annotation.WebServlet;
+import java.io.IOException;
+
+/** Shows the errors that are found before a request reaches the pages as a page. */
+@WebServlet(name = "viewer-error", urlPatterns = "/WEB-INF/error/viewer")
+public class ViewerErrorServlet extends PageServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    void answer(Visit visit) throws IOException {
+        String message = RequestProblem.message(visit.request());
+        String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
+        visit.send(ProblemPage.of(
+                RequestProblem.status(visit.request()), sentence.endsWith(".") ? sentence : sentence + "."));
+    }
+}
