@@ -127,6 +127,7 @@ class ArchitectureIT {
         return Stream.of(
                         "config",
                         "plugin",
+                        "text",
                         "content",
                         "fetch",
                         "remote",

@@ -35,6 +35,8 @@ final class Activities {
     private final Runnable healing;
     private Instant suspected = Instant.EPOCH;
     private Instant healed = Instant.EPOCH;
+    private Instant reread = Instant.EPOCH;
+    private final List<SourceFollower> tasks;
 
     Activities(
             RegistryAssembly assembly,
@@ -48,7 +50,7 @@ final class Activities {
         Retention retention = assembly.retention(backend);
         Publishing task = assembly.publishing(backend, retention, executor);
         publishing = new Repeater("publish what the sources delivered", task, executor);
-        List<SourceFollower> tasks = assembly.followers(sources, publishing::request);
+        tasks = assembly.followers(sources, publishing::request);
         for (int i = 0; i < sources.size(); i++) {
             String name = sources.get(i).name();
             Repeater follower = new Repeater("follow the source " + name, tasks.get(i), executor);
@@ -110,6 +112,16 @@ final class Activities {
         if (healed.plus(JUST_NOW).isBefore(now)) {
             healed = now;
             healing.run();
+        }
+    }
+
+    /** Has all sources read again, because content of theirs is lost, unless that was asked for just now. */
+    synchronized void readAgain() {
+        Instant now = clock.instant();
+        if (reread.plus(JUST_NOW).isBefore(now)) {
+            reread = now;
+            tasks.forEach(SourceFollower::forget);
+            request(Optional.empty());
         }
     }
 

@@ -6,6 +6,7 @@ import io.devfile.registry.bundle.CurrentBundles;
 import io.devfile.registry.config.AdminConfiguration;
 import io.devfile.registry.config.ConfigurationReader;
 import io.devfile.registry.config.RegistryConfiguration;
+import io.devfile.registry.config.ServerConfiguration;
 import io.devfile.registry.content.CurrentContent;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.Plugins;
@@ -102,12 +103,15 @@ public class Bootstrapper {
             AdminConfiguration admin = AdminConfiguration.read(config);
             access.configure(admin.apiToken(), admin.hookSecret());
             RegistryConfiguration configuration = new ConfigurationReader(config).read();
+            ServerConfiguration server = ServerConfiguration.read(config);
+            executor.submit(() -> checkPort(server));
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
             Remotes remotes = Remotes.open(configuration, plugins, stopSwitch, clock);
             StarterZips zips =
                     new StarterZips(remotes.starters(), configuration.starters().timeout());
             starters.set(zips);
-            RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, state, status, clock);
+            RegistryAssembly assembly = new RegistryAssembly(
+                    configuration, remotes, state, status, new ReadyMessage(server.address()), clock);
             stopSwitch.add(() -> assembly.icons().close());
             stopSwitch.add(() -> assembly.samples().close());
             content.set(assembly.store());
@@ -128,6 +132,7 @@ public class Bootstrapper {
                     new Activities(assembly, sources, backend, made, configuration.upkeep(), status, clock, executor);
             if (stopSwitch.add(activities::stop)) {
                 backend.onSuspicion(activities::verify, activities::heal);
+                assembly.store().onDamage(activities::readAgain);
                 requests.listen(activities::request);
                 activities.start(sources, contexts::contextualRunnable);
             }
@@ -141,6 +146,22 @@ public class Bootstrapper {
         } catch (RuntimeException | Error e) {
             // nobody looks at what this thread throws
             fail("The registry could not start because of a defect: " + e + ". See the log.", e);
+        }
+    }
+
+    /** A server that nobody can reach ends, instead of looking as if it was ready. */
+    private void checkPort(ServerConfiguration server) {
+        if (server.httpPort() <= 0) {
+            return;
+        }
+        try {
+            new PortCheck(server.httpPort(), status.identity()).problem().ifPresent(problem -> {
+                LOG.severe(problem);
+                stopSwitch.stop();
+                System.exit(1);
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -47,6 +47,7 @@ final class RegistryAssembly {
     private final CurrentState current;
     private final RegistryStatus status;
     private final Clock clock;
+    private final ReadyMessage message;
 
     /**
      * @param remotes the ways to what content names
@@ -57,12 +58,14 @@ final class RegistryAssembly {
             Remotes remotes,
             CurrentState current,
             RegistryStatus status,
+            ReadyMessage message,
             Clock clock)
             throws IOException {
         this.configuration = configuration;
         this.current = current;
         this.status = status;
         this.clock = clock;
+        this.message = message;
         Path data = configuration.dataDirectory();
         DurableFiles.createDirectories(data);
         DurableFiles.sweep(data);
@@ -131,7 +134,7 @@ final class RegistryAssembly {
                 new Publishing.Target(
                         new Publisher(backend, store, executor),
                         retention,
-                        new Serving(current, file, store, deliveries, icons, samples),
+                        new Serving(current, file, store, deliveries, icons, samples, message),
                         clock),
                 status);
     }

@@ -31,6 +31,7 @@ final class Serving {
     private final Deliveries deliveries;
     private final IconShelf icons;
     private final SampleShelf samples;
+    private final ReadyMessage message;
 
     Serving(
             CurrentState current,
@@ -38,13 +39,15 @@ final class Serving {
             ContentStore store,
             Deliveries deliveries,
             IconShelf icons,
-            SampleShelf samples) {
+            SampleShelf samples,
+            ReadyMessage message) {
         this.current = current;
         this.file = file;
         this.store = store;
         this.deliveries = deliveries;
         this.icons = icons;
         this.samples = samples;
+        this.message = message;
     }
 
     Optional<RegistryState> current() {
@@ -53,6 +56,7 @@ final class Serving {
 
     void serve(RegistryState next, Optional<RegistryState> before) {
         current.swap(next);
+        message.tell(next, before);
         Set<Finding> known = new HashSet<>();
         before.ifPresent(state -> known.addAll(state.catalog().findings()));
         next.catalog().findings().stream()

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -36,7 +37,8 @@ final class SourceFollower implements Repeater.Task {
     private final Clock clock;
     private final Runnable publishing;
     private final Backoff backoff = new Backoff();
-    private final ReadStacks known = new ReadStacks();
+    private final AtomicBoolean again = new AtomicBoolean();
+    private ReadStacks known = new ReadStacks();
     private volatile Runnable late = () -> {};
 
     /** @param publishing what to do after each time, with news or without */
@@ -58,6 +60,11 @@ final class SourceFollower implements Repeater.Task {
     /** @param action what to do where something at a remote was not there in time, once it is: have this run again */
     void onLate(Runnable action) {
         late = action;
+    }
+
+    /** Has everything read at the next time, also what is known already: content that was read before is lost. */
+    void forget() {
+        again.set(true);
     }
 
     @Override
@@ -88,12 +95,17 @@ final class SourceFollower implements Repeater.Task {
     }
 
     private boolean ask() {
+        boolean everything = again.getAndSet(false);
+        if (everything) {
+            known = new ReadStacks();
+        }
         try (Snapshot snapshot = source.fetch()) {
             String revision = snapshot.revision();
-            boolean unchanged = deliveries
-                    .of(source.name())
-                    .filter(one -> one.revision().equals(revision) && reader.isCurrent(one, late))
-                    .isPresent();
+            boolean unchanged = !everything
+                    && deliveries
+                            .of(source.name())
+                            .filter(one -> one.revision().equals(revision) && reader.isCurrent(one, late))
+                            .isPresent();
             if (!unchanged) {
                 requireStacks(snapshot);
                 if (!read(snapshot)) {

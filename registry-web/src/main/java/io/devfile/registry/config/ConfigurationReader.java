@@ -114,6 +114,7 @@ public final class ConfigurationReader {
                         own.fullKey("sources"), "it names " + name + " twice", "Name each source once.");
             }
         }
+        new KnownSettings(config, OWN).check(names);
         List<SourceConfiguration> sources = new ArrayList<>();
         for (String name : names) {
             sources.add(source(name, names));

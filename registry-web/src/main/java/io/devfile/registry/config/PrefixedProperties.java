@@ -25,13 +25,14 @@ final class PrefixedProperties {
     Map<String, String> below(String prefix, List<String> others) {
         Map<String, String> found = new TreeMap<>();
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith(prefix)) {
+            if (name.startsWith(prefix) && !ServiceVariable.is(variable(name), config)) {
                 put(found, name.substring(prefix.length()), name);
             }
         }
         String variablePrefix = variable(prefix);
         for (String name : config.getPropertyNames()) {
             boolean below = name.startsWith(variablePrefix)
+                    && !ServiceVariable.is(name, config)
                     && others.stream().noneMatch(other -> name.startsWith(variable(other)));
             String key = below ? name.substring(variablePrefix.length()) : "";
             if (below

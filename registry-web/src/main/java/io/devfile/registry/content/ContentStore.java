@@ -7,12 +7,14 @@ import io.devfile.registry.spi.oci.content.VerifyingInputStream;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.DigestAlgorithm;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
@@ -29,6 +31,7 @@ import java.util.UUID;
 public final class ContentStore {
 
     private final Path directory;
+    private volatile Runnable onDamage = () -> {};
 
     private ContentStore(Path directory) {
         this.directory = directory;
@@ -43,6 +46,17 @@ public final class ContentStore {
         DurableFiles.createDirectories(directory);
         DurableFiles.sweep(directory);
         return new ContentStore(directory);
+    }
+
+    /** Takes note of what to do when a file turns out to be missing or damaged: add it again, from where it came from. */
+    public void onDamage(Runnable action) {
+        onDamage = action;
+    }
+
+    /** Takes a file away that is not what its name says, so that it can be added again. */
+    private void damaged(StoredFile file) throws IOException {
+        Files.deleteIfExists(path(file.digest()));
+        onDamage.run();
     }
 
     /**
@@ -142,7 +156,17 @@ public final class ContentStore {
      * @throws java.nio.file.NoSuchFileException where it is not there
      */
     public InputStream open(StoredFile file) throws IOException {
-        return new VerifyingInputStream(openUnverified(file), file.digest(), file.size());
+        return new FilterInputStream(new VerifyingInputStream(openUnverified(file), file.digest(), file.size())) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    return super.read(bytes, offset, length);
+                } catch (DigestMismatchException e) {
+                    damaged(file);
+                    throw e;
+                }
+            }
+        };
     }
 
     /** Part of a file, which is verified if it is all of it; otherwise as {@link #open(StoredFile)}. */
@@ -156,9 +180,14 @@ public final class ContentStore {
     }
 
     private InputStream openUnverified(StoredFile file) throws IOException {
-        return file.size() == 0
-                ? new ByteArrayInputStream(new byte[0])
-                : Files.newInputStream(path(file.digest()), StandardOpenOption.READ);
+        try {
+            return file.size() == 0
+                    ? new ByteArrayInputStream(new byte[0])
+                    : Files.newInputStream(path(file.digest()), StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            damaged(file);
+            throw e;
+        }
     }
 
     /** The bytes of a file at any position; the caller closes the channel. */

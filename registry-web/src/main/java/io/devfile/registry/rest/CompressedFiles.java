@@ -8,7 +8,6 @@ import io.devfile.registry.spi.oci.model.Digest;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -31,7 +30,7 @@ final class CompressedFiles {
     /**
      * The compressed bytes, shared, so that nobody writes to them; empty for what is large, or compressed already.
      *
-     * @throws UncheckedIOException where the file cannot be read
+     * @throws RegistryException where the file cannot be read
      */
     Optional<byte[]> gzip(StoredFile file, ContentStore store, MediaType type) {
         boolean text = type.getType().equals("text") || TEXTS.contains(type.getSubtype());
@@ -45,7 +44,7 @@ final class CompressedFiles {
         try (GZIPOutputStream stream = new GZIPOutputStream(bytes)) {
             stream.write(store.read(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Representations.damaged();
         }
         return bytes.toByteArray();
     }

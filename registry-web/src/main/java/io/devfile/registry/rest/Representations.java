@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -129,6 +128,11 @@ final class Representations {
         return value == null ? "" : value;
     }
 
+    /** The content store has what is damaged added again. */
+    static RegistryException damaged() {
+        return RegistryException.notYet("the content is damaged and is being read again; ask again in a few seconds");
+    }
+
     /** Small content is verified before anything is answered; what is large and wrong breaks off. */
     private static Object body(ContentStore store, StoredFile file, long offset, long length) {
         if (file.size() <= SMALL) {
@@ -136,7 +140,7 @@ final class Representations {
                 byte[] all = store.read(file);
                 return length == all.length ? all : Arrays.copyOfRange(all, (int) offset, (int) (offset + length));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw damaged();
             }
         }
         return (StreamingOutput) out -> {

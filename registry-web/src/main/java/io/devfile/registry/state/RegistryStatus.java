@@ -8,17 +8,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** How the registry itself is doing: what health checks and the status page tell. Safe for use by several threads. */
 @ApplicationScoped
 public class RegistryStatus {
 
+    private final String identity = UUID.randomUUID().toString();
     private final Map<String, SourceStatus> sources = new LinkedHashMap<>();
     private Optional<String> startFailure = Optional.empty();
     private Optional<String> refreshFailure = Optional.empty();
     private Optional<Instant> lastRefresh = Optional.empty();
     private Optional<ScrubStatus> lastScrub = Optional.empty();
+
+    /** What tells this run of this server from all others. */
+    public String identity() {
+        return identity;
+    }
 
     /** Why the registry could not start at all, which an operator has to mend. */
     public synchronized Optional<String> startFailure() {

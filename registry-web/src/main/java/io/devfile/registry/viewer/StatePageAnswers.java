@@ -1,9 +1,9 @@
 package io.devfile.registry.viewer;
 
 import io.devfile.registry.catalog.CatalogEntry;
-import io.devfile.registry.catalog.finding.ClosestNames;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
+import io.devfile.registry.text.ClosestNames;
 import io.devfile.registry.viewer.catalogue.CataloguePage;
 import io.devfile.registry.viewer.catalogue.CatalogueQuery;
 import io.devfile.registry.viewer.catalogue.Facet;

@@ -68,7 +68,8 @@ final class TestRegistry implements AutoCloseable {
     void start() throws IOException {
         current = new CurrentState();
         status = new RegistryStatus();
-        assembly = new RegistryAssembly(configuration, remotes(), current, status, clock);
+        assembly = new RegistryAssembly(
+                configuration, remotes(), current, status, new ReadyMessage("http://localhost:8080"), clock);
         assembly.file().load().ifPresent(kept -> {
             assembly.deliveries().restore(kept.sources());
             current.swap(kept);

@@ -3,6 +3,7 @@ package io.devfile.registry.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.devfile.registry.fixture.CapturedLog;
 import io.devfile.registry.spi.config.SettingException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -267,5 +269,52 @@ class ConfigurationReaderTest {
         assertThatThrownBy(() -> read("registry.starter.timeout", "PT0.5S"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("registry.starter.timeout");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REGISTRY_STRCT", "registry.strct"})
+    void refusesASettingThatNothingReadsAndNamesTheOneThatIsMeant(String name) {
+        assertThatThrownBy(() -> read(name, "true"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.strct")
+                .hasMessageContaining("Did you mean registry.strict?");
+    }
+
+    @Test
+    void takesNoVariableOfAKubernetesServiceForASetting() throws SettingException {
+        RegistryConfiguration configuration = read(
+                "REGISTRY_OCI_PORT", "tcp://10.0.0.1:5000",
+                "REGISTRY_OCI_SERVICE_HOST", "10.0.0.1",
+                "REGISTRY_OCI_SERVICE_PORT", "5000",
+                "REGISTRY_OCI_SERVICE_PORT_HTTP", "5000",
+                "REGISTRY_OCI_PORT_5000_TCP", "tcp://10.0.0.1:5000",
+                "REGISTRY_OCI_PORT_5000_TCP_ADDR", "10.0.0.1",
+                "REGISTRY_PORT", "tcp://10.0.0.1:80",
+                "registry.port", "tcp://10.0.0.1:80",
+                "registry.port[80]tcp.addr", "10.0.0.1",
+                "REGISTRY_SERVICE_HOST", "10.0.0.1",
+                "REGISTRY_VIEWER_PORT_8080_TCP_PROTO", "tcp");
+
+        assertThat(configuration.backend()).isEqualTo(new BackendConfiguration("layout", Map.of()));
+    }
+
+    @Test
+    void warnsOfASourceThatIsDescribedAndNotListed() throws SettingException {
+        try (CapturedLog log = new CapturedLog(KnownSettings.class.getName())) {
+            read("REGISTRY_SOURCE_MINE_TYPE", "git", "registry.sources", "bundled");
+
+            assertThat(log.messages(Level.WARNING))
+                    .singleElement()
+                    .asString()
+                    .contains("registry.source_mine_type", "Add the sources to registry.sources");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "70000", "-2", "tcp://10.0.0.1:80"})
+    void refusesAPortThatIsNone(String port) {
+        assertThatThrownBy(() -> ServerConfiguration.read(FakeConfig.of("registry.http.port", port)))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.http.port");
     }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -195,7 +194,7 @@ class RepresentationsTest {
         Representations representations = new Representations(FakeHeaders.of());
 
         assertThatThrownBy(() -> representations.of(longer, store, FileTypes.ZIP))
-                .isInstanceOf(UncheckedIOException.class);
+                .isInstanceOf(RegistryException.class);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.devfile.registry.catalog.devfile;
 
-import io.devfile.registry.catalog.finding.ClosestNames;
 import io.devfile.registry.catalog.yaml.Excerpt;
+import io.devfile.registry.text.ClosestNames;
 import java.util.Set;
 
 /** The metadata may have keys of other tools; one that is almost one of the registry's is most likely a misspelling. */

@@ -2,9 +2,9 @@ package io.devfile.registry.catalog.devfile;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
-import io.devfile.registry.catalog.finding.ClosestNames;
 import io.devfile.registry.catalog.yaml.Excerpt;
 import io.devfile.registry.catalog.yaml.JsonPointer;
+import io.devfile.registry.text.ClosestNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

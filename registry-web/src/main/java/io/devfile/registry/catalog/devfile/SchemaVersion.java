@@ -18,8 +18,7 @@ enum SchemaVersion {
     private static final int LONGEST = 64;
 
     /** As the schemas have it. */
-    private static final Pattern FORM = Pattern.compile("([0-9]+\\.[0-9]+\\.[0-9]+)"
-            + "(?:-[0-9a-z-]+(?:\\.[0-9a-z-]+)*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
+    private static final Pattern FORM = Pattern.compile("([0-9]+\\.[0-9]+\\.[0-9]+)(?:-[0-9a-z-]+(?:\\.[0-9a-z-]+)*)?");
 
     private final String number;
 

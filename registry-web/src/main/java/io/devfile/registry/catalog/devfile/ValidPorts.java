@@ -16,7 +16,9 @@ final class ValidPorts implements DevfileRule {
     private static void check(Component component, Report report) {
         for (Part endpoint : component.endpoints()) {
             Part port = endpoint.at("targetPort");
-            if (port.value() instanceof Number number && !isPort(new BigInteger(number.toString()))) {
+            if (port.value() instanceof Number number
+                    && !(number instanceof Double)
+                    && !isPort(new BigInteger(number.toString()))) {
                 report.error(port.pointer(), "There is no port " + number + "; write one from 0 to 65535.");
             }
         }

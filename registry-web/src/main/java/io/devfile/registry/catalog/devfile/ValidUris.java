@@ -31,11 +31,10 @@ final class ValidUris implements DevfileRule {
                                 + " devfile."));
     }
 
-    private static boolean hasSpaceInUserInfo(String text) {
+    private static boolean hasSpaceInAuthority(String text) {
         int begin = text.indexOf("//") + 2;
-        int end = text.indexOf('/', begin);
-        int at = text.lastIndexOf('@', end < 0 ? text.length() : end);
-        return at > begin && text.substring(begin, at).indexOf(' ') >= 0;
+        int slash = text.indexOf('/', begin);
+        return text.substring(begin, slash < 0 ? text.length() : slash).indexOf(' ') >= 0;
     }
 
     private static boolean isValid(String text) {
@@ -43,7 +42,7 @@ final class ValidUris implements DevfileRule {
             URI uri = new URI(text.replaceAll(ESCAPED_BY_TOOLS, "_"));
             boolean web = text.startsWith("http:") || text.startsWith("https:");
             // names such as my_host are none to Java, but to the tools
-            return !web || uri.getRawAuthority() != null && !hasSpaceInUserInfo(text);
+            return !web || uri.getRawAuthority() != null && !hasSpaceInAuthority(text);
         } catch (URISyntaxException e) {
             return false;
         }

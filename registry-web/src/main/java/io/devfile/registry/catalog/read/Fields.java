@@ -1,9 +1,9 @@
 package io.devfile.registry.catalog.read;
 
-import io.devfile.registry.catalog.finding.ClosestNames;
 import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.catalog.yaml.JsonPointer;
 import io.devfile.registry.catalog.yaml.YamlDocument;
+import io.devfile.registry.text.ClosestNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

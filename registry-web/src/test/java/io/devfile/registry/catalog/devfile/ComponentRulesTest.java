@@ -171,4 +171,38 @@ class ComponentRulesTest {
     private static String container(String name, String more) {
         return "{name: " + name + ", container: {image: i, " + more + "}}";
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://my_host/a.yaml", "https://svc_a.ns.svc:8080/a.yaml", "https://e.org/a b.yaml"})
+    void manifestsMayBeAtHostsThatOccur(String uri) {
+        assertThat(errors("{name: a, kubernetes: {uri: '" + uri + "'}}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65536", "-1", "4294967376", "99999999999999999999"})
+    void portsThatThereAreNotAreRefused(String port) {
+        assertThat(errors(container("a", "endpoints: [{name: e, targetPort: " + port + "}]")))
+                .singleElement()
+                .asString()
+                .contains("There is no port " + port);
+    }
+
+    @Test
+    void overridesAreCheckedAsFarAsNoNetworkIsNeeded() {
+        assertThat(Devfiles.errors(HEAD + """
+                        parent:
+                          uri: https://example.org/devfile.yaml
+                          components:
+                            - name: a
+                              container: {memoryLimit: 12Foo, env: [{name: PROJECTS_ROOT, value: x}]}
+                        """)).hasSize(2);
+    }
+
+    @Test
+    void anUndefinedVariableIsNotTakenForABadQuantity() {
+        assertThat(errors(container("a", "memoryLimit: '{{memory}}'")))
+                .singleElement()
+                .asString()
+                .contains("uses a variable that is not defined");
+    }
 }

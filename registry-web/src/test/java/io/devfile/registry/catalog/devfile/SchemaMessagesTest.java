@@ -13,10 +13,12 @@ class SchemaMessagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "comands: []|/comands 'comands' is not known here; remove it or correct its spelling. Known are attributes, "
+                "comands: []|/comands 'comands' is not known here; remove it or correct its spelling. Did you mean"
+                        + " 'commands'? Known are attributes, "
                         + "commands, components, dependentProjects, events, metadata, parent, projects, schemaVersion, "
                         + "starterProjects, variables.",
-                "commands: [{id: a, exce: {}}]|/commands/0/exce 'exce' is not known here; remove it or correct its spelling. "
+                "commands: [{id: a, exce: {}}]|/commands/0/exce 'exce' is not known here; remove it or correct its spelling. Did"
+                        + " you mean 'exec'? "
                         + "Known are apply, attributes, composite, exec, id.",
                 "commands: [{id: a}]|/commands/0 What this is, is missing; add one of exec, apply, composite.",
                 "commands: [{id: a, composite: {}, apply: {component: c}}]|/commands/0 Only one of exec, apply, composite can"
@@ -28,7 +30,7 @@ class SchemaMessagesTest {
                 "commands: [{id: A b, composite: {}}]|/commands/0/id 'A b' is not right; change it so that it has lower-case"
                         + " letters, digits and '-', and begins and ends with a letter or a digit.",
                 "commands: [{id: a, composite: {parallel: 'true'}}]|/commands/0/composite/parallel This must be true or false,"
-                        + " but is text; write it without quotes, or correct it.",
+                        + " but is text; write true or false without quotes.",
                 "commands: [{id: a, composite: {label: 1}}]|/commands/0/composite/label This must be text, but is a number; put"
                         + " it in quotes.",
                 "commands: [{id: a, composite: {group: {kind: bild}}}]|/commands/0/composite/group/kind 'bild' is not possible"
@@ -37,8 +39,8 @@ class SchemaMessagesTest {
                         + " a mapping; correct it.",
                 "variables: {a/b: 1}|/variables/a~1b This must be text, but is a number; put it in quotes.",
                 "components: [{name: a, kubernetes: {uri: u, endpoints: [{name: e, targetPort: '1'}]}}]|"
-                        + "/components/0/kubernetes/endpoints/0/targetPort This must be a whole number, but is text; write it"
-                        + " without quotes, or correct it."
+                        + "/components/0/kubernetes/endpoints/0/targetPort This must be a whole number, but is text; write"
+                        + " digits without quotes."
             })
     void whatTheSchemaRefusesIsSaidOnceAndPlainly(String content, String said) {
         assertThat(Devfiles.errors(HEAD + content)).containsExactly(said);

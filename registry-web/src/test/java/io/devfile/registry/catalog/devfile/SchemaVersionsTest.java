@@ -74,13 +74,14 @@ class SchemaVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2.2.0-latest", "2.3.0-alpha.1", "2.0.0-"})
+    @ValueSource(strings = {"2.2.0-latest", "2.3.0-alpha.1", "2.0.0-a-1"})
     void suffixesMakeNoDifference(String version) {
         assertThat(Devfiles.errors(head(version))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.0.0", "2.9.0", "2.2", "''", "latest", "2.2.0+build", "2.2", "[2.2.0]", "null"})
+    @ValueSource(
+            strings = {"1.0.0", "2.9.0", "2.2", "''", "latest", "2.2.0+build", "2.2.0-", "2.2.0-A", "[2.2.0]", "null"})
     void unknownVersionsAreRefusedWithTheKnownOnes(String version) {
         assertThat(Devfiles.errors(head(version)))
                 .singleElement()

@@ -3,6 +3,7 @@ package io.devfile.registry.catalog.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
@@ -34,7 +35,11 @@ class StackEntryTest {
 
         CatalogEntry read = repository.entry("go");
         IndexEntry entry = read.entry();
-        assertThat(repository.read().findings()).isEmpty();
+        assertThat(repository.read().findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "The devfile is called 'go', its directory 'go-dir', which its artifacts are named after."
+                                + " Let the two agree.");
         assertThat(read.directory()).isEqualTo("go-dir");
         assertThat(read.repository()).contains("devfile-catalog/go-dir");
         assertThat(read.source()).isEqualTo("tried");

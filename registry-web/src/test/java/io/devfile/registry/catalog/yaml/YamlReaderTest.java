@@ -94,7 +94,7 @@ class YamlReaderTest {
 
     @Test
     void keysKeepTheirOrderAndAreText() throws YamlReadException {
-        assertThat(((Map<?, ?>) read("z: 1\n8: 2\ntrue: 3\nnull: 4\n'a b': 5")).keySet())
+        assertThat(((Map<?, ?>) read("z: 1\n8: 2\ntrue: 3\n'null': 4\n'a b': 5")).keySet())
                 .map(String.class::cast)
                 .containsExactly("z", "8", "true", "null", "a b");
     }
@@ -221,5 +221,27 @@ class YamlReaderTest {
 
     private static byte[] bytes(String yaml) {
         return yaml.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tabsBetweenTokensAreSpaces() throws YamlReadException {
+        assertThat(read("a:\tb\nlist:\n  -\tc\n  - \td: e\nquoted: \"x:\ty\""))
+                .isEqualTo(Map.of("a", "b", "list", List.of("c", Map.of("d", "e")), "quoted", "x:\ty"));
+    }
+
+    @Test
+    void tabsThatIndentAreRefused() {
+        assertThat(failure("a:\n\tb: c")).hasMessageContaining("tab");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~: 1", "null: 1"})
+    void aKeyThatIsNoneIsRefused(String yaml) {
+        assertThat(failure(yaml)).hasMessageContaining("key");
+    }
+
+    @Test
+    void contentAfterTheEndIsNamed() {
+        assertThat(failure("a: b\n...\nc: d")).hasMessageContaining("The document ends above");
     }
 }

@@ -1,4 +1,4 @@
-package io.devfile.registry.catalog.finding;
+package io.devfile.registry.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

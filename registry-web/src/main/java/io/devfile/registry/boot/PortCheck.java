@@ -1,0 +1,63 @@
+package io.devfile.registry.boot;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Finds out whether this server, and no other process, answers at its port. The server itself goes on without a port that
+ * it cannot have, which nobody would notice.
+ */
+final class PortCheck {
+
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int ATTEMPTS = 30;
+
+    private final int port;
+    private final String identity;
+
+    /** @param identity what this server, and no other, answers at {@code /api/identity} */
+    PortCheck(int port, String identity) {
+        this.port = port;
+        this.identity = identity;
+    }
+
+    /** Why this server is not at its port; empty if it is. */
+    Optional<String> problem() throws InterruptedException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<String> answer = ask();
+            if (answer.isPresent()) {
+                return answer.get().equals(identity)
+                        ? Optional.empty()
+                        : Optional.of("Tried to listen at the port " + port
+                                + ", but another process has it. Stop that process, or set registry.http.port to a"
+                                + " port that is free.");
+            }
+            Thread.sleep(1_000);
+        }
+        return Optional.of("Tried to listen at the port " + port
+                + ", but nothing answers there. Set registry.http.port to a port that the server may use; the log says"
+                + " more.");
+    }
+
+    /** What is answered, whatever it is; empty while nothing answers. */
+    private Optional<String> ask() {
+        try {
+            URI address = URI.create("http://127.0.0.1:" + port + "/api/identity");
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.setInstanceFollowRedirects(false);
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                return Optional.of("");
+            }
+            return Optional.of(new String(
+                    connection.getInputStream().readNBytes(identity.length() + 1), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Texts compared with each other. */
+@NullMarked
+package io.devfile.registry.text;
+
+import org.jspecify.annotations.NullMarked;
