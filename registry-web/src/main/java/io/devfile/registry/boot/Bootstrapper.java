@@ -35,6 +35,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
@@ -110,8 +111,8 @@ public class Bootstrapper {
             StarterZips zips =
                     new StarterZips(remotes.starters(), configuration.starters().timeout());
             starters.set(zips);
-            RegistryAssembly assembly = new RegistryAssembly(
-                    configuration, remotes, state, status, new ReadyMessage(server.address()), clock);
+            ReadyMessage message = new ReadyMessage(server.address());
+            RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, state, status, message, clock);
             stopSwitch.add(() -> assembly.icons().close());
             stopSwitch.add(() -> assembly.samples().close());
             content.set(assembly.store());
@@ -127,7 +128,7 @@ public class Bootstrapper {
             if (!stopSwitch.add(backend::close)) {
                 return;
             }
-            assembly.file().load().ifPresent(kept -> restore(kept, assembly.deliveries()));
+            assembly.file().load().ifPresent(kept -> restore(kept, assembly.deliveries(), message));
             Activities activities =
                     new Activities(assembly, sources, backend, made, configuration.upkeep(), status, clock, executor);
             if (stopSwitch.add(activities::stop)) {
@@ -165,7 +166,7 @@ public class Bootstrapper {
         }
     }
 
-    private void restore(RegistryState kept, Deliveries deliveries) {
+    private void restore(RegistryState kept, Deliveries deliveries, ReadyMessage message) {
         deliveries.restore(kept.sources());
         if (!deliveries.haveAll()) {
             LOG.info(
@@ -174,6 +175,7 @@ public class Bootstrapper {
         }
         state.swap(kept);
         kept.sources().forEach(source -> status.update(source.source(), one -> one.serving(source.revision())));
+        message.tell(kept, Optional.empty());
         LOG.info(() -> "Serving the state of " + kept.builtAt() + " from an earlier run until the sources deliver");
     }
 

@@ -20,9 +20,8 @@ final class ReadyMessage {
     }
 
     void tell(RegistryState next, Optional<RegistryState> before) {
-        boolean changed = before.filter(
-                        state -> !state.restored() && state.sources().equals(next.sources()))
-                .isEmpty();
+        boolean changed =
+                before.filter(state -> state.sources().equals(next.sources())).isEmpty();
         if (changed) {
             LOG.log(Console.LEVEL, "Registry ready at " + address + " (" + text(next) + ")");
         }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -25,6 +26,8 @@ public final class OpenApiDetails implements OASFilter {
     private static final Map<String, String> ERRORS = Map.of(
             "400", "A parameter that cannot be understood",
             "404", "There is no such thing",
+            "405", "Only GET and HEAD are supported",
+            "406", "None of the types that the Accept header names can be given",
             "503", "The registry is still reading its stacks");
 
     private static final Map<String, String> OF_REMOTES = Map.of(
@@ -41,10 +44,25 @@ public final class OpenApiDetails implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().addSchema("Error", error());
-        document.getPaths()
-                .getPathItems()
-                .values()
-                .forEach(path -> path.getOperations().values().forEach(OpenApiDetails::complete));
+        document.getPaths().getPathItems().values().forEach(OpenApiDetails::complete);
+    }
+
+    private static void complete(PathItem path) {
+        Operation get = path.getGET();
+        if (get == null) {
+            return;
+        }
+        complete(get);
+        var responses = OASFactory.createAPIResponses();
+        get.getResponses()
+                .getAPIResponses()
+                .forEach((status, answer) -> responses.addAPIResponse(status, response(answer.getDescription())));
+        path.setHEAD(OASFactory.createOperation()
+                .operationId(get.getOperationId() + "Head")
+                .summary(get.getSummary() + ", without the body")
+                .tags(get.getTags())
+                .parameters(get.getParameters())
+                .responses(responses));
     }
 
     private static void complete(Operation operation) {
@@ -77,9 +95,10 @@ public final class OpenApiDetails implements OASFilter {
     }
 
     private static void devfile(Operation operation) {
-        Content content = content("application/yaml", string());
+        Content content = content("application/yaml", OASFactory.createSchema().addType(SchemaType.OBJECT));
         content.addMediaType("text/plain", OASFactory.createMediaType().schema(string()));
         answers(operation, "200", "The devfile", content);
+        errors(operation, OF_REMOTES);
     }
 
     private static void answers(Operation operation, String status, String description, Content content) {
@@ -98,6 +117,9 @@ public final class OpenApiDetails implements OASFilter {
 
     private static Parameter parameter(QueryParameter from) {
         Schema value = string();
+        if (from.choices().isEmpty() && from.pattern().isEmpty()) {
+            value.minLength(1);
+        }
         from.choices().forEach(value::addEnumeration);
         from.pattern().ifPresent(value::pattern);
         Schema schema = from.repeatable()

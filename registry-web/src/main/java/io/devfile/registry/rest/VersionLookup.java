@@ -76,21 +76,27 @@ final class VersionLookup {
     }
 
     private static String number(CatalogEntry entry, String version, MultivaluedMap<String, String> parameters) {
+        LatestQuery query = latestQuery(parameters);
         if (entry.entry().versions().isEmpty() && (version.equals(DEFAULT) || version.equals(LATEST))) {
             return "";
         }
         Optional<IndexVersion> found = version.equals(LATEST)
-                ? latest(entry, parameters)
+                ? query.select(entry.entry())
                 : version.equals(DEFAULT)
                         ? entry.entry().defaultVersion()
                         : entry.entry().version(version);
+        boolean outOfRange =
+                version.equals(LATEST) && query.select(entry.entry()).isEmpty();
         return found.map(IndexVersion::version)
-                .orElseThrow(() -> RegistryException.notFound(entry.entry().name() + " has no version "
-                        + Excerpt.of(version) + "; its versions are "
-                        + entry.entry().versions().stream()
-                                .map(IndexVersion::version)
-                                .limit(50)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> RegistryException.notFound(
+                        outOfRange
+                                ? outOfRange(entry)
+                                : entry.entry().name() + " has no version "
+                                        + Excerpt.of(version) + "; its versions are "
+                                        + entry.entry().versions().stream()
+                                                .map(IndexVersion::version)
+                                                .limit(50)
+                                                .collect(Collectors.joining(", "))));
     }
 
     private static Optional<Instant> lastModified(CatalogEntry entry, String number) {
@@ -102,12 +108,22 @@ final class VersionLookup {
                 .filter(Instant.EPOCH::isBefore);
     }
 
-    private static Optional<IndexVersion> latest(CatalogEntry entry, MultivaluedMap<String, String> parameters) {
+    private static LatestQuery latestQuery(MultivaluedMap<String, String> parameters) {
         try {
-            return LatestQuery.parse(parameters).select(entry.entry());
+            return LatestQuery.parse(parameters);
         } catch (InvalidParameterException e) {
             throw RegistryException.badRequest(e.getMessage());
         }
+    }
+
+    private static String outOfRange(CatalogEntry entry) {
+        return entry.entry().name() + " has no version whose schemaVersion is within minSchemaVersion and"
+                + " maxSchemaVersion; its versions have "
+                + entry.entry().versions().stream()
+                        .map(IndexVersion::schemaVersion)
+                        .distinct()
+                        .limit(50)
+                        .collect(Collectors.joining(", "));
     }
 
     private static String origin(CatalogEntry entry, String number) {

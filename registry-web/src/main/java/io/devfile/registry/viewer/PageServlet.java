@@ -50,7 +50,8 @@ public abstract class PageServlet extends HttpServlet {
                 request,
                 response,
                 Site.of(configuration.name(), base, assets),
-                new Addresses(base, Slug.of(configuration.name())));
+                new Addresses(base, Slug.of(configuration.name())),
+                configuration.url().isPresent() ? "Accept-Encoding" : "Accept-Encoding, Host");
         try {
             answer(visit);
         } catch (IOException | RuntimeException e) {

@@ -22,8 +22,11 @@ final class Visit {
     private final Site site;
     private final Addresses addresses;
     private final boolean gzip;
+    private final String vary;
 
-    Visit(HttpServletRequest request, HttpServletResponse response, Site site, Addresses addresses) {
+    /** @param vary what pages depend on besides the address */
+    Visit(HttpServletRequest request, HttpServletResponse response, Site site, Addresses addresses, String vary) {
+        this.vary = vary;
         this.request = request;
         this.response = response;
         this.site = site;
@@ -87,7 +90,7 @@ final class Visit {
 
     private void describe(String tag, String caching) {
         response.setHeader("ETag", tag);
-        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("Vary", vary);
         response.setHeader("Cache-Control", caching);
     }
 
@@ -96,7 +99,7 @@ final class Visit {
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
         }
-        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("Vary", vary);
         response.setContentType(content.type());
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {

@@ -6,6 +6,7 @@ import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.viewer.catalogue.CatalogueQuery;
 import io.devfile.registry.viewer.catalogue.Facet;
+import io.devfile.registry.viewer.page.Addresses;
 import io.devfile.registry.viewer.page.DisplayText;
 import io.devfile.registry.viewer.page.WebLink;
 import io.devfile.registry.viewer.page.When;
@@ -41,6 +42,10 @@ public record Fact(String label, String text, String link, String time) {
         When updated = When.day(version.map(IndexVersion::lastModified).orElse(entry.lastModified()));
         facts.add(new Fact("Last updated", updated.text(), "", updated.iso()));
         version.flatMap(IndexVersion::git).or(entry::git).ifPresent(git -> addGit(facts, git));
+        if (catalogEntry.repository().isPresent() && version.isPresent()) {
+            String base = Addresses.stackDevfile(entry.name(), version.get().version());
+            facts.add(new Fact("Relative addresses begin at", base, base, ""));
+        }
         facts.add(text("Registry source", catalogEntry.source()));
         facts.add(text("Source revision", catalogEntry.revision()));
         return facts.stream().filter(fact -> !fact.text().isEmpty()).toList();

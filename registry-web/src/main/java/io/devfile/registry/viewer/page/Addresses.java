@@ -36,6 +36,11 @@ public record Addresses(String base, String registry) {
         return version.isEmpty() ? entry : entry + "/" + PathSegment.encode(version);
     }
 
+    /** The devfile of a stack's version, from which its relative addresses count. */
+    public static String stackDevfile(String name, String version) {
+        return "/stacks/" + PathSegment.encode(name) + "/" + PathSegment.encode(version) + "/devfile.yaml";
+    }
+
     /**
      * A file beside a devfile.
      *
