@@ -10,9 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,14 +163,107 @@ class ReplicasIT {
         }
     }
 
-    /** That registry knows a manifest only for those who say that they know its type. */
-    private int statusInBackend(String stack) {
+    @Test
+    void aBackendThatHangsKeepsNeitherTheIndexNorProbesWaiting() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(100);
+        try (RegistryServer server = server("one")) {
+            server.startAndAwaitReady();
+            String manifest = "/v2/devfile-catalog/go/manifests/2.0.0";
+            backend.pause();
+            for (int i = 0; i < 150; i++) {
+                clients.submit(() -> server.http().status(manifest));
+            }
+            for (int i = 0; i < 20; i++) {
+                for (String path : List.of("/index", "/health/ready", "/viewer")) {
+                    Instant before = Instant.now();
+                    assertThat(server.http().status(path)).as(path).isEqualTo(200);
+                    assertThat(Duration.between(before, Instant.now())).as(path).isLessThan(Duration.ofSeconds(5));
+                }
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> state(server).equals("failing"));
+            Instant before = Instant.now();
+            HttpResponse<byte[]> response = server.http().get(manifest);
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue("Retry-After")).isPresent();
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
+
+            backend.resume();
+            await().atMost(Duration.ofSeconds(60)).until(() -> server.http().status(manifest) == 200);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void oneThatLagsServesWhatItsOwnIndexSaysAndMovesNoTagBackWhenItStarts() throws Exception {
+        Path content = stack("shared", "old");
+        try (RegistryServer lagging = server("one")
+                        .withDirectory("mine", content)
+                        .with("REGISTRY_SOURCE_MINE_WATCH", "false")
+                        .with("REGISTRY_SOURCE_MINE_REFRESH", "PT1H");
+                RegistryServer current = server("two").withDirectory("mine", content)) {
+            lagging.startAndAwaitReady();
+            String manifest = "/v2/devfile-catalog/shared/manifests/1.0.0";
+            byte[] old = lagging.http().get(manifest).body();
+            stack("shared", "new");
+            current.startAndAwaitReady();
+            byte[] newer = current.http().get(manifest).body();
+            assertThat(newer).isNotEqualTo(old);
+
+            assertThat(lagging.http().get(manifest).body()).isEqualTo(old);
+            assertThat(Http.text(lagging.http().get("/devfiles/shared"))).contains("old");
+
+            lagging.kill();
+            Path away = Files.move(content, scratch.resolve("away"));
+            lagging.startAndAwaitReady();
+            await().until(() -> lagging.log().contains("artifacts pushed"));
+            assertThat(lagging.http().get(manifest).body()).isEqualTo(old);
+            assertThat(inBackend("shared").body()).isEqualTo(newer);
+            Files.move(away, content);
+        }
+    }
+
+    @Test
+    void aTagThatTheBackendLostIsPushedAgainWhenSomebodyAsksForIt() throws Exception {
+        try (RegistryServer server = server("one")) {
+            server.startAndAwaitReady();
+            byte[] manifest = inBackend("go", "2.0.0").body();
+            new Http(backend.url()).send("DELETE", "/v2/devfile-catalog/go/manifests/" + Digest.of(manifest));
+            assertThat(inBackend("go", "2.0.0").statusCode()).isEqualTo(404);
+
+            assertThat(server.http()
+                            .get("/v2/devfile-catalog/go/manifests/2.0.0")
+                            .body())
+                    .isEqualTo(manifest);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> inBackend("go", "2.0.0").statusCode() == 200);
+        }
+    }
+
+    private Path stack(String name, String description) throws IOException {
+        Path directory =
+                Files.createDirectories(scratch.resolve("content/stacks").resolve(name));
+        Files.writeString(
+                directory.resolve("devfile.yaml"),
+                Devfiles.minimal(name, "1.0.0").replace("A stack", "A stack that is " + description));
+        return scratch.resolve("content");
+    }
+
+    private HttpResponse<byte[]> inBackend(String stack) {
+        return inBackend(stack, "1.0.0");
+    }
+
+    private HttpResponse<byte[]> inBackend(String stack, String tag) {
         return new Http(backend.url())
                 .get(
-                        "/v2/devfile-catalog/" + stack + "/manifests/1.0.0",
+                        "/v2/devfile-catalog/" + stack + "/manifests/" + tag,
                         "Accept",
-                        "application/vnd.oci.image.manifest.v1+json")
-                .statusCode();
+                        "application/vnd.oci.image.manifest.v1+json");
+    }
+
+    /** That registry knows a manifest only for those who say that they know its type. */
+    private int statusInBackend(String stack) {
+        return inBackend(stack).statusCode();
     }
 
     private static String state(RegistryServer server) {

@@ -8,6 +8,8 @@ import io.devfile.registry.spi.file.TreeLimits;
 import io.devfile.registry.spi.source.StackSource;
 import io.devfile.registry.spi.source.StackSourceProvider;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jgit.lib.Repository;
 
 /**
@@ -20,6 +22,16 @@ import org.eclipse.jgit.lib.Repository;
  * {@code timeout}, how long to wait for an answer or the next piece of it.
  */
 public final class GitSourceProvider implements StackSourceProvider {
+
+    /**
+     * Of a damaged clone, JGit logs the same with a stack trace thousands of times, while this plugin makes a new clone and
+     * says so. Kept here, because loggers that nobody holds forget their level.
+     */
+    private static final Logger JGIT_FILES = Logger.getLogger("org.eclipse.jgit.internal.storage.file");
+
+    static {
+        JGIT_FILES.setLevel(Level.OFF);
+    }
 
     @Override
     public String type() {
