@@ -53,6 +53,9 @@ public final class OpenApiDetails implements OASFilter {
             return;
         }
         complete(get);
+        if (get.getResponses() == null) {
+            return;
+        }
         var responses = OASFactory.createAPIResponses();
         get.getResponses()
                 .getAPIResponses()

@@ -3,6 +3,7 @@ package io.devfile.registry.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.devfile.registry.spi.oci.content.DigestMismatchException;
 import io.devfile.registry.spi.oci.model.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,14 +124,20 @@ class ContentStoreTest {
     @Test
     void aDamagedFileIsFoundAndMendedByAddingItAgain() throws IOException {
         StoredFile file = store.add(BYTES);
+        AtomicInteger told = new AtomicInteger();
+        store.onDamage(told::incrementAndGet);
         Files.writeString(files().get(0), "CONTENT");
         assertThat(store.has(file)).isTrue();
-        assertThat(store.verify(file)).isFalse();
+        assertThatThrownBy(() -> store.read(file)).isInstanceOf(DigestMismatchException.class);
+        assertThat(store.has(file)).isFalse();
+        store.add(BYTES);
+        assertThat(store.read(file)).isEqualTo(BYTES);
 
         Files.writeString(files().get(0), "cut");
         assertThat(store.verify(file)).isFalse();
         store.add(BYTES);
         assertThat(store.verify(file)).isTrue();
+        assertThat(told.get()).isOne();
     }
 
     @Test

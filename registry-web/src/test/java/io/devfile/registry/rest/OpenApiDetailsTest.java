@@ -7,6 +7,7 @@ import io.devfile.registry.index.query.QueryParameter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class OpenApiDetailsTest {
     void addsAnswersAndTheirTypes() {
         var responses = completed("v2Entries").getResponses();
 
-        assertThat(responses.getAPIResponses()).containsOnlyKeys("200", "304", "400", "404", "503");
+        assertThat(responses.getAPIResponses()).containsOnlyKeys("200", "304", "400", "404", "405", "406", "503");
         assertThat(responses.getAPIResponse("200").getContent().getMediaTypes()).containsOnlyKeys("application/json");
         assertThat(responses
                         .getAPIResponse("404")
@@ -60,6 +61,15 @@ class OpenApiDetailsTest {
                         .getContent()
                         .getMediaTypes())
                 .containsOnlyKeys("application/yaml", "text/plain");
+        assertThat(completed("devfile")
+                        .getResponses()
+                        .getAPIResponse("200")
+                        .getContent()
+                        .getMediaType("application/yaml")
+                        .getSchema()
+                        .getType())
+                .containsExactly(SchemaType.OBJECT);
+        assertThat(completed("devfile").getResponses().getAPIResponses()).containsKeys("403", "502", "504");
         assertThat(completed("starterProject").getResponses().getAPIResponses()).containsKey("202");
     }
 

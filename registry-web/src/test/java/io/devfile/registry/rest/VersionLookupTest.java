@@ -95,7 +95,7 @@ class VersionLookupTest {
                 .isInstanceOfSatisfying(
                         RegistryException.class,
                         error -> assertThat(error.status()).isEqualTo(404))
-                .hasMessageContaining("10.0.0, 9.0.0, 1.0.0");
+                .hasMessageContaining("its versions have 2.3.0, 2.2.0, 2.1.0");
         assertThatThrownBy(() -> lookup.find("go", "latest", parameters("minSchemaVersion", "new")))
                 .isInstanceOfSatisfying(
                         RegistryException.class,
