@@ -36,7 +36,9 @@ public class SecureTransportFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (redirects && !request.isSecure()) {
+        // by which the server finds out that it is the one at its HTTP port
+        boolean isIdentity = request.getServletPath().equals("/api/identity");
+        if (redirects && !request.isSecure() && !isIdentity) {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             response.setStatus(308);
             response.setHeader(
