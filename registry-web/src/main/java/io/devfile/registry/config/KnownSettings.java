@@ -34,6 +34,9 @@ final class KnownSettings {
             "tls.keystore-password",
             "tls.redirect");
 
+    /** Of podman, skopeo and others, which may be set for every program of a user. */
+    private static final String OF_CONTAINER_TOOLS = "REGISTRY_AUTH_FILE";
+
     private final Config config;
     private final Set<String> known = new TreeSet<>(OTHERS);
 
@@ -81,7 +84,8 @@ final class KnownSettings {
         for (String name : config.getPropertyNames()) {
             String variable = variable(name).toUpperCase(Locale.ROOT);
             boolean property = name.startsWith(PREFIX);
-            if ((property || name.startsWith("REGISTRY_")) && !ServiceVariable.is(variable, config)) {
+            boolean foreign = variable.equals(OF_CONTAINER_TOOLS) || ServiceVariable.is(variable, config);
+            if ((property || name.startsWith("REGISTRY_")) && !foreign) {
                 String key = PREFIX + variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
                 names.merge(variable, property ? name : key, (one, other) -> one.equals(key) ? other : one);
             }

@@ -293,6 +293,7 @@ class ConfigurationReaderTest {
                 "registry.port", "tcp://10.0.0.1:80",
                 "registry.port[80]tcp.addr", "10.0.0.1",
                 "REGISTRY_SERVICE_HOST", "10.0.0.1",
+                "REGISTRY_AUTH_FILE", "/home/user/auth.json",
                 "REGISTRY_VIEWER_PORT_8080_TCP_PROTO", "tcp");
 
         assertThat(configuration.backend()).isEqualTo(new BackendConfiguration("layout", Map.of()));
