@@ -419,8 +419,7 @@ class AirGapIT {
         long server = offline.processId();
 
         // at its start the server asks itself, a few times at most, whether it is the one at its port
-        assertThat(NetworkNamespace.count(server, Counter.CONNECTIONS))
-                .isLessThanOrEqualTo(inside.connections() + 30L);
+        assertThat(NetworkNamespace.count(server, Counter.CONNECTIONS)).isLessThanOrEqualTo(inside.connections() + 30L);
         assertThat(NetworkNamespace.count(server, Counter.DATAGRAMS)).isZero();
         assertThat(NetworkNamespace.count(server, Counter.NO_WAY)).isZero();
         // that an attempt would have been counted
