@@ -95,7 +95,8 @@ class ViewerStatesIT {
                     .ignoreExceptions()
                     .until(() -> Http.text(server.http().get("/viewer")).contains("The registry could not start"));
             assertThat(server.http().status("/viewer")).isEqualTo(503);
-            assertThat(Http.text(server.http().get("/viewer/status"))).contains("registry.url");
+            assertThat(Http.text(server.http().get("/viewer/status"))).contains("/api/status say why");
+            assertThat(server.status().getString("startFailure")).contains("registry.url");
         }
     }
 }
