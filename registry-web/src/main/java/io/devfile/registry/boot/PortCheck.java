@@ -14,7 +14,8 @@ import java.util.Optional;
 final class PortCheck {
 
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final int ATTEMPTS = 30;
+    /** For five minutes: a server with little CPU may take long until it answers at all. */
+    private static final int ATTEMPTS = 300;
 
     private final int port;
     private final String identity;
@@ -39,11 +40,11 @@ final class PortCheck {
             Thread.sleep(1_000);
         }
         return Optional.of("Tried to listen at the port " + port
-                + ", but nothing answers there. Set registry.http.port to a port that the server may use; the log says"
+                + ", but this server does not answer there. Set registry.http.port to a port that the server may use; the log says"
                 + " more.");
     }
 
-    /** What is answered, whatever it is; empty while nothing answers. */
+    /** What is answered; empty while there is no proper answer. */
     private Optional<String> ask() {
         try {
             URI address = URI.create("http://127.0.0.1:" + port + "/api/identity");
@@ -51,8 +52,9 @@ final class PortCheck {
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             connection.setInstanceFollowRedirects(false);
+            // this server itself answers so while it starts
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                return Optional.of("");
+                return Optional.empty();
             }
             return Optional.of(new String(
                     connection.getInputStream().readNBytes(identity.length() + 1), StandardCharsets.US_ASCII));

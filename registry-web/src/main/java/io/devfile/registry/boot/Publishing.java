@@ -45,6 +45,7 @@ final class Publishing implements Repeater.Task {
     private final Backoff backoff = new Backoff();
     private final AtomicBoolean doubtful = new AtomicBoolean();
     private Optional<Set<String>> publishedOf = Optional.empty();
+    private Set<String> answered = Set.of();
 
     /** @param strict whether content with an error is refused as a whole */
     Publishing(Deliveries deliveries, StateBuilder builder, boolean strict, Target target, RegistryStatus status) {
@@ -74,6 +75,8 @@ final class Publishing implements Repeater.Task {
             publisher.forget();
         }
         Optional<RegistryState> before = serving.current();
+        // taken first: a source that answers in between may not yet be among what is delivered
+        answered = deliveries.answered();
         List<SourceCatalog> delivered = deliveries.all();
         boolean unchanged =
                 before.filter(state -> state.sources().equals(delivered)).isPresent();
@@ -104,7 +107,7 @@ final class Publishing implements Repeater.Task {
     /** @return false where not all of what is served could be published */
     private boolean keep(RegistryState state) {
         // what a source delivered in an earlier run is published again once it has delivered in this one
-        boolean published = publishedOf.filter(deliveries.answered()::equals).isPresent();
+        boolean published = publishedOf.filter(answered::equals).isPresent();
         if (!published && !publish(state)) {
             return false;
         }
@@ -139,7 +142,6 @@ final class Publishing implements Repeater.Task {
         try {
             // tags that it moves before it fails are not those of what is served
             publishedOf = Optional.empty();
-            Set<String> answered = deliveries.answered();
             Publisher.Result result = publisher.publish(next.catalog(), answered);
             publishedOf = Optional.of(answered);
             LOG.info(() -> "Published " + next.catalog().entries().size() + " entries: " + result.pushed()

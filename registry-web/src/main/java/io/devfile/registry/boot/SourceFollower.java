@@ -69,7 +69,11 @@ final class SourceFollower implements Repeater.Task {
 
     @Override
     public Optional<Duration> run() {
-        boolean delivered = ask();
+        boolean everything = again.getAndSet(false);
+        boolean delivered = ask(everything);
+        if (everything && !delivered) {
+            again.set(true);
+        }
         Optional<Duration> wait = wait(delivered);
         status.update(source.name(), one -> one.next(wait.map(clock.instant()::plus)));
         if (!Thread.currentThread().isInterrupted()) {
@@ -94,8 +98,7 @@ final class SourceFollower implements Repeater.Task {
         return interval.minusMillis(ThreadLocalRandom.current().nextLong(most + 1));
     }
 
-    private boolean ask() {
-        boolean everything = again.getAndSet(false);
+    private boolean ask(boolean everything) {
         if (everything) {
             known = new ReadStacks();
         }

@@ -175,8 +175,13 @@ public final class ContentStore {
             return open(file);
         }
         InputStream content = openUnverified(file);
-        content.skipNBytes(offset);
-        return new PartInputStream(content, length);
+        try {
+            content.skipNBytes(offset);
+            return new PartInputStream(content, length);
+        } catch (IOException e) {
+            content.close();
+            throw e;
+        }
     }
 
     private InputStream openUnverified(StoredFile file) throws IOException {

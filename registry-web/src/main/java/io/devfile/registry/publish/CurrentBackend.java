@@ -17,7 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 public class CurrentBackend {
 
     /** A backend that has not answered its probe for so long hangs; nothing is read from it until it answers again. */
-    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
+
+    /** A probe that fails after so long has not been answered, rather than refused. */
+    private static final Duration SLOW_FAILURE = Duration.ofSeconds(2);
 
     /** Fewer than the server has threads, so that the others serve what needs no backend. */
     private static final int READS_AT_A_TIME = 32;
@@ -57,9 +60,7 @@ public class CurrentBackend {
         OciBackend configured = backend.get().orElseThrow(() -> new IllegalStateException("There is no backend yet"));
         if (hangs()) {
             throw new OciBackendException(
-                    "read from " + configured.location(),
-                    "it has not answered a probe for " + PROBE_TIMEOUT.toSeconds() + " seconds",
-                    "It is asked again every few seconds.");
+                    "read from " + configured.location(), "it does not answer", "It is asked again every few seconds.");
         }
         if (!acquire()) {
             throw new OciBackendException(
@@ -102,25 +103,23 @@ public class CurrentBackend {
         } catch (RuntimeException e) {
             failure = Optional.of("The backend failed: " + e);
         } finally {
-            hung = failed && isTooLong(began);
+            hung = failed && isOver(SLOW_FAILURE, began);
             probeBegan = 0;
         }
     }
 
     /** Why the backend did not work when it was last asked; empty while it works. */
     public Optional<String> failure() {
-        return hangs()
-                ? Optional.of("The backend has not answered a probe for " + PROBE_TIMEOUT.toSeconds() + " seconds.")
-                : failure;
+        return hangs() ? Optional.of(failure.orElse("The backend does not answer.")) : failure;
     }
 
     private boolean hangs() {
         long began = probeBegan;
-        return hung || began != 0 && isTooLong(began);
+        return hung || began != 0 && isOver(PROBE_TIMEOUT, began);
     }
 
-    private static boolean isTooLong(long began) {
-        return System.nanoTime() - began > PROBE_TIMEOUT.toNanos();
+    private static boolean isOver(Duration limit, long began) {
+        return System.nanoTime() - began > limit.toNanos();
     }
 
     /**

@@ -34,6 +34,9 @@ public final class Publisher {
     private final ContentStore store;
     private final BoundedParallel parallel;
     private final Set<Publication> seen = ConcurrentHashMap.newKeySet();
+    /** Those whose tags were put right once: to move such a tag again would undo what another server has published since. */
+    private final Set<Publication> moved = ConcurrentHashMap.newKeySet();
+
     private volatile boolean thorough;
 
     /** @param executor for pushing several artifacts at a time */
@@ -91,14 +94,16 @@ public final class Publisher {
         }
         // a tag that moves away from one and later back to it must be moved back
         seen.retainAll(new HashSet<>(all));
+        moved.retainAll(new HashSet<>(all));
         AtomicInteger pushed = new AtomicInteger();
         try {
             parallel.forEach(unseen.entrySet(), OciBackendException.class, one -> {
-                boolean moves = current.contains(one.getKey());
-                if (push(one.getValue(), moves)) {
+                boolean isCurrent = current.contains(one.getKey());
+                if (push(one.getValue(), isCurrent && !moved.contains(one.getKey()))) {
                     pushed.incrementAndGet();
                 }
-                if (moves) {
+                if (isCurrent) {
+                    moved.add(one.getKey());
                     seen.add(one.getKey());
                 }
             });

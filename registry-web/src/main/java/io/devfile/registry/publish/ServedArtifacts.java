@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The artifacts that the served index leads to, made once for each repository and state. Thread-safe. */
 @ApplicationScoped
@@ -22,6 +23,9 @@ public class ServedArtifacts {
     private CurrentState current;
 
     private volatile Optional<OfState> known = Optional.empty();
+
+    /** Of the state before, which clients that resolved a tag just now still read by digest. */
+    private volatile Optional<OfState> former = Optional.empty();
 
     private record OfState(RegistryState state, Map<RepositoryName, Map<Tag, Served>> repositories) {}
 
@@ -37,7 +41,9 @@ public class ServedArtifacts {
         Map<Tag, Served> artifacts = in(repository);
         return reference instanceof Tag
                 ? Optional.ofNullable(artifacts.get(reference)).map(Served::manifest)
-                : artifacts.values().stream()
+                : Stream.concat(
+                                artifacts.values().stream(),
+                                former.map(state -> in(repository, state)).orElse(Map.of()).values().stream())
                         .map(Served::manifest)
                         .filter(manifest -> manifest.digest().equals(reference))
                         .findFirst();
@@ -49,14 +55,25 @@ public class ServedArtifacts {
     }
 
     private Map<Tag, Served> in(RepositoryName repository) {
-        Optional<RegistryState> state = current.get();
-        if (state.isEmpty() || state.get().inRepository(repository.value()).isEmpty()) {
-            return Map.of();
+        return current.get().map(state -> in(repository, of(state))).orElse(Map.of());
+    }
+
+    private static Map<Tag, Served> in(RepositoryName repository, OfState artifacts) {
+        return artifacts.state().inRepository(repository.value()).isEmpty()
+                ? Map.of()
+                : artifacts.repositories().computeIfAbsent(repository, name -> make(name, artifacts.state()));
+    }
+
+    private synchronized OfState change(RegistryState state) {
+        if (known.isEmpty() || known.get().state() != state) {
+            former = known;
+            known = Optional.of(new OfState(state, new ConcurrentHashMap<>()));
         }
-        OfState artifacts = known.filter(one -> one.state() == state.get())
-                .orElseGet(() -> new OfState(state.get(), new ConcurrentHashMap<>()));
-        known = Optional.of(artifacts);
-        return artifacts.repositories().computeIfAbsent(repository, name -> make(name, state.get()));
+        return known.get();
+    }
+
+    private OfState of(RegistryState state) {
+        return known.filter(one -> one.state() == state).orElseGet(() -> change(state));
     }
 
     private static Map<Tag, Served> make(RepositoryName repository, RegistryState state) {

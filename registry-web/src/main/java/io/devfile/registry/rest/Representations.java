@@ -28,7 +28,7 @@ final class Representations {
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
-    private static final long SMALL = 1 << 20;
+    private static final long SMALL = 64 * 1024;
 
     private final HttpHeaders request;
 

@@ -300,4 +300,17 @@ class PublisherTest {
 
         assertThat(backend.content(GO, lost)).isPresent();
     }
+
+    @Test
+    void movesNoTagASecondTimeThoughItLooksAtEverythingAgain() throws Exception {
+        Catalog mine = catalog("go", version("devfile.yaml", "old"));
+        publisher.publish(mine, SOURCES);
+        new Publisher(backend, store, executor).publish(catalog("go", version("devfile.yaml", "new")), SOURCES);
+        String newer = manifest();
+
+        publisher.forget();
+        publisher.publish(mine, SOURCES);
+
+        assertThat(manifest()).isEqualTo(newer);
+    }
 }

@@ -27,7 +27,7 @@ public final class Defect {
             return Optional.of(step.get());
         } catch (StorageException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             LOG.log(Level.SEVERE, "Tried to read " + what + ", but met a defect of the registry; it is left out.", e);
             return Optional.empty();
         }
