@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Does something for whoever may ask for it. Where no secret is configured, there is nothing at this address. Answers that
- * are of no other kind are JSON objects with a {@code status}.
+ * Does something for a sender that knows a secret: the API token, unless a subclass says otherwise. Where the secret is not
+ * configured, there is nothing at this address. Answers that are of no other kind are JSON objects with a {@code status}.
  */
 abstract class AdminServlet extends HttpServlet {
 
@@ -31,21 +31,31 @@ abstract class AdminServlet extends HttpServlet {
     private transient AdminAccess access;
 
     /** The secret that opens this address. */
-    abstract Optional<Secret> secret(AdminAccess configured);
+    Optional<Secret> secret(AdminAccess configured) {
+        return configured.apiToken();
+    }
 
     /** The methods that are supported. */
-    abstract List<String> methods();
+    List<String> methods() {
+        return List.of("GET", "HEAD");
+    }
 
     /** Whether a request shows that its sender knows the secret. */
-    abstract boolean isAllowed(HttpServletRequest request, String secret) throws IOException;
+    boolean isAllowed(HttpServletRequest request, String secret) throws IOException {
+        return BearerToken.isShown(request, secret);
+    }
 
     /** What a sender has to do to be allowed. */
-    abstract String demand();
+    String demand() {
+        return BearerToken.DEMAND;
+    }
 
     /** The authentication scheme, for WWW-Authenticate (RFC 9110, section 11.6.1). */
-    abstract String challenge();
+    String challenge() {
+        return BearerToken.CHALLENGE;
+    }
 
-    /** Answers a request of somebody who is allowed to. */
+    /** Answers a request that is allowed. */
     abstract void perform(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
     @Override
@@ -100,7 +110,11 @@ abstract class AdminServlet extends HttpServlet {
     }
 
     static void write(HttpServletResponse response, int code, JsonObjectBuilder json) throws IOException {
-        byte[] body = json.build().toString().getBytes(StandardCharsets.UTF_8);
+        write(response, code, json.build().toString());
+    }
+
+    static void write(HttpServletResponse response, int code, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         response.setStatus(code);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");

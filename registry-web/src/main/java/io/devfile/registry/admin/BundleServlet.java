@@ -4,7 +4,6 @@ import io.devfile.registry.bundle.Bundles;
 import io.devfile.registry.bundle.CurrentBundles;
 import io.devfile.registry.bundle.MadeBundle;
 import io.devfile.registry.content.StorageException;
-import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.state.CurrentState;
 import io.devfile.registry.state.RegistryState;
 import jakarta.inject.Inject;
@@ -16,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,31 +35,6 @@ public class BundleServlet extends AdminServlet {
 
     @Inject
     private transient CurrentBundles bundles;
-
-    @Override
-    Optional<Secret> secret(AdminAccess configured) {
-        return configured.apiToken();
-    }
-
-    @Override
-    List<String> methods() {
-        return List.of("GET", "HEAD");
-    }
-
-    @Override
-    boolean isAllowed(HttpServletRequest request, String secret) {
-        return BearerToken.isShown(request, secret);
-    }
-
-    @Override
-    String demand() {
-        return BearerToken.DEMAND;
-    }
-
-    @Override
-    String challenge() {
-        return BearerToken.CHALLENGE;
-    }
 
     @Override
     void perform(HttpServletRequest request, HttpServletResponse response) throws IOException {

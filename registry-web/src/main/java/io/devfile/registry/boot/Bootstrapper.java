@@ -150,7 +150,7 @@ public class Bootstrapper {
         }
     }
 
-    /** A server that nobody can reach ends, instead of looking as if it was ready. */
+    /** A server that cannot be reached ends, instead of looking ready. */
     private void checkPort(ServerConfiguration server) {
         if (server.httpPort() <= 0) {
             return;

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Finds out whether this server, and no other process, answers at its port. The server itself goes on without a port that
- * it cannot have, which nobody would notice.
+ * it cannot have, which would not be noticed otherwise.
  */
 final class PortCheck {
 

@@ -118,12 +118,14 @@ final class SourceFollower implements Repeater.Task {
             deliveries.answered(source.name());
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
             return true;
-        } catch (SourceException e) {
-            failed(e.getMessage(), e);
-        } catch (StorageException e) {
-            failed(e.getMessage(), e);
+        } catch (SourceException | StorageException e) {
+            // the message is complete; the trace of each attempt would fill the log
+            failed(e.getMessage(), Level.FINE, e);
         } catch (RuntimeException | Error e) {
-            failed("Tried to read the source " + source.name() + ", but it or its plugin broke: " + e, e);
+            failed(
+                    "Tried to read the source " + source.name() + ", but it or its plugin broke: " + e,
+                    Level.WARNING,
+                    e);
         }
         return false;
     }
@@ -152,8 +154,9 @@ final class SourceFollower implements Repeater.Task {
         });
     }
 
-    private void failed(String why, Throwable cause) {
-        LOG.log(Level.WARNING, "Source " + source.name() + ": " + why, cause);
+    private void failed(String why, Level trace, Throwable cause) {
+        LOG.warning("Source " + source.name() + ": " + why);
+        LOG.log(trace, "This is where the source failed.", cause);
         status.update(source.name(), one -> one.failed(why));
     }
 }

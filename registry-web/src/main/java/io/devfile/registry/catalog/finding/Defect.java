@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps what goes wrong with one entry, for a reason that nobody thought of, from costing the others. Only what would go
+ * Keeps what goes wrong with one entry, for an unexpected reason, from costing the others. Only what would go
  * wrong with all of them is passed on: a failing disk, and a virtual machine that cannot go on.
  */
 public final class Defect {

@@ -25,7 +25,7 @@ public final class GitSourceProvider implements StackSourceProvider {
 
     /**
      * Of a damaged clone, JGit logs the same with a stack trace thousands of times, while this plugin makes a new clone and
-     * says so. Kept here, because loggers that nobody holds forget their level.
+     * says so. Kept here, because a logger without a strong reference loses its level.
      */
     private static final Logger JGIT_FILES = Logger.getLogger("org.eclipse.jgit.internal.storage.file");
 
