@@ -24,12 +24,7 @@ public class BackendCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("backend")
-                .up()
-                .withData(
-                        "state",
-                        StateCheck.state(
-                                backend.get().isPresent() && backend.failure().isEmpty()));
+        var response = HealthCheckResponse.named("backend").up().withData("state", StateCheck.state(backend.works()));
         status.lastScrub()
                 .ifPresent(scrub -> response.withData("lastScrub", scrub.at().toString())
                         .withData("damaged", scrub.damages().size()));

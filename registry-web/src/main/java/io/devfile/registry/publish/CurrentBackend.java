@@ -113,6 +113,11 @@ public class CurrentBackend {
         return hangs() ? Optional.of(failure.orElse("The backend does not answer.")) : failure;
     }
 
+    /** Whether there is a backend that answered when it was last asked. */
+    public boolean works() {
+        return get().isPresent() && failure().isEmpty();
+    }
+
     private boolean hangs() {
         long began = probeBegan;
         return hung || began != 0 && isOver(PROBE_TIMEOUT, began);

@@ -80,23 +80,21 @@ final class VersionLookup {
         if (entry.entry().versions().isEmpty() && (version.equals(DEFAULT) || version.equals(LATEST))) {
             return "";
         }
-        Optional<IndexVersion> found = version.equals(LATEST)
-                ? query.select(entry.entry())
-                : version.equals(DEFAULT)
-                        ? entry.entry().defaultVersion()
-                        : entry.entry().version(version);
-        boolean outOfRange =
-                version.equals(LATEST) && query.select(entry.entry()).isEmpty();
+        if (version.equals(LATEST)) {
+            return query.select(entry.entry())
+                    .map(IndexVersion::version)
+                    .orElseThrow(() -> RegistryException.notFound(outOfRange(entry)));
+        }
+        Optional<IndexVersion> found = version.equals(DEFAULT)
+                ? entry.entry().defaultVersion()
+                : entry.entry().version(version);
         return found.map(IndexVersion::version)
-                .orElseThrow(() -> RegistryException.notFound(
-                        outOfRange
-                                ? outOfRange(entry)
-                                : entry.entry().name() + " has no version "
-                                        + Excerpt.of(version) + "; its versions are "
-                                        + entry.entry().versions().stream()
-                                                .map(IndexVersion::version)
-                                                .limit(50)
-                                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> RegistryException.notFound(entry.entry().name() + " has no version "
+                        + Excerpt.of(version) + "; its versions are "
+                        + entry.entry().versions().stream()
+                                .map(IndexVersion::version)
+                                .limit(50)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static Optional<Instant> lastModified(CatalogEntry entry, String number) {

@@ -67,10 +67,7 @@ public class ViewerServlet extends PageServlet {
 
     /** Clients never keep it without asking, since it changes with what happens and not only with the content. */
     private void status(Visit visit) throws IOException {
-        StatusPage page = StatusPage.of(
-                status,
-                state.get(),
-                backend.get().isPresent() && backend.failure().isEmpty());
+        StatusPage page = StatusPage.of(status, state.get(), backend.works());
         Optional<KeptStatus> known =
                 kept.filter(one -> one.page().equals(page) && one.site().equals(visit.site()));
         if (known.isEmpty()) {

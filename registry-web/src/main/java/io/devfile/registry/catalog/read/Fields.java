@@ -76,10 +76,10 @@ final class Fields {
             return "";
         }
         if (value instanceof String text) {
-            boolean fits = text.length() <= (key.equals("description") ? Limits.DESCRIPTION : Limits.TEXT)
-                    || key.equals("icon") && text.startsWith("data:");
+            int limit = key.equals("description") ? Limits.DESCRIPTION : Limits.TEXT;
+            boolean fits = text.length() <= limit || key.equals("icon") && text.startsWith("data:");
             if (!fits) {
-                wrong(pointer(key), tooLong(text));
+                wrong(pointer(key), tooLong(text, limit));
             }
             return fits ? text.strip() : "";
         }
@@ -106,7 +106,7 @@ final class Fields {
             if (values.get(i) instanceof String text && text.length() <= Limits.TEXT) {
                 texts.add(text);
             } else if (values.get(i) instanceof String text) {
-                wrong(JsonPointer.child(pointer(key), i), tooLong(text));
+                wrong(JsonPointer.child(pointer(key), i), tooLong(text, Limits.TEXT));
             } else {
                 wrong(
                         JsonPointer.child(pointer(key), i),
@@ -199,8 +199,8 @@ final class Fields {
         findings.error(file, at, document.line(at), message);
     }
 
-    private static String tooLong(String text) {
-        return "This text has " + text.length() + " characters, which is too long. Shorten it to " + Limits.TEXT + ".";
+    private static String tooLong(String text, int limit) {
+        return "This text has " + text.length() + " characters, which is too long. Shorten it to " + limit + ".";
     }
 
     private String pointer(String key) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A {@code stack.yaml}: what it says of the stack, and which versions it names. */
 record StackYaml(Fields fields, List<Version> versions) {
@@ -11,23 +12,12 @@ record StackYaml(Fields fields, List<Version> versions) {
     static final String FILE = "stack.yaml";
 
     private static final List<String> REQUIRED = List.of("name", "displayName", "icon");
-    private static final List<String> KNOWN = List.of(
-            "name",
-            "displayName",
-            "icon",
-            "description",
-            "projectType",
-            "language",
-            "provider",
-            "supportUrl",
-            "globalMemoryLimit",
-            "versions",
-            "tags",
-            "architectures",
-            "attributes",
-            "deploymentScopes");
     private static final List<String> OPTIONAL =
             List.of("description", "projectType", "language", "provider", "supportUrl", "globalMemoryLimit");
+    private static final List<String> KNOWN = Stream.of(
+                    REQUIRED, OPTIONAL, List.of("versions", "tags", "architectures", "attributes", "deploymentScopes"))
+            .flatMap(List::stream)
+            .toList();
 
     /** @param byGit it is described by a Git reference instead of a directory */
     record Version(String version, boolean isDefault, boolean byGit, Fields fields) {}
