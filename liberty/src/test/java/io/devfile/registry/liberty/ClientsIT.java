@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @RunAsClient
 class ClientsIT {
 
-    private static final String ADDRESS = "localhost:9180";
+    private static final String ADDRESS = "localhost:" + System.getProperty("deployed.port");
 
     private final Http http = new Http(URI.create("http://" + ADDRESS));
 

@@ -36,7 +36,7 @@ class DeployedRegistryIT {
     private static final Path STACKS = Path.of(System.getProperty("registry.stacks"));
 
     // The URL that the container would inject leaves out a context root of "/".
-    private final Http http = new Http(URI.create("http://localhost:9180"));
+    private final Http http = new Http(URI.create("http://localhost:" + System.getProperty("deployed.port")));
 
     @Deployment(testable = false)
     static EnterpriseArchive registry() {
