@@ -163,6 +163,8 @@ class DeployedRegistryIT {
         assertThat(http.get("/devfiles/go/2.0.0/docker/Dockerfile").body()).isEqualTo(dockerfile);
         assertThat(http.get("/stacks/go/2.0.0/docker/Dockerfile").body()).isEqualTo(dockerfile);
         assertThat(http.get("/stacks/go/docker/Dockerfile").body()).isEqualTo(dockerfile);
+        assertThat(http.get("/stacks/nodejs/stack.yaml").body())
+                .isEqualTo(Files.readAllBytes(STACKS.resolve("stacks/nodejs/stack.yaml")));
         assertThat(header(http.get("/devfiles/go/2.0.0/logo.svg"), "Content-Security-Policy"))
                 .contains("sandbox");
     }

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What disks, operators, content and other processes do to a registry, and how it goes on. */
 @Timeout(300)
@@ -168,11 +170,18 @@ class FaultsIT {
         }
     }
 
-    @Test
-    void aPortThatIsNoNumberEndsTheServer() throws Exception {
-        try (RegistryServer server = server(source("source", "one")).with("REGISTRY_HTTP_PORT", "many")) {
+    @ParameterizedTest
+    @CsvSource({
+        "REGISTRY_HTTP_PORT, tcp://192.0.2.1:80, registry.http.port",
+        "REGISTRY_TLS, yes, registry.tls",
+        "REGISTRY_TLS, true, registry.tls.keystore"
+    })
+    void aServerSettingThatIsWrongEndsTheServerWithTheSettingNamed(String variable, String value, String setting)
+            throws Exception {
+        try (RegistryServer server = server(source("source", "one")).with(variable, value)) {
             server.start();
-            await().atMost(Duration.ofMinutes(1)).until(() -> server.console().contains("many"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> server.console().contains("Tried to read the setting " + setting + ", but "));
             await().atMost(Duration.ofMinutes(1)).until(() -> !server.isRunning());
             assertThat(server.console()).doesNotContain("ready to run");
         }

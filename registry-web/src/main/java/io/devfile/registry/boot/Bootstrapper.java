@@ -12,6 +12,7 @@ import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.Plugins;
 import io.devfile.registry.publish.CurrentBackend;
 import io.devfile.registry.spi.PluginException;
+import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.starter.CurrentStarters;
 import io.devfile.registry.starter.StarterZips;
@@ -90,7 +91,14 @@ public class Bootstrapper {
 
     @PostConstruct
     void start() {
-        executor.submit(this::boot);
+        try {
+            ServerConfiguration server = ServerConfiguration.read(config);
+            executor.submit(() -> boot(server));
+            executor.submit(() -> checkPort(server));
+        } catch (SettingException e) {
+            // not on this thread, which the server waits for when it ends
+            executor.submit(() -> end(e.getMessage()));
+        }
     }
 
     @PreDestroy
@@ -98,14 +106,12 @@ public class Bootstrapper {
         stopSwitch.stop();
     }
 
-    private void boot() {
+    private void boot(ServerConfiguration server) {
         try {
             // first of all, so that /api/status tells what is wrong with the rest
             AdminConfiguration admin = AdminConfiguration.read(config);
             access.configure(admin.apiToken(), admin.hookSecret());
             RegistryConfiguration configuration = new ConfigurationReader(config).read();
-            ServerConfiguration server = ServerConfiguration.read(config);
-            executor.submit(() -> checkPort(server));
             Plugins plugins = new Plugins(configuration, Thread.currentThread().getContextClassLoader());
             Remotes remotes = Remotes.open(configuration, plugins, stopSwitch, clock);
             StarterZips zips =
@@ -156,14 +162,16 @@ public class Bootstrapper {
             return;
         }
         try {
-            new PortCheck(server.httpPort(), status.identity()).problem().ifPresent(problem -> {
-                LOG.severe(problem);
-                stopSwitch.stop();
-                System.exit(1);
-            });
+            new PortCheck(server.httpPort(), status.identity()).problem().ifPresent(this::end);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void end(String problem) {
+        LOG.severe(problem);
+        stopSwitch.stop();
+        System.exit(1);
     }
 
     private void restore(RegistryState kept, Deliveries deliveries, ReadyMessage message) {

@@ -1,9 +1,12 @@
 package io.devfile.registry.catalog;
 
+import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.index.model.IndexEntry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the index, where it comes from, and the files of its versions.
@@ -12,10 +15,16 @@ import java.util.TreeMap;
  *     described in place
  * @param source the name of the source
  * @param revision the source's revision
+ * @param stackYaml the file that describes the stack, if it has one
  * @param versions by version, those whose files are there; under the empty string for an entry without versions
  */
 public record CatalogEntry(
-        IndexEntry entry, String directory, String source, String revision, Map<String, VersionContent> versions) {
+        IndexEntry entry,
+        String directory,
+        String source,
+        String revision,
+        @Nullable StoredFile stackYaml,
+        Map<String, VersionContent> versions) {
 
     /** What the names of all repositories begin with. */
     public static final String NAMESPACE = "devfile-catalog/";
@@ -24,14 +33,26 @@ public record CatalogEntry(
         versions = Map.copyOf(new TreeMap<>(versions));
     }
 
+    /** An entry without a {@code stack.yaml}. */
+    public CatalogEntry(
+            IndexEntry entry, String directory, String source, String revision, Map<String, VersionContent> versions) {
+        this(entry, directory, source, revision, null, versions);
+    }
+
     /** This entry, found unchanged in another revision of its source. */
     public CatalogEntry at(String newRevision) {
-        return new CatalogEntry(entry, directory, source, newRevision, versions);
+        return new CatalogEntry(entry, directory, source, newRevision, stackYaml, versions);
     }
 
     /** The files of a version. */
     public Optional<VersionContent> content(String version) {
         return Optional.ofNullable(versions.get(version));
+    }
+
+    /** All that the content store has of it; some of it more than once. */
+    public Stream<StoredFile> stored() {
+        return Stream.concat(
+                Stream.ofNullable(stackYaml), versions.values().stream().flatMap(VersionContent::stored));
     }
 
     /** The repository of the stack's artifacts, empty where it has none. */

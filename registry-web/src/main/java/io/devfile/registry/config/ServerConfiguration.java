@@ -1,6 +1,12 @@
 package io.devfile.registry.config;
 
 import io.devfile.registry.spi.config.SettingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -14,13 +20,36 @@ public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** @throws SettingException if a port is no port */
+    /** @throws SettingException if a port is no port, or if the certificate for HTTPS cannot be read */
     public static ServerConfiguration read(Config config) throws SettingException {
-        boolean tls = config.getOptionalValue("registry.tls", String.class)
-                .filter("true"::equals)
-                .isPresent();
-        return new ServerConfiguration(
-                port(config, "registry.http.port", 8080), port(config, "registry.https.port", 8443), tls);
+        int http = port(config, "registry.http.port", 8080);
+        int https = port(config, "registry.https.port", 8443);
+        String tls = config.getOptionalValue("registry.tls", String.class).orElse("false");
+        if (!tls.equals("true") && !tls.equals("false")) {
+            throw new SettingException("registry.tls", "'" + tls + "' is neither", "Set it to true or to false.");
+        }
+        if (tls.equals("true")) {
+            checkKeystore(config);
+        }
+        return new ServerConfiguration(http, https, tls.equals("true"));
+    }
+
+    private static void checkKeystore(Config config) throws SettingException {
+        Path file = config.getOptionalValue("registry.tls.keystore", Path.class)
+                .orElseThrow(() -> new SettingException(
+                        "registry.tls.keystore",
+                        "it is not set",
+                        "Set it to a PKCS12 file with a key and certificates."));
+        String password = config.getOptionalValue("registry.tls.keystore-password", String.class)
+                .orElse("");
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore.getInstance("PKCS12").load(in, password.toCharArray());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new SettingException(
+                    "registry.tls.keystore",
+                    "a keystore cannot be read from it: " + e,
+                    "Set it to a PKCS12 file that the server can read, and registry.tls.keystore-password to its password.");
+        }
     }
 
     /** At which a browser on this machine reaches the registry. */

@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Answers requests for a devfile, or a file beside one. */
@@ -34,13 +36,18 @@ public class VersionFileEndpoint {
     Response devfile(String name, String version, MultivaluedMap<String, String> parameters, HttpHeaders headers) {
         VersionLookup.Found found = lookup().find(name, version, parameters);
         MediaType type = FileTypes.yaml(headers.getAcceptableMediaTypes());
-        return response(found, found.files().devfileContent(), type, headers).build();
+        return response(found.files().devfileContent(), type, found.lastModified(), headers)
+                .build();
     }
 
     /** @param path of the file, where its first segment may be a version */
     Response stackFile(String name, String path, HttpHeaders headers) {
         VersionLookup lookup = lookup();
         CatalogEntry entry = lookup.entry(name);
+        if (path.equals("stack.yaml") && entry.stackYaml() != null) {
+            MediaType type = FileTypes.yaml(headers.getAcceptableMediaTypes());
+            return response(entry.stackYaml(), type, Optional.empty(), headers).build();
+        }
         int slash = path.indexOf('/');
         return slash > 0 && lookup.isVersion(entry, path.substring(0, slash))
                 ? file(name, path.substring(0, slash), path.substring(slash + 1), headers)
@@ -58,18 +65,17 @@ public class VersionFileEndpoint {
                 .orElseThrow(() -> RegistryException.notFound("there is no file " + Excerpt.of(path)
                         + " beside the devfile; there are "
                         + files.files().keySet().stream().limit(50).collect(Collectors.joining(", "))));
-        return response(found, file, FileTypes.of(path, headers.getAcceptableMediaTypes()), headers)
+        return response(file, FileTypes.of(path, headers.getAcceptableMediaTypes()), found.lastModified(), headers)
                 .header("Content-Security-Policy", HARMLESS)
                 .build();
     }
 
     private Response.ResponseBuilder response(
-            VersionLookup.Found found, StoredFile file, MediaType type, HttpHeaders headers) {
+            StoredFile file, MediaType type, Optional<Instant> lastModified, HttpHeaders headers) {
         Response.ResponseBuilder response = new Representations(headers)
                 .of(file, store(), type, compressed)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
-        found.lastModified()
-                .ifPresent(time -> response.header(HttpHeaders.LAST_MODIFIED, Representations.httpDate(time)));
+        lastModified.ifPresent(time -> response.header(HttpHeaders.LAST_MODIFIED, Representations.httpDate(time)));
         return response;
     }
 

@@ -67,7 +67,8 @@ public record Samples(
         }
         return all.size() == entry.versions().size()
                 ? entry
-                : new CatalogEntry(entry.entry(), entry.directory(), entry.source(), entry.revision(), all);
+                : new CatalogEntry(
+                        entry.entry(), entry.directory(), entry.source(), entry.revision(), entry.stackYaml(), all);
     }
 
     /** The content that these need. */

@@ -52,7 +52,12 @@ final class DocumentReader {
     private static CatalogEntry entry(StateDocument.Entry from, String source, String revision) {
         StateDocument.Item item = required(from.index, "index");
         return new CatalogEntry(
-                entryItem(item), text(from.directory), source, revision, map(from.contents, DocumentReader::content));
+                entryItem(item),
+                text(from.directory),
+                source,
+                revision,
+                from.stackYaml == null ? null : file(from.stackYaml),
+                map(from.contents, DocumentReader::content));
     }
 
     private static IndexEntry entryItem(StateDocument.Item from) {

@@ -50,6 +50,7 @@ final class DocumentWriter {
         StateDocument.Entry entry = new StateDocument.Entry();
         entry.index = entryItem(from.entry());
         entry.directory = from.directory();
+        entry.stackYaml = from.stackYaml() == null ? null : file(from.stackYaml());
         entry.contents = map(from.versions(), DocumentWriter::content);
         return entry;
     }

@@ -39,6 +39,7 @@ public final class StateDocument {
     public static final class Entry {
         public @Nullable Item index;
         public @Nullable String directory;
+        public @Nullable File stackYaml;
         public @Nullable Map<String, Content> contents;
     }
 

@@ -2,7 +2,6 @@ package io.devfile.registry.state;
 
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.SourceCatalog;
-import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.spi.file.DurableFiles;
@@ -88,11 +87,7 @@ public final class StateFile {
 
     /** All files that a state needs. */
     public static Stream<StoredFile> files(List<SourceCatalog> sources) {
-        return sources.stream()
-                .flatMap(source -> source.entries().stream())
-                .map(CatalogEntry::versions)
-                .flatMap(versions -> versions.values().stream())
-                .flatMap(VersionContent::stored);
+        return sources.stream().flatMap(source -> source.entries().stream()).flatMap(CatalogEntry::stored);
     }
 
     private Optional<StoredFile> firstDamaged(List<SourceCatalog> sources) throws IOException {

@@ -96,7 +96,7 @@ class StateJsonTest {
         SourceCatalog catalog = new SourceCatalog(
                 "source",
                 "r1",
-                List.of(new CatalogEntry(entry, "go", "source", "r1", Map.of("1.0.0", content))),
+                List.of(new CatalogEntry(entry, "go", "source", "r1", file("stack"), Map.of("1.0.0", content))),
                 List.of(new Finding(Severity.WARNING, new Place("source", "stacks/go", "/a", 3), "odd")));
 
         assertThat(json.read(json.write(new StateJson.Kept(List.of(catalog), Map.of(), NOW))))

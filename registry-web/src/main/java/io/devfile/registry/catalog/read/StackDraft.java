@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexEntryBuilder;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A stack while its versions are being read; knows how the entry follows from them. */
 final class StackDraft {
@@ -31,6 +33,7 @@ final class StackDraft {
     private final Map<String, StackVersion> versions = new TreeMap<>(HIGHEST_FIRST);
     private Optional<StackYaml> described = Optional.empty();
     private String promoted = "";
+    private @Nullable StoredFile stackYaml;
 
     StackDraft(String directory) {
         this.directory = directory;
@@ -38,6 +41,15 @@ final class StackDraft {
 
     void describe(StackYaml stack) {
         described = Optional.of(stack);
+    }
+
+    void stackYaml(StoredFile file) {
+        stackYaml = file;
+    }
+
+    @Nullable
+    StoredFile stackYaml() {
+        return stackYaml;
     }
 
     void add(StackVersion version) {

@@ -13,7 +13,7 @@ import io.devfile.registry.spi.oci.model.RepositoryName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,13 +75,13 @@ final class StackReader {
     }
 
     private CatalogEntry entry(StackDraft draft, String source, String revision) {
-        Map<String, VersionContent> contents = new LinkedHashMap<>();
+        Map<String, VersionContent> contents = new HashMap<>();
         draft.contents().forEach((version, read) -> contents.put(version, read.content()));
-        return new CatalogEntry(draft.build(), draft.directory(), source, revision, contents);
+        return new CatalogEntry(draft.build(), draft.directory(), source, revision, draft.stackYaml(), contents);
     }
 
     private boolean readStackYaml(Path directory, StackDraft draft) {
-        Optional<Fields> fields = stackYaml(directory);
+        Optional<Fields> fields = stackYaml(directory, draft);
         if (fields.isEmpty()) {
             return false;
         }
@@ -133,11 +133,13 @@ final class StackReader {
         }
     }
 
-    private Optional<Fields> stackYaml(Path directory) {
+    private Optional<Fields> stackYaml(Path directory, StackDraft draft) {
         Path path = directory.resolve(StackYaml.FILE);
         String file = tree.name(path);
         try {
-            return Fields.of(file, yaml.read(tree.read(path, directory, Limits.YAML_SIZE)), findings);
+            byte[] content = tree.read(path, directory, Limits.YAML_SIZE);
+            draft.stackYaml(store.add(content));
+            return Fields.of(file, yaml.read(content), findings);
         } catch (YamlReadException e) {
             findings.error(file, "", e.line(), e.getMessage());
         } catch (ContentException e) {
