@@ -1,5 +1,7 @@
 package io.devfile.registry.liberty;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,7 +17,29 @@ import org.junit.jupiter.api.Test;
 /** Which module and package may know which. */
 class ArchitectureIT {
 
-    private static final String WEB = "io.devfile.registry.";
+    private static final String ROOT = "io.devfile.registry.";
+
+    /** In the order in which content flows: each knows those before it. */
+    private static final List<String> CORE = List.of(
+            "text",
+            "settings",
+            "plugin",
+            "content",
+            "fetch",
+            "index",
+            "remote",
+            "catalog",
+            "starter",
+            "sample",
+            "icon",
+            "state",
+            "bundle",
+            "publish",
+            "refresh");
+
+    private static final List<String> WEB =
+            List.of("boot", "http", "admin", "rest", "distribution", "health", "viewer");
+
     private static final List<String> PLUGINS = List.of("io.devfile.registry.source..", "io.devfile.registry.oci..");
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -28,6 +52,7 @@ class ArchitectureIT {
                             "plugins/oci-json",
                             "plugins/oci-layout",
                             "plugins/oci-distribution",
+                            "registry-core",
                             "registry-web")
                     .map(module -> Path.of("..", module, "target", "classes"))
                     .toList());
@@ -51,7 +76,7 @@ class ArchitectureIT {
                     .resideInAPackage(plugin)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(web())
+                    .resideInAnyPackage(host())
                     .check(ALL);
         }
         noClasses()
@@ -64,10 +89,10 @@ class ArchitectureIT {
     }
 
     @Test
-    void theWebModuleKnowsNoPlugin() {
+    void theRegistryKnowsNoPlugin() {
         noClasses()
                 .that()
-                .resideInAnyPackage(web())
+                .resideInAnyPackage(host())
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(PLUGINS.toArray(String[]::new))
@@ -81,23 +106,30 @@ class ArchitectureIT {
 
     @Test
     void contentFlowsOneWay() {
-        List<String> order = List.of(
-                "config", "plugin", "content", "fetch", "index", "remote", "catalog", "starter", "sample", "icon",
-                "state", "bundle", "publish", "boot");
-        for (int i = 0; i < order.size(); i++) {
-            String[] later = order.subList(i + 1, order.size()).stream()
-                    .map(name -> WEB + name + "..")
-                    .toArray(String[]::new);
-            if (later.length > 0) {
-                noClasses()
-                        .that()
-                        .resideInAPackage(WEB + order.get(i) + "..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(later)
-                        .check(ALL);
-            }
+        for (int i = 0; i < CORE.size() - 1; i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + CORE.get(i) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(packages(CORE.subList(i + 1, CORE.size())))
+                    .check(ALL);
         }
+    }
+
+    @Test
+    void theCoreKnowsOfJakartaOnlyJson() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages(CORE))
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json.."))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        Stream.concat(WEB.stream().map(name -> ROOT + name + ".."), Stream.of("org.eclipse.."))
+                                .toArray(String[]::new))
+                .check(ALL);
     }
 
     @Test
@@ -105,10 +137,10 @@ class ArchitectureIT {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        WEB + "rest..", WEB + "distribution..", WEB + "health..", WEB + "http..", WEB + "admin..")
+                        ROOT + "rest..", ROOT + "distribution..", ROOT + "health..", ROOT + "http..", ROOT + "admin..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(WEB + "boot..", WEB + "plugin..", WEB + "config..")
+                .resideInAnyPackage(ROOT + "boot..", ROOT + "plugin..")
                 .check(ALL);
     }
 
@@ -116,37 +148,18 @@ class ArchitectureIT {
     void pagesStartNothing() {
         noClasses()
                 .that()
-                .resideInAPackage(WEB + "viewer..")
+                .resideInAPackage(ROOT + "viewer..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(WEB + "boot..", WEB + "plugin..", WEB + "rest..", WEB + "distribution..")
+                .resideInAnyPackage(ROOT + "boot..", ROOT + "plugin..", ROOT + "rest..", ROOT + "distribution..")
                 .check(ALL);
     }
 
-    private static String[] web() {
-        return Stream.of(
-                        "config",
-                        "plugin",
-                        "text",
-                        "content",
-                        "fetch",
-                        "remote",
-                        "catalog",
-                        "starter",
-                        "sample",
-                        "icon",
-                        "index",
-                        "state",
-                        "bundle",
-                        "publish",
-                        "boot",
-                        "http",
-                        "admin",
-                        "rest",
-                        "distribution",
-                        "health",
-                        "viewer")
-                .map(name -> WEB + name + "..")
-                .toArray(String[]::new);
+    private static String[] packages(List<String> names) {
+        return names.stream().map(name -> ROOT + name + "..").toArray(String[]::new);
+    }
+
+    private static String[] host() {
+        return packages(Stream.concat(CORE.stream(), WEB.stream()).toList());
     }
 }

@@ -1,19 +1,34 @@
 package io.devfile.registry.admin;
 
+import io.devfile.registry.settings.AdminConfiguration;
+import io.devfile.registry.settings.Settings;
 import io.devfile.registry.spi.config.Secret;
+import io.devfile.registry.spi.config.SettingException;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.logging.Logger;
 
 /** The secrets that open the administrative addresses. An address without one is closed to everybody. */
 @ApplicationScoped
 public class AdminAccess {
 
-    private record Secrets(Optional<Secret> apiToken, Optional<Secret> hookSecret) {}
+    private static final Logger LOG = Logger.getLogger(AdminAccess.class.getName());
 
-    private volatile Secrets secrets = new Secrets(Optional.empty(), Optional.empty());
+    private AdminConfiguration secrets = new AdminConfiguration(Optional.empty(), Optional.empty());
 
-    public void configure(Optional<Secret> apiToken, Optional<Secret> hookSecret) {
-        secrets = new Secrets(apiToken, hookSecret);
+    @Inject
+    private Settings settings;
+
+    @PostConstruct
+    void read() {
+        try {
+            secrets = AdminConfiguration.read(settings);
+        } catch (SettingException e) {
+            // the registry does not open because of the same, and health checks tell it
+            LOG.severe(e.getMessage());
+        }
     }
 
     /** What callers of {@code /api} show as a bearer token. */

@@ -1,10 +1,9 @@
 package io.devfile.registry.admin;
 
 import io.devfile.registry.bundle.Bundles;
-import io.devfile.registry.bundle.CurrentBundles;
 import io.devfile.registry.bundle.MadeBundle;
 import io.devfile.registry.content.StorageException;
-import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.state.RegistryState;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -31,15 +30,12 @@ public class BundleServlet extends AdminServlet {
     private static final Logger LOG = Logger.getLogger(BundleServlet.class.getName());
 
     @Inject
-    private transient CurrentState current;
-
-    @Inject
-    private transient CurrentBundles bundles;
+    private transient Registry registry;
 
     @Override
     void perform(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<RegistryState> state = current.get();
-        Optional<Bundles> making = bundles.get();
+        Optional<RegistryState> state = registry.state();
+        Optional<Bundles> making = registry.bundles();
         if (state.isEmpty() || making.isEmpty()) {
             later(response, "the registry is starting; ask again later");
             return;

@@ -1,6 +1,6 @@
 package io.devfile.registry.admin;
 
-import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.refresh.Registry;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,12 +15,12 @@ public class IdentityServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient RegistryStatus status;
+    private transient Registry registry;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(status.identity());
+        response.getWriter().write(registry.status().identity());
     }
 }

@@ -1,6 +1,6 @@
 package io.devfile.registry.admin;
 
-import io.devfile.registry.state.RefreshRequests;
+import io.devfile.registry.refresh.Registry;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -16,7 +16,7 @@ abstract class RefreshingServlet extends AdminServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient RefreshRequests requests;
+    private transient Registry registry;
 
     @Override
     List<String> methods() {
@@ -26,7 +26,7 @@ abstract class RefreshingServlet extends AdminServlet {
     @Override
     void perform(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<String> source = Optional.ofNullable(request.getParameter("source"));
-        List<String> asked = requests.request(source);
+        List<String> asked = registry.refresh(source);
         if (asked.isEmpty()) {
             status(
                     response,

@@ -1,6 +1,6 @@
 package io.devfile.registry.admin;
 
-import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.publish.RegistryBackend;
 import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.state.RegistryState;
@@ -64,7 +64,7 @@ public record StatusDocument(
             String pointer,
             String message) {}
 
-    static StatusDocument of(RegistryStatus status, Optional<RegistryState> state, CurrentBackend backend) {
+    static StatusDocument of(RegistryStatus status, Optional<RegistryState> state, RegistryBackend backend) {
         return new StatusDocument(
                 status.startFailure().orElse(null),
                 status.refreshFailure().orElse(null),

@@ -1,8 +1,6 @@
 package io.devfile.registry.admin;
 
-import io.devfile.registry.publish.CurrentBackend;
-import io.devfile.registry.state.CurrentState;
-import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.refresh.Registry;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -20,16 +18,13 @@ public class StatusServlet extends AdminServlet {
     private final transient Jsonb jsonb = JsonbBuilder.create();
 
     @Inject
-    private transient RegistryStatus status;
-
-    @Inject
-    private transient CurrentState state;
-
-    @Inject
-    private transient CurrentBackend backend;
+    private transient Registry registry;
 
     @Override
     void perform(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(response, HttpServletResponse.SC_OK, jsonb.toJson(StatusDocument.of(status, state.get(), backend)));
+        write(
+                response,
+                HttpServletResponse.SC_OK,
+                jsonb.toJson(StatusDocument.of(registry.status(), registry.state(), registry.backend())));
     }
 }

@@ -1,4 +1,4 @@
-/** Starts the registry and keeps following its sources. */
+/** Starts the registry in the server. */
 @NullMarked
 package io.devfile.registry.boot;
 

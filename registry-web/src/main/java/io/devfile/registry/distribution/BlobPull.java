@@ -1,7 +1,7 @@
 package io.devfile.registry.distribution;
 
 import io.devfile.registry.http.ByteRange;
-import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.publish.RegistryBackend;
 import io.devfile.registry.publish.ServedArtifacts;
 import io.devfile.registry.spi.oci.Blob;
 import io.devfile.registry.spi.oci.OciBackendException;
@@ -21,7 +21,7 @@ import java.util.Optional;
  *     Specification 1.1, Pulling blobs</a>
  */
 record BlobPull(
-        Exchange exchange, CurrentBackend backend, ServedArtifacts served, RepositoryName repository, Digest digest) {
+        Exchange exchange, RegistryBackend backend, ServedArtifacts served, RepositoryName repository, Digest digest) {
 
     private static final int BUFFER = 64 * 1024;
 

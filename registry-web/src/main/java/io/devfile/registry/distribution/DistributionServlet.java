@@ -1,11 +1,9 @@
 package io.devfile.registry.distribution;
 
-import io.devfile.registry.publish.CurrentBackend;
-import io.devfile.registry.publish.ServedArtifacts;
+import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.MissingContentException;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.state.CurrentState;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -31,13 +29,7 @@ public class DistributionServlet extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(DistributionServlet.class.getName());
 
     @Inject
-    private transient CurrentBackend backend;
-
-    @Inject
-    private transient CurrentState state;
-
-    @Inject
-    private transient ServedArtifacts served;
+    private transient Registry registry;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -49,7 +41,7 @@ public class DistributionServlet extends HttpServlet {
             if (e.getCause() != null) {
                 LOG.warning(() ->
                         e.getMessage() + " " + e.detail() + ": " + e.getCause().getMessage());
-                backend.suspectDamage();
+                registry.backend().suspectDamage();
             }
             write(exchange, e);
         } catch (OciBackendException e) {
@@ -57,7 +49,7 @@ public class DistributionServlet extends HttpServlet {
             write(exchange, error(e));
         } catch (BrokenContentException e) {
             LOG.warning(e.getMessage());
-            backend.suspectDamage();
+            registry.backend().suspectDamage();
             throw e;
         } catch (IOException e) {
             LOG.log(Level.FINE, "A client went away before it had its answer", e);
@@ -83,26 +75,32 @@ public class DistributionServlet extends HttpServlet {
                     "there is no such repository",
                     Map.of("name", inside.repository().value()));
         }
-        if (backend.get().isEmpty()) {
+        if (registry.backend().get().isEmpty()) {
             throw new DistributionError(
                     ErrorCode.TOOMANYREQUESTS, "the registry is starting; ask again in a few seconds", Map.of());
         }
         if (route instanceof Route.Catalog) {
-            new Listing(exchange, backend).repositories(state.get());
+            new Listing(exchange, registry.backend()).repositories(registry.state());
         } else if (route instanceof Route.Tags tags) {
-            new Listing(exchange, backend).tags(tags.repository());
+            new Listing(exchange, registry.backend()).tags(tags.repository());
         } else if (route instanceof Route.ManifestOf manifest) {
-            new ManifestPull(exchange, backend, served, manifest.repository(), manifest.reference()).answer();
+            new ManifestPull(
+                            exchange,
+                            registry.backend(),
+                            registry.artifacts(),
+                            manifest.repository(),
+                            manifest.reference())
+                    .answer();
         } else if (route instanceof Route.BlobOf blob) {
-            new BlobPull(exchange, backend, served, blob.repository(), blob.digest()).answer();
+            new BlobPull(exchange, registry.backend(), registry.artifacts(), blob.repository(), blob.digest()).answer();
         } else if (route instanceof Route.ReferrersOf referrers) {
-            new ReferrersListing(exchange, backend, referrers.repository(), referrers.subject()).answer();
+            new ReferrersListing(exchange, registry.backend(), referrers.repository(), referrers.subject()).answer();
         }
     }
 
     private DistributionError error(OciBackendException failure) {
         if (failure instanceof ContentMismatchException || failure instanceof MissingContentException) {
-            backend.suspectDamage();
+            registry.backend().suspectDamage();
             return new DistributionError(
                     ErrorCode.UNKNOWN, "what is stored is damaged or incomplete; it is being looked into", Map.of());
         }

@@ -1,6 +1,6 @@
 package io.devfile.registry.distribution;
 
-import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.publish.RegistryBackend;
 import io.devfile.registry.spi.oci.NotAllowedException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-tags">OCI Distribution
  *     Specification 1.1, Listing tags</a>
  */
-record Listing(Exchange exchange, CurrentBackend backend) {
+record Listing(Exchange exchange, RegistryBackend backend) {
 
     void tags(RepositoryName repository) throws IOException, DistributionError, OciBackendException {
         SortedSet<Tag> tags = backend.read(content -> content.tags(repository))

@@ -1,6 +1,6 @@
 package io.devfile.registry.distribution;
 
-import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.publish.RegistryBackend;
 import io.devfile.registry.publish.ServedArtifacts;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 record ManifestPull(
         Exchange exchange,
-        CurrentBackend backend,
+        RegistryBackend backend,
         ServedArtifacts served,
         RepositoryName repository,
         Reference reference) {

@@ -1,6 +1,6 @@
 package io.devfile.registry.distribution;
 
-import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.publish.RegistryBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers">OCI
  *     Distribution Specification 1.1, Listing referrers</a>
  */
-record ReferrersListing(Exchange exchange, CurrentBackend backend, RepositoryName repository, Digest subject) {
+record ReferrersListing(Exchange exchange, RegistryBackend backend, RepositoryName repository, Digest subject) {
 
     void answer() throws IOException, OciBackendException {
         Optional<String> wanted = exchange.parameter("artifactType");

@@ -1,7 +1,6 @@
 package io.devfile.registry.health;
 
-import io.devfile.registry.publish.CurrentBackend;
-import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.refresh.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -17,15 +16,15 @@ import org.eclipse.microprofile.health.Readiness;
 public class BackendCheck implements HealthCheck {
 
     @Inject
-    private CurrentBackend backend;
-
-    @Inject
-    private RegistryStatus status;
+    private Registry registry;
 
     @Override
     public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("backend").up().withData("state", StateCheck.state(backend.works()));
-        status.lastScrub()
+        var response = HealthCheckResponse.named("backend")
+                .up()
+                .withData("state", StateCheck.state(registry.backend().works()));
+        registry.status()
+                .lastScrub()
                 .ifPresent(scrub -> response.withData("lastScrub", scrub.at().toString())
                         .withData("damaged", scrub.damages().size()));
         return response.build();

@@ -2,9 +2,8 @@ package io.devfile.registry.health;
 
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.index.model.EntryType;
-import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.state.RegistryState;
-import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.SourceStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,21 +25,19 @@ public class StateCheck implements HealthCheck {
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    private CurrentState current;
-
-    @Inject
-    private RegistryStatus status;
+    private Registry registry;
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("state");
-        boolean up = current.get().isPresent() && status.startFailure().isEmpty();
+        boolean up =
+                registry.state().isPresent() && registry.status().startFailure().isEmpty();
         response.status(up);
-        response.withData("start", state(status.startFailure().isEmpty()));
-        response.withData("refresh", state(status.refreshFailure().isEmpty()));
-        status.lastRefresh().ifPresent(at -> response.withData("lastRefresh", at.toString()));
-        current.get().ifPresent(state -> describe(state, response));
-        for (SourceStatus source : status.sources()) {
+        response.withData("start", state(registry.status().startFailure().isEmpty()));
+        response.withData("refresh", state(registry.status().refreshFailure().isEmpty()));
+        registry.status().lastRefresh().ifPresent(at -> response.withData("lastRefresh", at.toString()));
+        registry.state().ifPresent(state -> describe(state, response));
+        for (SourceStatus source : registry.status().sources()) {
             describe(source, response);
         }
         return response.build();

@@ -1,9 +1,8 @@
 package io.devfile.registry.rest;
 
 import io.devfile.registry.content.ContentStore;
-import io.devfile.registry.content.CurrentContent;
 import io.devfile.registry.icon.IconFile;
-import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.state.RegistryState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,14 +22,11 @@ public class IconEndpoint {
     private final CompressedFiles compressed = new CompressedFiles();
 
     @Inject
-    private CurrentState current;
-
-    @Inject
-    private CurrentContent content;
+    private Registry registry;
 
     Response icon(String digest, HttpHeaders headers) {
-        RegistryState state = current.get().orElseThrow(RegistryException::notReady);
-        ContentStore store = content.get().orElseThrow(RegistryException::notReady);
+        RegistryState state = registry.state().orElseThrow(RegistryException::notReady);
+        ContentStore store = registry.content().orElseThrow(RegistryException::notReady);
         IconFile icon = state.icons()
                 .withDigest(digest)
                 .orElseThrow(() -> RegistryException.notFound("there is no icon " + Excerpt.of(digest)

@@ -4,7 +4,7 @@ import io.devfile.registry.index.query.IndexFormat;
 import io.devfile.registry.index.query.IndexQuery;
 import io.devfile.registry.index.query.InvalidParameterException;
 import io.devfile.registry.index.query.TypeFilter;
-import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.state.RegistryState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 public class IndexEndpoint {
 
     @Inject
-    private CurrentState current;
+    private Registry registry;
 
     Response answer(IndexFormat format, String type, UriInfo address, HttpHeaders headers) {
         TypeFilter filter = TypeFilter.named(type)
@@ -25,7 +25,7 @@ public class IndexEndpoint {
                         "there is no index of type " + Excerpt.of(type) + "; the types are stack, sample and all"));
         try {
             IndexQuery query = IndexQuery.parse(format, filter, address.getQueryParameters());
-            RegistryState state = current.get().orElseThrow(RegistryException::notReady);
+            RegistryState state = registry.state().orElseThrow(RegistryException::notReady);
             return new Representations(headers).of(state.answers().answer(query), state.builtAt());
         } catch (InvalidParameterException e) {
             throw RegistryException.badRequest(e.getMessage());

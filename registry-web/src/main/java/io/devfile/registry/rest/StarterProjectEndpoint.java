@@ -3,14 +3,12 @@ package io.devfile.registry.rest;
 import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.content.ContentStore;
-import io.devfile.registry.content.CurrentContent;
 import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.remote.RemoteException;
 import io.devfile.registry.remote.RemoteTree;
 import io.devfile.registry.remote.TreeOutcome;
-import io.devfile.registry.starter.CurrentStarters;
 import io.devfile.registry.starter.StarterZips;
-import io.devfile.registry.state.CurrentState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,16 +26,10 @@ public class StarterProjectEndpoint {
     private static final String CACHE_STATUS = "Cache-Status";
 
     @Inject
-    private CurrentState current;
-
-    @Inject
-    private CurrentContent content;
-
-    @Inject
-    private CurrentStarters starters;
+    private Registry registry;
 
     Response starterProject(String name, String version, String project, HttpHeaders headers) {
-        VersionLookup lookup = new VersionLookup(current.get().orElseThrow(RegistryException::notReady));
+        VersionLookup lookup = new VersionLookup(registry.state().orElseThrow(RegistryException::notReady));
         VersionContent files = lookup.find(name, version).files();
         StarterProject found = files.starterProject(project)
                 .orElseThrow(() -> RegistryException.notFound(name + " has no starter project " + Excerpt.of(project)
@@ -48,10 +40,10 @@ public class StarterProjectEndpoint {
                                 .collect(Collectors.joining(", "))));
         Optional<StoredFile> offline = found.offline();
         if (offline.isPresent()) {
-            ContentStore store = content.get().orElseThrow(RegistryException::notReady);
+            ContentStore store = registry.content().orElseThrow(RegistryException::notReady);
             return answer(found, offline.get(), store, headers).build();
         }
-        StarterZips zips = starters.get().orElseThrow(RegistryException::notReady);
+        StarterZips zips = registry.starters().orElseThrow(RegistryException::notReady);
         TreeOutcome outcome = fetched(zips, found);
         RemoteTree tree = outcome.tree()
                 .orElseThrow(() -> failure(found, outcome.failure().orElseThrow()));

@@ -3,9 +3,8 @@ package io.devfile.registry.rest;
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.content.ContentStore;
-import io.devfile.registry.content.CurrentContent;
 import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.state.RegistryState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,10 +27,7 @@ public class VersionFileEndpoint {
     private final CompressedFiles compressed = new CompressedFiles();
 
     @Inject
-    private CurrentState current;
-
-    @Inject
-    private CurrentContent content;
+    private Registry registry;
 
     Response devfile(String name, String version, MultivaluedMap<String, String> parameters, HttpHeaders headers) {
         VersionLookup.Found found = lookup().find(name, version, parameters);
@@ -84,11 +80,11 @@ public class VersionFileEndpoint {
     }
 
     private VersionLookup lookup() {
-        RegistryState state = current.get().orElseThrow(RegistryException::notReady);
+        RegistryState state = registry.state().orElseThrow(RegistryException::notReady);
         return new VersionLookup(state);
     }
 
     private ContentStore store() {
-        return content.get().orElseThrow(RegistryException::notReady);
+        return registry.content().orElseThrow(RegistryException::notReady);
     }
 }

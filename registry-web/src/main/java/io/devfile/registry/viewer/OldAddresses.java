@@ -1,6 +1,6 @@
 package io.devfile.registry.viewer;
 
-import io.devfile.registry.config.ViewerConfiguration;
+import io.devfile.registry.settings.ViewerConfiguration;
 import io.devfile.registry.viewer.page.PathSegment;
 import io.devfile.registry.viewer.page.Slug;
 import jakarta.inject.Inject;

@@ -1,9 +1,8 @@
 package io.devfile.registry.viewer;
 
-import io.devfile.registry.config.ViewerConfiguration;
 import io.devfile.registry.content.ContentStore;
-import io.devfile.registry.content.CurrentContent;
-import io.devfile.registry.state.CurrentState;
+import io.devfile.registry.refresh.Registry;
+import io.devfile.registry.settings.ViewerConfiguration;
 import io.devfile.registry.state.RegistryState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,10 +13,7 @@ import java.util.Optional;
 public class PreparedPages {
 
     @Inject
-    private CurrentState current;
-
-    @Inject
-    private CurrentContent content;
+    private Registry registry;
 
     @Inject
     private ViewerSettings settings;
@@ -29,14 +25,14 @@ public class PreparedPages {
 
     /** Empty until there is a state. */
     Optional<StatePages> get() {
-        Optional<RegistryState> state = current.get();
+        Optional<RegistryState> state = registry.state();
         Optional<StatePages> pages = prepared;
         return state.isPresent() && isOf(pages, state.get()) ? pages : prepare();
     }
 
     private synchronized Optional<StatePages> prepare() {
-        Optional<RegistryState> state = current.get();
-        Optional<ContentStore> store = content.get();
+        Optional<RegistryState> state = registry.state();
+        Optional<ContentStore> store = registry.content();
         Optional<ViewerConfiguration> configuration = settings.get();
         if (state.isEmpty() || store.isEmpty() || configuration.isEmpty()) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package io.devfile.registry.viewer;
 
-import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.refresh.Registry;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
@@ -21,13 +21,13 @@ public class SiteFilesServlet extends PageServlet {
     private transient PreparedPages prepared;
 
     @Inject
-    private transient RegistryStatus status;
+    private transient Registry registry;
 
     @Override
     void answer(Visit visit) throws IOException {
         Optional<StatePages> pages = prepared.get();
         if (pages.isEmpty()) {
-            visit.send(ProblemPage.notReady(status));
+            visit.send(ProblemPage.notReady(registry.status()));
         } else if (visit.request().getServletPath().equals(SITEMAP)) {
             new StatePageAnswers(pages.get(), visit).sitemap();
         } else {

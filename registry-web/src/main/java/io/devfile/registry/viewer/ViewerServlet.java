@@ -1,9 +1,7 @@
 package io.devfile.registry.viewer;
 
-import io.devfile.registry.publish.CurrentBackend;
+import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.spi.oci.model.Digest;
-import io.devfile.registry.state.CurrentState;
-import io.devfile.registry.state.RegistryStatus;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
@@ -22,13 +20,7 @@ public class ViewerServlet extends PageServlet {
     private transient Assets assets;
 
     @Inject
-    private transient CurrentState state;
-
-    @Inject
-    private transient RegistryStatus status;
-
-    @Inject
-    private transient CurrentBackend backend;
+    private transient Registry registry;
 
     private transient volatile Optional<KeptStatus> kept = Optional.empty();
 
@@ -48,7 +40,7 @@ public class ViewerServlet extends PageServlet {
         } else {
             Optional<StatePages> pages = prepared.get();
             if (pages.isEmpty()) {
-                visit.send(ProblemPage.notReady(status));
+                visit.send(ProblemPage.notReady(registry.status()));
             } else {
                 answer(route, new StatePageAnswers(pages.get(), visit));
             }
@@ -67,7 +59,8 @@ public class ViewerServlet extends PageServlet {
 
     /** Clients never keep it without asking, since it changes with what happens and not only with the content. */
     private void status(Visit visit) throws IOException {
-        StatusPage page = StatusPage.of(status, state.get(), backend.works());
+        StatusPage page = StatusPage.of(
+                registry.status(), registry.state(), registry.backend().works());
         Optional<KeptStatus> known =
                 kept.filter(one -> one.page().equals(page) && one.site().equals(visit.site()));
         if (known.isEmpty()) {

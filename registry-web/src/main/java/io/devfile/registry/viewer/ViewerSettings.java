@@ -1,7 +1,8 @@
 package io.devfile.registry.viewer;
 
-import io.devfile.registry.config.ConfigurationReader;
-import io.devfile.registry.config.ViewerConfiguration;
+import io.devfile.registry.settings.ConfigurationReader;
+import io.devfile.registry.settings.Settings;
+import io.devfile.registry.settings.ViewerConfiguration;
 import io.devfile.registry.spi.config.SettingException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.Config;
 
 /** The settings of the web pages, known before anything else of the registry is up. */
 @ApplicationScoped
@@ -20,12 +20,12 @@ public class ViewerSettings {
     private Optional<ViewerConfiguration> configuration = Optional.empty();
 
     @Inject
-    private Config config;
+    private Settings settings;
 
     @PostConstruct
     void read() {
         try {
-            configuration = Optional.of(new ConfigurationReader(config).viewer());
+            configuration = Optional.of(new ConfigurationReader(settings).viewer());
         } catch (SettingException e) {
             // the start fails of the same, and tells health checks
             LOG.log(Level.SEVERE, e.getMessage());

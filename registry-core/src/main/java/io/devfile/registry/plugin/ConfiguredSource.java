@@ -1,0 +1,63 @@
+package io.devfile.registry.plugin;
+
+import io.devfile.registry.settings.SourceConfiguration;
+import io.devfile.registry.spi.source.Snapshot;
+import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.spi.source.StackSource;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A source together with what the operator said of it. */
+public record ConfiguredSource(SourceConfiguration configuration, StackSource source) implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ConfiguredSource.class.getName());
+
+    /** The name in the configuration. */
+    public String name() {
+        return configuration.name();
+    }
+
+    /** As {@link StackSource#location()}. */
+    public String location() {
+        return PluginCall.in(source, source::location);
+    }
+
+    /**
+     * As {@link StackSource#fetch()}. What a plugin throws against its contract is reported as if it had kept it, so that
+     * one bad plugin does not stop the others.
+     */
+    public Snapshot fetch() throws SourceException {
+        try {
+            return PluginCall.each(Snapshot.class, PluginCall.in(source, source::fetch));
+        } catch (RuntimeException | LinkageError e) {
+            throw new SourceException(
+                    "fetch the source " + name(),
+                    "its plugin failed with " + e.getClass().getName() + ": " + e.getMessage(),
+                    "Report this to the author of " + source.getClass().getName() + ".",
+                    e);
+        }
+    }
+
+    /** As {@link StackSource#onChange}. A plugin that fails at it is asked at its interval only. */
+    public void onChange(Runnable action) {
+        try {
+            PluginCall.in(source, () -> {
+                source.onChange(action);
+                return name();
+            });
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The source " + name() + " does not watch for changes, because its plugin failed",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        PluginCall.in(source, () -> {
+            source.close();
+            return name();
+        });
+    }
+}

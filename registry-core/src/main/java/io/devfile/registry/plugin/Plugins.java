@@ -1,0 +1,112 @@
+package io.devfile.registry.plugin;
+
+import io.devfile.registry.settings.BackendConfiguration;
+import io.devfile.registry.settings.RegistryConfiguration;
+import io.devfile.registry.settings.SourceConfiguration;
+import io.devfile.registry.spi.PluginException;
+import io.devfile.registry.spi.config.PluginContext;
+import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.spi.oci.OciBackendProvider;
+import io.devfile.registry.spi.source.StackSource;
+import io.devfile.registry.spi.source.StackSourceProvider;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the sources and the backend that are configured. */
+public final class Plugins {
+
+    private final RegistryConfiguration configuration;
+    private final PluginLoader<StackSourceProvider> sources;
+    private final PluginLoader<OciBackendProvider> backends;
+
+    /** @throws PluginLoadException where the plugins that are there cannot be used together */
+    public Plugins(RegistryConfiguration configuration, ClassLoader loader) throws PluginLoadException {
+        this.configuration = configuration;
+        this.sources = new PluginLoader<>("stack source", StackSourceProvider.class, StackSourceProvider::type, loader);
+        this.backends = new PluginLoader<>("OCI backend", OciBackendProvider.class, OciBackendProvider::type, loader);
+    }
+
+    /**
+     * Makes the backend; the caller closes it.
+     *
+     * @throws PluginException where its type is not known or its settings are wrong
+     */
+    public OciBackend backend() throws PluginException {
+        BackendConfiguration backend = configuration.backend();
+        OciBackendProvider provider = backends.provider(backend.type(), BackendConfiguration.PREFIX + "type");
+        PluginSettings settings = new PluginSettings(BackendConfiguration.PREFIX, backend.settings());
+        OciBackend made = create(
+                "the OCI backend",
+                provider,
+                () -> provider.create(
+                        context("oci", configuration.dataDirectory().resolve("oci"), settings)));
+        OciBackend inPlugin = PluginCall.each(OciBackend.class, made);
+        try {
+            settings.rejectUnread();
+        } catch (PluginException e) {
+            inPlugin.close();
+            throw e;
+        }
+        return inPlugin;
+    }
+
+    /**
+     * Makes the sources, in order of precedence; the caller closes them.
+     *
+     * @throws PluginException where a type is not known or a setting is wrong; none is left open
+     */
+    public List<ConfiguredSource> sources() throws PluginException {
+        List<ConfiguredSource> made = new ArrayList<>();
+        try {
+            for (SourceConfiguration source : configuration.sources()) {
+                made.add(source(source, configuration.dataDirectory().resolve("source-" + source.name())));
+            }
+        } catch (PluginException e) {
+            made.forEach(ConfiguredSource::close);
+            throw e;
+        }
+        return made;
+    }
+
+    /**
+     * Makes a source that is not among those of the operator; the caller closes it.
+     *
+     * @param directory of its own, for what it keeps
+     * @throws PluginException where its type is not known or a setting is wrong
+     */
+    public synchronized ConfiguredSource source(SourceConfiguration source, Path directory) throws PluginException {
+        StackSourceProvider provider = sources.provider(source.type(), source.prefix() + "type");
+        PluginSettings settings = new PluginSettings(source.prefix(), source.settings());
+        StackSource made = create(
+                "the source " + source.name(),
+                provider,
+                () -> provider.create(context(source.name(), directory, settings)));
+        ConfiguredSource configured = new ConfiguredSource(source, made);
+        try {
+            settings.rejectUnread();
+        } catch (PluginException e) {
+            configured.close();
+            throw e;
+        }
+        return configured;
+    }
+
+    private static <T> T create(String what, Object provider, PluginCall.Call<T, PluginException> creation)
+            throws PluginException {
+        try {
+            return PluginCall.in(provider, creation);
+        } catch (RuntimeException | LinkageError e) {
+            throw new PluginLoadException(
+                    "make " + what,
+                    "its plugin failed with " + e.getClass().getName() + ": " + e.getMessage(),
+                    "Report this to the author of " + provider.getClass().getName() + ".",
+                    e);
+        }
+    }
+
+    private PluginContext context(String name, Path directory, PluginSettings settings) {
+        return new PluginContext(name, settings, directory, configuration.offline());
+    }
+}

@@ -1,0 +1,153 @@
+package io.devfile.registry.publish;
+
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.spi.oci.OciBackendException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The backend that artifacts are pushed to and pulled from, and whether it answers. Requests read from it through
+ * {@link #read}, so that a backend that hangs holds up a few of them and no more. Thread-safe.
+ */
+public final class RegistryBackend {
+
+    /** A backend that has not answered its probe for so long hangs; nothing is read from it until it answers again. */
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
+
+    /** A probe that fails after so long has not been answered, rather than refused. */
+    private static final Duration SLOW_FAILURE = Duration.ofSeconds(2);
+
+    /** Fewer than the server has threads, so that the others serve what needs no backend. */
+    private static final int READS_AT_A_TIME = 32;
+
+    private static final Duration WAIT_TO_READ = Duration.ofMillis(250);
+
+    private final AtomicReference<Optional<OciBackend>> backend = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Runnable> damage = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> loss = new AtomicReference<>(() -> {});
+    private final Semaphore reads = new Semaphore(READS_AT_A_TIME);
+    private volatile Optional<String> failure = Optional.empty();
+    private volatile long probeBegan;
+    private volatile boolean hung;
+
+    /** Reads something from the backend. */
+    @FunctionalInterface
+    public interface Read<T> {
+        T from(OciBackend backend) throws OciBackendException;
+    }
+
+    /** Empty until it is configured, and after the end. */
+    public Optional<OciBackend> get() {
+        return backend.get();
+    }
+
+    public void set(OciBackend configured) {
+        backend.set(Optional.of(configured));
+    }
+
+    /**
+     * Reads from the backend for a request.
+     *
+     * @throws OciBackendException if reading fails, or at once if the backend hangs or has too much to do
+     * @throws IllegalStateException if there is no backend
+     */
+    public <T> T read(Read<T> read) throws OciBackendException {
+        OciBackend configured = backend.get().orElseThrow(() -> new IllegalStateException("There is no backend yet"));
+        if (hangs()) {
+            throw new OciBackendException(
+                    "read from " + configured.location(), "it does not answer", "It is asked again every few seconds.");
+        }
+        if (!acquire()) {
+            throw new OciBackendException(
+                    "read from " + configured.location(),
+                    READS_AT_A_TIME + " requests are waiting for it already",
+                    "Ask again later.");
+        }
+        try {
+            return read.from(configured);
+        } finally {
+            reads.release();
+        }
+    }
+
+    private boolean acquire() {
+        try {
+            return reads.tryAcquire(WAIT_TO_READ.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Asks the backend whether it works; others see what came of it in {@link #failure}. For one thread at a time. */
+    public void probe() {
+        Optional<OciBackend> configured = backend.get();
+        if (configured.isEmpty()) {
+            return;
+        }
+        // never zero, which says that no probe is under way
+        long began = System.nanoTime() | 1;
+        probeBegan = began;
+        boolean failed = true;
+        try {
+            configured.get().probe();
+            failure = Optional.empty();
+            failed = false;
+        } catch (OciBackendException e) {
+            failure = Optional.of(e.getMessage());
+        } catch (RuntimeException e) {
+            failure = Optional.of("The backend failed: " + e);
+        } finally {
+            hung = failed && isOver(SLOW_FAILURE, began);
+            probeBegan = 0;
+        }
+    }
+
+    /** Why the backend did not work when it was last asked; empty while it works. */
+    public Optional<String> failure() {
+        return hangs() ? Optional.of(failure.orElse("The backend does not answer.")) : failure;
+    }
+
+    /** Whether there is a backend that answered when it was last asked. */
+    public boolean works() {
+        return get().isPresent() && failure().isEmpty();
+    }
+
+    private boolean hangs() {
+        long began = probeBegan;
+        return hung || began != 0 && isOver(PROBE_TIMEOUT, began);
+    }
+
+    private static boolean isOver(Duration limit, long began) {
+        return System.nanoTime() - began > limit.toNanos();
+    }
+
+    /**
+     * Takes note of what to do when a request meets damage.
+     *
+     * @param onDamage if the content of the backend may be damaged
+     * @param onLoss if the backend lacks something that was published
+     */
+    public void onSuspicion(Runnable onDamage, Runnable onLoss) {
+        damage.set(onDamage);
+        loss.set(onLoss);
+    }
+
+    /** Has the content verified, soon. */
+    public void suspectDamage() {
+        damage.get().run();
+    }
+
+    /** Has all that is missing pushed again, now. */
+    public void suspectLoss() {
+        loss.get().run();
+    }
+
+    /** Takes the backend out and closes it. */
+    public void close() {
+        backend.getAndSet(Optional.empty()).ifPresent(OciBackend::close);
+    }
+}

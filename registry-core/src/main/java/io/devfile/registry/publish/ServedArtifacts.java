@@ -1,0 +1,89 @@
+package io.devfile.registry.publish;
+
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.Manifest;
+import io.devfile.registry.spi.oci.model.Reference;
+import io.devfile.registry.spi.oci.model.RepositoryName;
+import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.state.RegistryState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The artifacts that the served index leads to, made once for each repository and state. Thread-safe. */
+public final class ServedArtifacts {
+
+    private final Supplier<Optional<RegistryState>> current;
+
+    private volatile Optional<OfState> known = Optional.empty();
+
+    /** Of the state before, which clients that resolved a tag just now still read by digest. */
+    private volatile Optional<OfState> former = Optional.empty();
+
+    /** @param current the state that is served */
+    public ServedArtifacts(Supplier<Optional<RegistryState>> current) {
+        this.current = current;
+    }
+
+    private record OfState(RegistryState state, Map<RepositoryName, Map<Tag, Served>> repositories) {}
+
+    private record Served(Artifact artifact, Manifest manifest) {
+        boolean hasBlob(Digest digest) {
+            return artifact.layers().containsKey(digest)
+                    || artifact.manifest().config().digest().equals(digest);
+        }
+    }
+
+    /** The manifest of a version, by its tag or its digest. */
+    public Optional<Manifest> manifest(RepositoryName repository, Reference reference) {
+        Map<Tag, Served> artifacts = in(repository);
+        return reference instanceof Tag
+                ? Optional.ofNullable(artifacts.get(reference)).map(Served::manifest)
+                : Stream.concat(
+                                artifacts.values().stream(),
+                                former.map(state -> in(repository, state)).orElse(Map.of()).values().stream())
+                        .map(Served::manifest)
+                        .filter(manifest -> manifest.digest().equals(reference))
+                        .findFirst();
+    }
+
+    /** Whether one of the repository's artifacts needs a blob. */
+    public boolean hasBlob(RepositoryName repository, Digest digest) {
+        return in(repository).values().stream().anyMatch(served -> served.hasBlob(digest));
+    }
+
+    private Map<Tag, Served> in(RepositoryName repository) {
+        return current.get().map(state -> in(repository, of(state))).orElse(Map.of());
+    }
+
+    private static Map<Tag, Served> in(RepositoryName repository, OfState artifacts) {
+        return artifacts.state().inRepository(repository.value()).isEmpty()
+                ? Map.of()
+                : artifacts.repositories().computeIfAbsent(repository, name -> make(name, artifacts.state()));
+    }
+
+    private synchronized OfState change(RegistryState state) {
+        if (known.isEmpty() || known.get().state() != state) {
+            former = known;
+            known = Optional.of(new OfState(state, new ConcurrentHashMap<>()));
+        }
+        return known.get();
+    }
+
+    private OfState of(RegistryState state) {
+        return known.filter(one -> one.state() == state).orElseGet(() -> change(state));
+    }
+
+    private static Map<Tag, Served> make(RepositoryName repository, RegistryState state) {
+        Map<Tag, Served> artifacts = new HashMap<>();
+        state.inRepository(repository.value()).orElseThrow().versions().forEach((version, content) -> {
+            Artifact artifact = Artifact.of(repository, new Tag(version), content);
+            artifacts.put(
+                    artifact.tag(), new Served(artifact, artifact.manifest().toManifest()));
+        });
+        return artifacts;
+    }
+}

@@ -1,0 +1,135 @@
+package io.devfile.registry.refresh;
+
+import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.publish.RegistryBackend;
+import io.devfile.registry.publish.Retention;
+import io.devfile.registry.settings.UpkeepConfiguration;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.state.RegistryStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that goes on while the registry runs: each source is followed, what they deliver is published, and the backend is
+ * kept in order.
+ */
+final class Activities {
+
+    private static final Duration RECENT = Duration.ofMinutes(1);
+    private static final Duration JUST_NOW = Duration.ofSeconds(5);
+
+    private final Map<String, Repeater> followers = new LinkedHashMap<>();
+    private final Repeater publishing;
+    private final Repeater scrubbing;
+    private final Optional<Repeater> clearing;
+    private final Repeater probing;
+    private final Clock clock;
+    private final Runnable healing;
+    private Instant suspected = Instant.EPOCH;
+    private Instant healed = Instant.EPOCH;
+    private Instant reread = Instant.EPOCH;
+    private final List<SourceFollower> tasks;
+
+    Activities(
+            RegistryAssembly assembly,
+            List<ConfiguredSource> sources,
+            RegistryBackend current,
+            OciBackend backend,
+            UpkeepConfiguration upkeep,
+            RegistryStatus status,
+            Clock clock,
+            ScheduledExecutorService executor) {
+        Retention retention = assembly.retention(backend);
+        Publishing task = assembly.publishing(backend, retention, executor);
+        publishing = new Repeater("publish what the sources delivered", task, executor);
+        tasks = assembly.followers(sources, publishing::request);
+        for (int i = 0; i < sources.size(); i++) {
+            String name = sources.get(i).name();
+            Repeater follower = new Repeater("follow the source " + name, tasks.get(i), executor);
+            tasks.get(i).onLate(follower::request);
+            followers.put(name, follower);
+        }
+        healing = () -> {
+            task.doubt();
+            publishing.request();
+        };
+        scrubbing = new Repeater(
+                "verify the OCI backend", new Scrubbing(backend, upkeep.scrub(), healing, status, clock), executor);
+        clearing = upkeep.grace()
+                .map(grace -> new Repeater(
+                        "remove artifacts that left the content", new Clearing(retention, grace, clock), executor));
+        probing = new Repeater("probe the OCI backend", new Probing(current), executor);
+        this.clock = clock;
+    }
+
+    /**
+     * Begins. What sources see by themselves counts as a request, unless the operator wants no news.
+     *
+     * @param context makes an action run as in this thread, whichever thread of a plugin runs it
+     */
+    void start(List<ConfiguredSource> sources, UnaryOperator<Runnable> context) {
+        for (ConfiguredSource source : sources) {
+            if (source.configuration().refresh().isPresent()) {
+                source.onChange(context.apply(followers.get(source.name())::request));
+            }
+        }
+        followers.values().forEach(Repeater::request);
+        probing.request();
+        publishing.request();
+        scrubbing.request();
+        clearing.ifPresent(Repeater::request);
+    }
+
+    /** As {@link Registry#refresh}. */
+    List<String> request(Optional<String> source) {
+        List<String> names = followers.keySet().stream()
+                .filter(name -> source.isEmpty() || source.get().equals(name))
+                .toList();
+        names.forEach(name -> followers.get(name).request());
+        return names;
+    }
+
+    /** Verifies the backend now, unless that was asked for just now: many requests may meet the same damage. */
+    synchronized void verify() {
+        Instant now = clock.instant();
+        if (suspected.plus(RECENT).isBefore(now)) {
+            suspected = now;
+            scrubbing.request();
+        }
+    }
+
+    /** Has what is missing in the backend pushed again, unless that was asked for just now. */
+    synchronized void heal() {
+        Instant now = clock.instant();
+        if (healed.plus(JUST_NOW).isBefore(now)) {
+            healed = now;
+            healing.run();
+        }
+    }
+
+    /** Has all sources read again, because content of theirs is lost, unless that was asked for just now. */
+    synchronized void readAgain() {
+        Instant now = clock.instant();
+        if (reread.plus(JUST_NOW).isBefore(now)) {
+            reread = now;
+            tasks.forEach(SourceFollower::forget);
+            request(Optional.empty());
+        }
+    }
+
+    /** Ends everything, and waits a moment for what is under way. */
+    void stop() {
+        followers.values().forEach(Repeater::stop);
+        publishing.stop();
+        scrubbing.stop();
+        probing.stop();
+        clearing.ifPresent(Repeater::stop);
+    }
+}

@@ -1,0 +1,48 @@
+package io.devfile.registry.refresh;
+
+import io.devfile.registry.publish.Retention;
+import io.devfile.registry.spi.oci.OciBackendException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Has the artifacts removed that left the content long enough ago. */
+final class Clearing implements Repeater.Task {
+
+    private static final Logger LOG = Logger.getLogger(Clearing.class.getName());
+
+    /** As precise as a grace of days needs to be. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private final Retention retention;
+    private final Duration interval;
+    private final Clock clock;
+
+    /** @param grace how long an artifact stays after it left the content */
+    Clearing(Retention retention, Duration grace, Clock clock) {
+        this.retention = retention;
+        Duration tenth = grace.dividedBy(10);
+        this.interval = tenth.compareTo(LONGEST) > 0 ? LONGEST : tenth.compareTo(SHORTEST) < 0 ? SHORTEST : tenth;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Duration> run() {
+        try {
+            retention.removeDue(clock.instant());
+        } catch (OciBackendException e) {
+            LOG.log(Level.WARNING, "Artifacts that left the content stay for now: " + e.getMessage());
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "It could not be noted which artifacts were removed. See that the data directory has space.",
+                    e);
+        }
+        return Optional.of(interval);
+    }
+}

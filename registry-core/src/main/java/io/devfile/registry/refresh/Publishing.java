@@ -1,0 +1,179 @@
+package io.devfile.registry.refresh;
+
+import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.catalog.finding.Finding;
+import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.publish.Publisher;
+import io.devfile.registry.publish.Retention;
+import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.state.StateBuilder;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Takes what the sources have delivered to what is served: builds a whole new state, pushes its artifacts, and hands it
+ * over. Where a step fails, what is served stays, and it is tried again.
+ */
+final class Publishing implements Repeater.Task {
+
+    /** So long a start waits for sources that are slow to answer; what they have comes later. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Logger LOG = Logger.getLogger(Publishing.class.getName());
+
+    private final Deliveries deliveries;
+    private final StateBuilder builder;
+    private final boolean strict;
+    private final Publisher publisher;
+    private final Retention retention;
+    private final Serving serving;
+    private final RegistryStatus status;
+    private final Clock clock;
+    private final Instant begun;
+    private final Backoff backoff = new Backoff();
+    private final AtomicBoolean doubtful = new AtomicBoolean();
+    private Optional<Set<String>> publishedOf = Optional.empty();
+    private Set<String> answered = Set.of();
+
+    /** @param strict whether content with an error is refused as a whole */
+    Publishing(Deliveries deliveries, StateBuilder builder, boolean strict, Target target, RegistryStatus status) {
+        this.deliveries = deliveries;
+        this.builder = builder;
+        this.strict = strict;
+        this.publisher = target.publisher();
+        this.retention = target.retention();
+        this.serving = target.serving();
+        this.status = status;
+        this.clock = target.clock();
+        this.begun = clock.instant();
+    }
+
+    /** Where a state goes to. */
+    record Target(Publisher publisher, Retention retention, Serving serving, Clock clock) {}
+
+    /** Lets the next run look at every artifact in the backend again. */
+    void doubt() {
+        doubtful.set(true);
+    }
+
+    @Override
+    public Optional<Duration> run() {
+        if (doubtful.getAndSet(false)) {
+            publishedOf = Optional.empty();
+            publisher.forget();
+        }
+        Optional<RegistryState> before = serving.current();
+        // taken first: a source that answers in between may not yet be among what is delivered
+        answered = deliveries.answered();
+        List<SourceCatalog> delivered = deliveries.all();
+        boolean unchanged =
+                before.filter(state -> state.sources().equals(delivered)).isPresent();
+        Duration patience = Duration.between(clock.instant(), begun.plus(PATIENCE));
+        if (!unchanged && !deliveries.allAsked() && patience.toMillis() > 0) {
+            return Optional.of(patience);
+        }
+        try {
+            Optional<Duration> more = builder.prepare(delivered);
+            if (unchanged ? keep(before.orElseThrow()) : take(delivered, before)) {
+                backoff.succeeded();
+                return earlier(more, builder.complete(delivered));
+            }
+            return Optional.of(backoff.failed());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(backoff.failed());
+        } catch (RuntimeException | Error e) {
+            status.refreshFailed("The new content is not published because of a defect: " + e + ". See the log.");
+            throw e;
+        }
+    }
+
+    private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
+    }
+
+    /** @return false where not all of what is served could be published */
+    private boolean keep(RegistryState state) {
+        // what a source delivered in an earlier run is published again once it has delivered in this one
+        boolean published = publishedOf.filter(answered::equals).isPresent();
+        if (!published && !publish(state)) {
+            return false;
+        }
+        if (!builder.isComplete(state)) {
+            serving.serve(builder.build(state.sources(), clock.instant()), Optional.of(state));
+        }
+        status.refreshed(clock.instant());
+        return true;
+    }
+
+    /** @return false where there is something to publish that could not be published */
+    private boolean take(List<SourceCatalog> catalogs, Optional<RegistryState> before) {
+        if (catalogs.isEmpty()) {
+            status.refreshFailed("No source has delivered anything yet. See the errors of the sources.");
+            return true;
+        }
+        RegistryState next = builder.build(catalogs, clock.instant());
+        if (strict && next.catalog().hasErrors()) {
+            status.refreshFailed(refusal(next));
+            LOG.warning(() -> refusal(next));
+            return true;
+        }
+        if (!publish(next)) {
+            return false;
+        }
+        serving.serve(next, before);
+        status.refreshed(clock.instant());
+        return true;
+    }
+
+    private boolean publish(RegistryState next) {
+        try {
+            // tags that it moves before it fails are not those of what is served
+            publishedOf = Optional.empty();
+            Publisher.Result result = publisher.publish(next.catalog(), answered);
+            publishedOf = Optional.of(answered);
+            LOG.info(() -> "Published " + next.catalog().entries().size() + " entries: " + result.pushed()
+                    + " artifacts pushed, " + result.present() + " there already, "
+                    + next.catalog().findings().size() + " findings");
+            remember(result, deliveries.areAll(answered));
+            return true;
+        } catch (OciBackendException e) {
+            LOG.log(Level.WARNING, "The new content is not published: " + e.getMessage());
+            status.refreshFailed(e.getMessage());
+            return false;
+        }
+    }
+
+    private void remember(Publisher.Result result, boolean complete) {
+        try {
+            retention.published(result, complete, clock.instant());
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "What was published could not be noted, so that it may stay in the backend for good. See that the data"
+                            + " directory has space.",
+                    e);
+        }
+    }
+
+    private static String refusal(RegistryState next) {
+        List<Finding> errors = next.catalog().findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        return "The new content is not published, because registry.strict is true and it has " + errors.size()
+                + " errors; the first: " + errors.get(0).place() + ": "
+                + errors.get(0).message();
+    }
+}

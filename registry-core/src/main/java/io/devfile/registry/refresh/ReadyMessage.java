@@ -1,0 +1,66 @@
+package io.devfile.registry.refresh;
+
+import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.index.model.EntryType;
+import io.devfile.registry.state.RegistryState;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Tells the operator, in one line on the console, what is served and where: first of all, and after each change of content. */
+final class ReadyMessage {
+
+    private static final Logger LOG = Logger.getLogger(ReadyMessage.class.getName());
+
+    private final String address;
+
+    /** @param address at which a browser on this machine reaches the registry */
+    ReadyMessage(String address) {
+        this.address = address;
+    }
+
+    void tell(RegistryState next, Optional<RegistryState> before) {
+        boolean changed =
+                before.filter(state -> state.sources().equals(next.sources())).isEmpty();
+        if (changed) {
+            LOG.log(Console.LEVEL, "Registry ready at " + address + " (" + text(next) + ")");
+        }
+    }
+
+    private static String text(RegistryState state) {
+        return entries(state, EntryType.STACK, "stack") + ", " + entries(state, EntryType.SAMPLE, "sample") + ", "
+                + findings(state, Severity.ERROR, "error") + ", " + findings(state, Severity.WARNING, "warning");
+    }
+
+    private static String entries(RegistryState state, EntryType type, String what) {
+        return counted(
+                state.index().entries().stream()
+                        .filter(entry -> entry.type() == type)
+                        .count(),
+                what);
+    }
+
+    private static String findings(RegistryState state, Severity severity, String what) {
+        return counted(
+                state.catalog().findings().stream()
+                        .filter(finding -> finding.severity() == severity)
+                        .count(),
+                what);
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** Between information, which the server's console does not show, and warnings. */
+    private static final class Console extends Level {
+
+        static final Level LEVEL = new Console();
+
+        private static final long serialVersionUID = 1L;
+
+        private Console() {
+            super("AUDIT", 850);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.devfile.registry.refresh;
+
+import io.devfile.registry.bundle.Bundles;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.plugin.Plugins;
+import io.devfile.registry.publish.RegistryBackend;
+import io.devfile.registry.publish.ServedArtifacts;
+import io.devfile.registry.settings.ConfigurationReader;
+import io.devfile.registry.settings.RegistryConfiguration;
+import io.devfile.registry.settings.Settings;
+import io.devfile.registry.spi.PluginException;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.starter.StarterZips;
+import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.state.SourceStatus;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A devfile registry: it follows its sources, publishes what they deliver, and has the state to answer requests from. All
+ * that serves requests, checks health or shows pages gets it from here. Thread-safe; each method answers at once, but
+ * {@link #open}.
+ */
+public final class Registry implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Registry.class.getName());
+
+    private final Clock clock;
+    private final RegistryStatus status = new RegistryStatus();
+    private final AtomicReference<Optional<RegistryState>> state = new AtomicReference<>(Optional.empty());
+    private final RegistryBackend backend = new RegistryBackend();
+    private final ServedArtifacts artifacts = new ServedArtifacts(state::get);
+    private final StopSwitch stopSwitch = new StopSwitch();
+    private volatile Optional<ContentStore> content = Optional.empty();
+    private volatile Optional<StarterZips> starters = Optional.empty();
+    private volatile Optional<Bundles> bundles = Optional.empty();
+    private volatile Optional<Activities> activities = Optional.empty();
+
+    /** What the program that the registry is part of gives it.
+     *
+     * @param plugins finds the plugins
+     * @param executor runs what goes on in the background
+     * @param context makes an action run as in this thread, whichever thread of a plugin runs it
+     * @param address at which a browser on this machine reaches the registry
+     */
+    public record Environment(
+            ClassLoader plugins, ScheduledExecutorService executor, UnaryOperator<Runnable> context, String address) {}
+
+    /** A registry that is not open yet, and has nothing to serve. */
+    public Registry(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the data directory and the plugins, restores the state of an earlier run, and begins to follow the sources. What
+     * goes wrong is logged and in {@link #status}; the registry has no state then.
+     */
+    public void open(Settings settings, Environment environment) {
+        try {
+            open(new ConfigurationReader(settings).read(), environment);
+        } catch (PluginException e) {
+            fail(e.getMessage(), e);
+        } catch (IOException e) {
+            fail(
+                    "Tried to open the data directory, but " + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + ". Set registry.data.dir to a directory that the server can write.",
+                    e);
+        } catch (RuntimeException | Error e) {
+            // nothing else looks at what the thread of a start throws
+            fail("The registry could not start because of a defect: " + e + ". See the log.", e);
+        }
+    }
+
+    private void open(RegistryConfiguration configuration, Environment environment)
+            throws PluginException, IOException {
+        Plugins plugins = new Plugins(configuration, environment.plugins());
+        Remotes remotes = Remotes.open(configuration, plugins, stopSwitch, clock);
+        StarterZips zips =
+                new StarterZips(remotes.starters(), configuration.starters().timeout());
+        ReadyMessage message = new ReadyMessage(environment.address());
+        RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, state, status, message, clock);
+        stopSwitch.add(() -> assembly.icons().close());
+        stopSwitch.add(() -> assembly.samples().close());
+        starters = Optional.of(zips);
+        content = Optional.of(assembly.store());
+        bundles = Optional.of(
+                Bundles.open(configuration.dataDirectory().resolve("bundle"), assembly.store(), remotes.files(), zips));
+        List<ConfiguredSource> sources = plugins.sources();
+        for (ConfiguredSource source : sources) {
+            stopSwitch.add(source::close);
+            status.add(new SourceStatus(source.name(), source.configuration().type(), source.location()));
+        }
+        OciBackend made = plugins.backend();
+        backend.set(made);
+        if (!stopSwitch.add(backend::close)) {
+            return;
+        }
+        assembly.file().load().ifPresent(kept -> restore(kept, assembly.deliveries(), message));
+        Activities following = new Activities(
+                assembly, sources, backend, made, configuration.upkeep(), status, clock, environment.executor());
+        if (stopSwitch.add(following::stop)) {
+            backend.onSuspicion(following::verify, following::heal);
+            assembly.store().onDamage(following::readAgain);
+            activities = Optional.of(following);
+            following.start(sources, environment.context());
+        }
+    }
+
+    private void restore(RegistryState kept, Deliveries deliveries, ReadyMessage message) {
+        deliveries.restore(kept.sources());
+        if (!deliveries.haveAll()) {
+            LOG.info(
+                    "The sources are not configured as in the earlier run; nothing is served until they have answered");
+            return;
+        }
+        state.set(Optional.of(kept));
+        kept.sources().forEach(source -> status.update(source.source(), one -> one.serving(source.revision())));
+        message.tell(kept, Optional.empty());
+        LOG.info(() -> "Serving the state of " + kept.builtAt() + " from an earlier run until the sources deliver");
+    }
+
+    private void fail(String why, Throwable e) {
+        status.startFailed(why);
+        LOG.log(Level.SEVERE, why, e);
+    }
+
+    /** The state that is served, empty before the first one. Whatever answers a request asks for it once. */
+    public Optional<RegistryState> state() {
+        return state.get();
+    }
+
+    /** How the registry is doing; there from the beginning. */
+    public RegistryStatus status() {
+        return status;
+    }
+
+    /** The files that the state names; empty until the data directory is open. */
+    public Optional<ContentStore> content() {
+        return content;
+    }
+
+    /** The backend that artifacts are pushed to and pulled from. */
+    public RegistryBackend backend() {
+        return backend;
+    }
+
+    /** The artifacts that the served index leads to. */
+    public ServedArtifacts artifacts() {
+        return artifacts;
+    }
+
+    /** What fetches starter projects; empty until the data directory is open. */
+    public Optional<StarterZips> starters() {
+        return starters;
+    }
+
+    /** What makes bundles; empty until the data directory is open. */
+    public Optional<Bundles> bundles() {
+        return bundles;
+    }
+
+    /**
+     * Has sources asked for news before their time. Requests that come while a source is being asked make it be asked once
+     * more.
+     *
+     * @param source the name of one; empty for all
+     * @return the names of those that will be asked; empty if there is no such source, or if the registry is not open
+     */
+    public List<String> refresh(Optional<String> source) {
+        return activities.map(following -> following.request(source)).orElse(List.of());
+    }
+
+    /** Ends everything, also an {@link #open} that is under way, and waits a moment for what goes on. */
+    @Override
+    public void close() {
+        stopSwitch.stop();
+    }
+}

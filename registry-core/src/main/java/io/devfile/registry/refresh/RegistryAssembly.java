@@ -1,0 +1,143 @@
+package io.devfile.registry.refresh;
+
+import io.devfile.registry.catalog.devfile.DevfileValidator;
+import io.devfile.registry.catalog.read.RegistryRepositoryReader;
+import io.devfile.registry.catalog.read.RemoteSampleReader;
+import io.devfile.registry.catalog.read.RemoteVersions;
+import io.devfile.registry.catalog.yaml.YamlReader;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.icon.IconShelf;
+import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.publish.Publisher;
+import io.devfile.registry.publish.Retention;
+import io.devfile.registry.remote.RemoteTrees;
+import io.devfile.registry.sample.SampleShelf;
+import io.devfile.registry.settings.RegistryConfiguration;
+import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.state.StateBuilder;
+import io.devfile.registry.state.StateFile;
+import io.devfile.registry.state.StateJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Puts the parts of a refresh together. */
+final class RegistryAssembly {
+
+    /** So long a refresh waits for what is at remotes; what takes longer comes with a refresh of its own. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final RegistryConfiguration configuration;
+    private final ContentStore store;
+    private final StateJson json = new StateJson();
+    private final IconShelf icons;
+    private final SampleShelf samples;
+    private final RemoteTrees versions;
+    private final StateBuilder builder;
+    private final StateFile file;
+    private final Deliveries deliveries;
+    private final AtomicReference<Optional<RegistryState>> current;
+    private final RegistryStatus status;
+    private final Clock clock;
+    private final ReadyMessage message;
+
+    /**
+     * @param remotes the ways to what content names
+     * @throws IOException where the data directory cannot be made or written
+     */
+    RegistryAssembly(
+            RegistryConfiguration configuration,
+            Remotes remotes,
+            AtomicReference<Optional<RegistryState>> current,
+            RegistryStatus status,
+            ReadyMessage message,
+            Clock clock)
+            throws IOException {
+        this.configuration = configuration;
+        this.current = current;
+        this.status = status;
+        this.clock = clock;
+        this.message = message;
+        Path data = configuration.dataDirectory();
+        DurableFiles.createDirectories(data);
+        DurableFiles.sweep(data);
+        this.store = ContentStore.open(data.resolve("content"));
+        Path noted = data.resolve("icons.json");
+        this.icons = remotes.files()
+                .map(one -> IconShelf.open(noted, store, one, clock))
+                .orElseGet(() -> IconShelf.offline(noted, store));
+        this.deliveries = new Deliveries(
+                configuration.sources().stream().map(source -> source.name()).toList());
+        this.versions = remotes.content();
+        this.samples = new SampleShelf(
+                remotes.content(),
+                new RemoteSampleReader(store, new YamlReader(), new DevfileValidator()),
+                step -> deliveries.reading(() -> {
+                    step.run();
+                    return true;
+                }),
+                clock);
+        this.builder = new StateBuilder(json, icons, samples);
+        Map<String, String> configurations = new LinkedHashMap<>();
+        configuration.sources().forEach(source -> configurations.put(source.name(), source.fingerprint()));
+        this.file = new StateFile(data.resolve("state.json"), store, json, builder, configurations);
+    }
+
+    ContentStore store() {
+        return store;
+    }
+
+    IconShelf icons() {
+        return icons;
+    }
+
+    SampleShelf samples() {
+        return samples;
+    }
+
+    StateFile file() {
+        return file;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    List<SourceFollower> followers(List<ConfiguredSource> sources, Runnable publishing) {
+        RegistryRepositoryReader reader = new RegistryRepositoryReader(
+                store, new YamlReader(), new DevfileValidator(), new RemoteVersions(versions, PATIENCE));
+        return sources.stream()
+                .map(source -> new SourceFollower(source, reader, deliveries, status, clock, publishing))
+                .toList();
+    }
+
+    Retention retention(OciBackend backend) {
+        return new Retention(
+                backend,
+                configuration.dataDirectory().resolve("publications.json"),
+                configuration.upkeep().grace());
+    }
+
+    Publishing publishing(OciBackend backend, Retention retention, ExecutorService executor) {
+        return new Publishing(
+                deliveries,
+                builder,
+                configuration.strict(),
+                new Publishing.Target(
+                        new Publisher(backend, store, executor),
+                        retention,
+                        new Serving(current, file, store, deliveries, icons, samples, message),
+                        clock),
+                status);
+    }
+}

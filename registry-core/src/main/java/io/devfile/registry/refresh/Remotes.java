@@ -1,0 +1,65 @@
+package io.devfile.registry.refresh;
+
+import io.devfile.registry.fetch.FetchGuard;
+import io.devfile.registry.fetch.RemoteFiles;
+import io.devfile.registry.plugin.Plugins;
+import io.devfile.registry.remote.RemoteTrees;
+import io.devfile.registry.settings.RegistryConfiguration;
+import io.devfile.registry.settings.StarterConfiguration;
+import io.devfile.registry.spi.PluginException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The ways to what content names at remotes.
+ *
+ * @param files empty where nothing is to be fetched
+ * @param starters what starter projects are made from
+ * @param content what samples and versions are read from
+ */
+record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees content) {
+
+    private static final Duration STARTERS_FRESH = Duration.ofMinutes(1);
+
+    /** Whoever asks for these has an interval of their own. */
+    private static final Duration CONTENT_FRESH = Duration.ofSeconds(5);
+
+    private static final long CONTENT_ROOM = 2L << 30;
+
+    /**
+     * Opens them.
+     *
+     * @param stopSwitch closes them
+     * @throws PluginException where a setting is wrong or the guard cannot listen
+     * @throws IOException where the data directory cannot be made or written
+     */
+    static Remotes open(RegistryConfiguration configuration, Plugins plugins, StopSwitch stopSwitch, Clock clock)
+            throws PluginException, IOException {
+        FetchGuard guard = FetchGuard.open(
+                configuration.fetch().allow(), configuration.fetch().proxy(), configuration.offline());
+        stopSwitch.add(guard::close);
+        StarterConfiguration starter = configuration.starters();
+        Optional<RemoteFiles> files = configuration.offline() ? Optional.empty() : Optional.of(new RemoteFiles(guard));
+        files.ifPresent(one -> stopSwitch.add(one::close));
+        Opening opening = (name, limits) -> {
+            Path directory = configuration.dataDirectory().resolve(name);
+            RemoteTrees trees = files.isPresent()
+                    ? RemoteTrees.open(directory, limits, plugins, guard, files.get(), clock)
+                    : RemoteTrees.offline(directory, limits, clock);
+            stopSwitch.add(trees::close);
+            return trees;
+        };
+        return new Remotes(
+                files,
+                opening.open(
+                        "starters", new RemoteTrees.Limits(starter.cacheBytes(), starter.timeout(), STARTERS_FRESH)),
+                opening.open("remotes", new RemoteTrees.Limits(CONTENT_ROOM, starter.timeout(), CONTENT_FRESH)));
+    }
+
+    private interface Opening {
+        RemoteTrees open(String name, RemoteTrees.Limits limits) throws IOException;
+    }
+}

@@ -1,0 +1,102 @@
+package io.devfile.registry.refresh;
+
+import io.devfile.registry.catalog.Catalog;
+import io.devfile.registry.catalog.finding.Finding;
+import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.icon.IconShelf;
+import io.devfile.registry.sample.SampleShelf;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.state.StateFile;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** Serves a state from now on, keeps it for the next start, and clears away the content that none needs any more. */
+final class Serving {
+
+    private static final Logger LOG = Logger.getLogger(Serving.class.getName());
+
+    private final AtomicReference<Optional<RegistryState>> current;
+    private final StateFile file;
+    private final ContentStore store;
+    private final Deliveries deliveries;
+    private final IconShelf icons;
+    private final SampleShelf samples;
+    private final ReadyMessage message;
+
+    Serving(
+            AtomicReference<Optional<RegistryState>> current,
+            StateFile file,
+            ContentStore store,
+            Deliveries deliveries,
+            IconShelf icons,
+            SampleShelf samples,
+            ReadyMessage message) {
+        this.current = current;
+        this.file = file;
+        this.store = store;
+        this.deliveries = deliveries;
+        this.icons = icons;
+        this.samples = samples;
+        this.message = message;
+    }
+
+    Optional<RegistryState> current() {
+        return current.get();
+    }
+
+    void serve(RegistryState next, Optional<RegistryState> before) {
+        current.set(Optional.of(next));
+        message.tell(next, before);
+        Set<Finding> known = new HashSet<>();
+        before.ifPresent(state -> known.addAll(state.catalog().findings()));
+        next.catalog().findings().stream()
+                .filter(finding -> !known.contains(finding))
+                .forEach(finding -> LOG.log(level(finding), finding::toString));
+        try {
+            file.save(next);
+            icons.retain(Stream.concat(Stream.of(next), before.stream())
+                    .map(RegistryState::catalog)
+                    .toList());
+            samples.retain(Stream.concat(Stream.of(next), before.stream())
+                    .map(state -> Catalog.merge(state.sources()))
+                    .toList());
+            deliveries.clean(delivered -> {
+                Set<Digest> wanted = new HashSet<>();
+                content(next).map(StoredFile::digest).forEach(wanted::add);
+                icons.content().map(StoredFile::digest).forEach(wanted::add);
+                samples.content().map(StoredFile::digest).forEach(wanted::add);
+                StateFile.files(delivered).map(StoredFile::digest).forEach(wanted::add);
+                // requests that began before the swap may still read what the state before it names
+                before.ifPresent(state -> content(state).map(StoredFile::digest).forEach(wanted::add));
+                store.retainOnly(wanted);
+            });
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The state could not be kept for the next start. See that the data directory has space.",
+                    e);
+        }
+    }
+
+    private static Stream<StoredFile> content(RegistryState state) {
+        return Stream.of(
+                        StateFile.files(state.sources()),
+                        state.icons().content(),
+                        state.samples().content())
+                .flatMap(Function.identity());
+    }
+
+    private static Level level(Finding finding) {
+        return finding.severity() == Severity.ERROR ? Level.WARNING : Level.INFO;
+    }
+}

@@ -1,0 +1,162 @@
+package io.devfile.registry.refresh;
+
+import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.catalog.read.ReadStacks;
+import io.devfile.registry.catalog.read.RegistryRepositoryReader;
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.spi.source.Snapshot;
+import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.state.RegistryStatus;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Asks one source for what it has, reads that where it is new, and delivers it. Each source is followed by itself, so that
+ * a slow or broken one holds up none of the others. A source that fails keeps what it delivered before, and is asked again
+ * sooner than its interval says.
+ */
+final class SourceFollower implements Repeater.Task {
+
+    private static final Logger LOG = Logger.getLogger(SourceFollower.class.getName());
+
+    /** So much of an interval is left to chance, so that servers which were started together do not ask together. */
+    private static final double JITTER = 0.1;
+
+    private final ConfiguredSource source;
+    private final RegistryRepositoryReader reader;
+    private final Deliveries deliveries;
+    private final RegistryStatus status;
+    private final Clock clock;
+    private final Runnable publishing;
+    private final Backoff backoff = new Backoff();
+    private final AtomicBoolean again = new AtomicBoolean();
+    private ReadStacks known = new ReadStacks();
+    private volatile Runnable late = () -> {};
+
+    /** @param publishing what to do after each time, with news or without */
+    SourceFollower(
+            ConfiguredSource source,
+            RegistryRepositoryReader reader,
+            Deliveries deliveries,
+            RegistryStatus status,
+            Clock clock,
+            Runnable publishing) {
+        this.source = source;
+        this.reader = reader;
+        this.deliveries = deliveries;
+        this.status = status;
+        this.clock = clock;
+        this.publishing = publishing;
+    }
+
+    /** @param action what to do where something at a remote was not there in time, once it is: have this run again */
+    void onLate(Runnable action) {
+        late = action;
+    }
+
+    /** Has everything read at the next time, also what is known already: content that was read before is lost. */
+    void forget() {
+        again.set(true);
+    }
+
+    @Override
+    public Optional<Duration> run() {
+        boolean everything = again.getAndSet(false);
+        boolean delivered = ask(everything);
+        if (everything && !delivered) {
+            again.set(true);
+        }
+        Optional<Duration> wait = wait(delivered);
+        status.update(source.name(), one -> one.next(wait.map(clock.instant()::plus)));
+        if (!Thread.currentThread().isInterrupted()) {
+            deliveries.asked(source.name());
+            publishing.run();
+        }
+        return wait;
+    }
+
+    private Optional<Duration> wait(boolean delivered) {
+        Optional<Duration> interval = source.configuration().refresh();
+        if (delivered) {
+            backoff.succeeded();
+            return interval.map(SourceFollower::shortened);
+        }
+        Duration retry = backoff.failed();
+        return Optional.of(interval.filter(every -> every.compareTo(retry) < 0).orElse(retry));
+    }
+
+    private static Duration shortened(Duration interval) {
+        long most = (long) (interval.toMillis() * JITTER);
+        return interval.minusMillis(ThreadLocalRandom.current().nextLong(most + 1));
+    }
+
+    private boolean ask(boolean everything) {
+        if (everything) {
+            known = new ReadStacks();
+        }
+        try (Snapshot snapshot = source.fetch()) {
+            String revision = snapshot.revision();
+            boolean unchanged = !everything
+                    && deliveries
+                            .of(source.name())
+                            .filter(one -> one.revision().equals(revision) && reader.isCurrent(one, late))
+                            .isPresent();
+            if (!unchanged) {
+                requireStacks(snapshot);
+                if (!read(snapshot)) {
+                    return false;
+                }
+            }
+            deliveries.answered(source.name());
+            status.update(source.name(), one -> one.delivered(revision, clock.instant()));
+            return true;
+        } catch (SourceException | StorageException e) {
+            // the message is complete; the trace of each attempt would fill the log
+            failed(e.getMessage(), Level.FINE, e);
+        } catch (RuntimeException | Error e) {
+            failed(
+                    "Tried to read the source " + source.name() + ", but it or its plugin broke: " + e,
+                    Level.WARNING,
+                    e);
+        }
+        return false;
+    }
+
+    /** A tree of something else would mean that all stacks are gone. */
+    private void requireStacks(Snapshot snapshot) throws SourceException {
+        boolean found = Stream.of("stacks", "samples", "extraDevfileEntries.yaml")
+                .anyMatch(name -> Files.exists(snapshot.root().resolve(name)));
+        if (!found) {
+            throw new SourceException(
+                    "read the source " + source.name() + " in " + source.location(),
+                    "it has neither stacks/ nor samples/ nor extraDevfileEntries.yaml",
+                    "Point the source at a directory that has, perhaps with its setting subdir or path.");
+        }
+    }
+
+    /** An interrupt ends reading halfway, so that what was read is not taken for what there is. */
+    private boolean read(Snapshot snapshot) {
+        return deliveries.reading(() -> {
+            SourceCatalog catalog = reader.read(source.name(), snapshot, known, late);
+            boolean whole = !Thread.currentThread().isInterrupted();
+            if (whole) {
+                deliveries.deliver(catalog);
+            }
+            return whole;
+        });
+    }
+
+    private void failed(String why, Level trace, Throwable cause) {
+        LOG.warning("Source " + source.name() + ": " + why);
+        LOG.log(trace, "This is where the source failed.", cause);
+        status.update(source.name(), one -> one.failed(why));
+    }
+}

@@ -1,0 +1,162 @@
+package io.devfile.registry.remote;
+
+import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.content.TooLargeException;
+import io.devfile.registry.fetch.FetchException;
+import io.devfile.registry.fetch.FetchGuard;
+import io.devfile.registry.fetch.Validators;
+import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.plugin.PluginLoadException;
+import io.devfile.registry.settings.SourceConfiguration;
+import io.devfile.registry.spi.PluginException;
+import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.spi.source.MissingSourceException;
+import io.devfile.registry.spi.source.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Fetches trees of commits, with the plugin that has the type {@value #TYPE}. It is given the guard as its proxy and no
+ * credentials, and addresses of http and https alone: others do not go through a proxy ({@code git}), or need credentials
+ * ({@code ssh}).
+ */
+final class GitTrees {
+
+    /** The type of the plugin. */
+    static final String TYPE = "git";
+
+    private static final String PUBLIC = "Use the repository's https address.";
+
+    /** {@code user@host:path}, which means ssh. */
+    private static final Pattern LIKE_SCP = Pattern.compile("[\\w.-]+@[\\w.-]+:[^:]*");
+
+    private final Sources sources;
+    private final FetchGuard guard;
+    private final CloneDirectories clones;
+    private final ContentStore store;
+    private final Duration timeLimit;
+    private final Clock clock;
+
+    /** Makes a source in a directory of its own. */
+    @FunctionalInterface
+    interface Sources {
+        ConfiguredSource open(SourceConfiguration configuration, Path directory) throws PluginException;
+    }
+
+    GitTrees(
+            Sources sources,
+            FetchGuard guard,
+            CloneDirectories clones,
+            ContentStore store,
+            Duration timeLimit,
+            Clock clock) {
+        this.sources = sources;
+        this.guard = guard;
+        this.clones = clones;
+        this.store = store;
+        this.timeLimit = timeLimit;
+        this.clock = clock;
+    }
+
+    /** As {@link TreeFetch#fetch}. */
+    RemoteTree fetch(TreeAddress.Git address, Optional<RemoteTree> before)
+            throws RemoteException, InterruptedException {
+        check(address);
+        SourceConfiguration settings = new SourceConfiguration("remote", TYPE, Optional.empty(), settings(address));
+        try (CloneDirectories.Lease clone = clones.lease(address.key());
+                ConfiguredSource source = sources.open(settings, clone.directory());
+                Snapshot snapshot = source.fetch()) {
+            String commit = snapshot.revision();
+            Optional<RemoteTree> same = before.filter(one -> one.id().equals(commit));
+            return same.isPresent() ? same.get().confirmed(clock.instant()) : pack(address, snapshot);
+        } catch (PluginException e) {
+            throw failure(address, e);
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private RemoteTree pack(TreeAddress.Git address, Snapshot snapshot) throws IOException, RemoteException {
+        try {
+            StoredFile zip = TreeZip.pack(snapshot.root(), store, RemoteLimits.ZIP_BYTES);
+            return new RemoteTree(
+                    snapshot.revision(), zip, snapshot.lastModified(Path.of("")), Validators.NONE, clock.instant());
+        } catch (TooLargeException e) {
+            throw RemoteException.of(
+                    RemoteException.Kind.FAILED,
+                    address,
+                    "its zip is larger than " + e.limit() + " bytes",
+                    "Name a smaller directory of it.",
+                    e);
+        }
+    }
+
+    private Map<String, String> settings(TreeAddress.Git address) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("url", address.url());
+        settings.put("depth", "1");
+        settings.put("proxy", guard.proxy().toString());
+        settings.put("timeout", timeLimit.toString());
+        settings.put("max-size", Long.toString(RemoteLimits.TREE_BYTES));
+        settings.put("max-entries", Long.toString(RemoteLimits.TREE_ENTRIES));
+        if (!address.revision().isEmpty()) {
+            settings.put("ref", address.revision());
+        }
+        if (!address.subDir().isEmpty()) {
+            settings.put("subdir", address.subDir());
+        }
+        return settings;
+    }
+
+    private void check(TreeAddress.Git address) throws RemoteException {
+        String url = address.url();
+        if (url.startsWith("git:")) {
+            throw refused(
+                    address, "git:// addresses are not fetched from, because they cannot be looked at on the way");
+        }
+        if (url.startsWith("ssh:") || LIKE_SCP.matcher(url).matches()) {
+            throw refused(address, "ssh addresses need a key, and none is given to what content names");
+        }
+        try {
+            guard.check(url);
+        } catch (FetchException e) {
+            throw RemoteException.of(ZipTrees.kind(e.kind()), address, e.reason(), e.remedy(), e);
+        }
+    }
+
+    private static RemoteException refused(TreeAddress address, String reason) {
+        return RemoteException.of(RemoteException.Kind.REFUSED, address, reason, PUBLIC);
+    }
+
+    private RemoteException failure(TreeAddress.Git address, PluginException e) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (e instanceof PluginLoadException) {
+            return RemoteException.of(
+                    RemoteException.Kind.FAILED,
+                    address,
+                    "there is no plugin of type " + TYPE + ", or it does not work",
+                    "Have the operator put it into the plugins directory.",
+                    e);
+        }
+        // a revision or directory that can be none is there as little as one that is missing
+        RemoteException.Kind kind = e instanceof MissingSourceException || e instanceof SettingException
+                ? RemoteException.Kind.NOT_FOUND
+                : RemoteException.Kind.FAILED;
+        return RemoteException.of(
+                kind,
+                address,
+                clones.withoutPaths(e.reason()),
+                "See that its repository, revision and subDir are right and can be read by everybody.",
+                e);
+    }
+}

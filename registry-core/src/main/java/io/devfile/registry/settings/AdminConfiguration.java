@@ -1,0 +1,31 @@
+package io.devfile.registry.settings;
+
+import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.config.Secret;
+import io.devfile.registry.spi.config.SettingException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What opens the administrative addresses; without a secret an address is closed.
+ *
+ * @param apiToken {@code registry.api.token} or {@code registry.api.token-file}
+ * @param hookSecret {@code registry.hooks.secret} or {@code registry.hooks.secret-file}
+ */
+public record AdminConfiguration(Optional<Secret> apiToken, Optional<Secret> hookSecret) {
+
+    private static final String TOKEN = "api.token";
+    private static final String SECRET = "hooks.secret";
+
+    /** @throws SettingException where a secret is given twice */
+    public static AdminConfiguration read(Settings settings) throws SettingException {
+        Map<String, String> values = new TreeMap<>();
+        for (String key : List.of(TOKEN, TOKEN + "-file", SECRET, SECRET + "-file")) {
+            settings.value("registry." + key).ifPresent(value -> values.put(key, value));
+        }
+        PluginSettings own = new PluginSettings("registry.", values);
+        return new AdminConfiguration(own.secret(TOKEN), own.secret(SECRET));
+    }
+}

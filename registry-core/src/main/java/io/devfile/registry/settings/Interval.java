@@ -1,0 +1,40 @@
+package io.devfile.registry.settings;
+
+import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.config.SettingException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads how often something is done or how long it takes: a duration from a second to a year, or {@code never}. */
+final class Interval {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private Interval() {}
+
+    /** @return empty for never */
+    static Optional<Duration> of(PluginSettings settings, String key, Optional<Duration> absent)
+            throws SettingException {
+        if (settings.text(key).isEmpty()) {
+            return absent;
+        }
+        if (settings.text(key).filter("never"::equals).isPresent()) {
+            return Optional.empty();
+        }
+        Duration interval = settings.duration(key).orElseThrow();
+        if (interval.compareTo(SHORTEST) < 0) {
+            throw new SettingException(
+                    settings.fullKey(key),
+                    interval + " is so short that nothing else would be done",
+                    "Set it to PT1S or longer, or to never.");
+        }
+        if (interval.compareTo(LONGEST) > 0) {
+            throw new SettingException(
+                    settings.fullKey(key),
+                    interval + " is longer than a server runs",
+                    "Set it to P365D or shorter, or to never.");
+        }
+        return Optional.of(interval);
+    }
+}

@@ -1,0 +1,67 @@
+package io.devfile.registry.settings;
+
+import io.devfile.registry.spi.config.SettingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+
+/**
+ * Where the server listens.
+ *
+ * @param httpPort {@code registry.http.port}; -1 for none
+ * @param httpsPort {@code registry.https.port}
+ * @param tls {@code registry.tls}: whether it listens for HTTPS at all
+ */
+public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** @throws SettingException if a port is no port, or if the certificate for HTTPS cannot be read */
+    public static ServerConfiguration read(Settings settings) throws SettingException {
+        int http = port(settings, "registry.http.port", 8080);
+        int https = port(settings, "registry.https.port", 8443);
+        String tls = settings.value("registry.tls").orElse("false");
+        if (!tls.equals("true") && !tls.equals("false")) {
+            throw new SettingException("registry.tls", "'" + tls + "' is neither", "Set it to true or to false.");
+        }
+        if (tls.equals("true")) {
+            checkKeystore(settings);
+        }
+        return new ServerConfiguration(http, https, tls.equals("true"));
+    }
+
+    private static void checkKeystore(Settings settings) throws SettingException {
+        Path file = settings.value("registry.tls.keystore")
+                .map(Path::of)
+                .orElseThrow(() -> new SettingException(
+                        "registry.tls.keystore",
+                        "it is not set",
+                        "Set it to a PKCS12 file with a key and certificates."));
+        String password = settings.value("registry.tls.keystore-password").orElse("");
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore.getInstance("PKCS12").load(in, password.toCharArray());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new SettingException(
+                    "registry.tls.keystore",
+                    "a keystore cannot be read from it: " + e,
+                    "Set it to a PKCS12 file that the server can read, and registry.tls.keystore-password to its password.");
+        }
+    }
+
+    /** At which a browser on this machine reaches the registry. */
+    public String address() {
+        return tls && httpPort <= 0 ? "https://localhost:" + httpsPort : "http://localhost:" + httpPort;
+    }
+
+    private static int port(Settings settings, String key, int absent) throws SettingException {
+        String text = settings.value(key).orElse(Integer.toString(absent));
+        if (text.matches("-1|[0-9]{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT) {
+            return Integer.parseInt(text);
+        }
+        throw new SettingException(
+                key, "'" + text + "' is not a port", "Set it to a number from 1 to 65535, or to -1 for none.");
+    }
+}

@@ -1,0 +1,31 @@
+package io.devfile.registry.settings;
+
+import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.config.SettingException;
+import java.time.Duration;
+
+/**
+ * How starter projects are had from remotes.
+ *
+ * @param cacheBytes how much of the disk their zips may take, and as much again what those are made from
+ * @param timeout how long a remote may take, and a client waits
+ */
+public record StarterConfiguration(long cacheBytes, Duration timeout) {
+
+    /** 512 MiB, and half a minute. */
+    public static final StarterConfiguration DEFAULT = new StarterConfiguration(512L << 20, Duration.ofSeconds(30));
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** @param own the registry's own settings */
+    static StarterConfiguration of(PluginSettings own) throws SettingException {
+        Duration timeout = own.duration("starter.timeout").orElse(DEFAULT.timeout());
+        if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new SettingException(
+                    own.fullKey("starter.timeout"),
+                    timeout + " is not from a second to an hour",
+                    "Set it to as long as a client is to wait, such as PT30S.");
+        }
+        return new StarterConfiguration(ByteSize.of(own, "starter.cache", DEFAULT.cacheBytes()), timeout);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the operator configured, read once at the start. */
+@NullMarked
+package io.devfile.registry.settings;
+
+import org.jspecify.annotations.NullMarked;

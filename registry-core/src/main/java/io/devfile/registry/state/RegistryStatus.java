@@ -1,0 +1,81 @@
+package io.devfile.registry.state;
+
+import io.devfile.registry.spi.oci.Damage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** How the registry itself is doing: what health checks and the status page tell. Safe for use by several threads. */
+public class RegistryStatus {
+
+    private final String identity = UUID.randomUUID().toString();
+    private final Map<String, SourceStatus> sources = new LinkedHashMap<>();
+    private Optional<String> startFailure = Optional.empty();
+    private Optional<String> refreshFailure = Optional.empty();
+    private Optional<Instant> lastRefresh = Optional.empty();
+    private Optional<ScrubStatus> lastScrub = Optional.empty();
+
+    /** What tells this run of this server from all others. */
+    public String identity() {
+        return identity;
+    }
+
+    /** Why the registry could not start at all, which an operator has to mend. */
+    public synchronized Optional<String> startFailure() {
+        return startFailure;
+    }
+
+    public synchronized void startFailed(String why) {
+        startFailure = Optional.of(why);
+    }
+
+    /** Why the last refresh published nothing, where it should have. */
+    public synchronized Optional<String> refreshFailure() {
+        return refreshFailure;
+    }
+
+    public synchronized void refreshFailed(String why) {
+        refreshFailure = Optional.of(why);
+    }
+
+    /** When a refresh last came to its end, with something new or without. */
+    public synchronized Optional<Instant> lastRefresh() {
+        return lastRefresh;
+    }
+
+    public synchronized void refreshed(Instant at) {
+        lastRefresh = Optional.of(at);
+        refreshFailure = Optional.empty();
+    }
+
+    /** What came of the last look at all that the backend keeps. */
+    public synchronized Optional<ScrubStatus> lastScrub() {
+        return lastScrub;
+    }
+
+    public synchronized void scrubbed(List<Damage> damages, Instant at) {
+        lastScrub = Optional.of(new ScrubStatus(at, damages, Optional.empty()));
+    }
+
+    public synchronized void scrubFailed(String why, Instant at) {
+        lastScrub = Optional.of(new ScrubStatus(at, List.of(), Optional.of(why)));
+    }
+
+    /** The sources in order of precedence. */
+    public synchronized List<SourceStatus> sources() {
+        return new ArrayList<>(sources.values());
+    }
+
+    public synchronized void add(SourceStatus source) {
+        sources.put(source.name(), source);
+    }
+
+    public synchronized void update(String source, UnaryOperator<SourceStatus> change) {
+        sources.computeIfPresent(source, (name, status) -> change.apply(status));
+    }
+}

@@ -1,5 +1,0 @@
-/** What the operator configured, read once at the start. */
-@NullMarked
-package io.devfile.registry.config;
-
-import org.jspecify.annotations.NullMarked;
