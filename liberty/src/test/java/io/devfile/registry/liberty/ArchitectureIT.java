@@ -40,6 +40,7 @@ class ArchitectureIT {
     private static final List<String> WEB =
             List.of("boot", "http", "admin", "rest", "distribution", "health", "viewer");
 
+    private static final String TOOLKIT = "io.devfile.registry.toolkit..";
     private static final List<String> PLUGINS = List.of("io.devfile.registry.source..", "io.devfile.registry.oci..");
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -49,7 +50,7 @@ class ArchitectureIT {
                             "plugins/source-filesystem",
                             "plugins/source-archive",
                             "plugins/source-git",
-                            "plugins/oci-json",
+                            "plugins/toolkit",
                             "plugins/oci-layout",
                             "plugins/oci-distribution",
                             "registry-core",
@@ -64,12 +65,12 @@ class ArchitectureIT {
                 .resideInAPackage("io.devfile.registry.spi..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "javax.net.ssl..", "org.jspecify..", "io.devfile.registry.spi..")
+                .resideInAnyPackage("java..", "org.jspecify..", "io.devfile.registry.spi..")
                 .check(ALL);
     }
 
     @Test
-    void pluginsKnowTheSpiAlone() {
+    void pluginsKnowTheSpiAndTheToolkitAlone() {
         for (String plugin : PLUGINS) {
             noClasses()
                     .that()
@@ -85,6 +86,18 @@ class ArchitectureIT {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(PLUGINS.get(1))
+                .check(ALL);
+    }
+
+    @Test
+    void theToolkitKnowsTheSpiAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(TOOLKIT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        Stream.concat(PLUGINS.stream(), Stream.of(host())).toArray(String[]::new))
                 .check(ALL);
     }
 

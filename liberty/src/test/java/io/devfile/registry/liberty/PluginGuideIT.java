@@ -70,7 +70,7 @@ class PluginGuideIT {
         for (MatchResult one : pinned.subList(1, pinned.size())) {
             String artifact = one.group(1);
             String written = switch (artifact) {
-                case "registry-spi" -> "<artifactId>registry-parent</artifactId>\n  <version>%s</version>";
+                case "registry-spi", "toolkit" -> "<artifactId>registry-parent</artifactId>\n  <version>%s</version>";
                 case "junit-jupiter" -> "<version.junit>%s</version.junit>";
                 case "assertj-core" -> "<version.assertj>%s</version.assertj>";
                 default -> "<artifactId>" + artifact + "</artifactId>\n          <version>%s</version>";

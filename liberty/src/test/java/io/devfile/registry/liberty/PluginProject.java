@@ -3,6 +3,7 @@ package io.devfile.registry.liberty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devfile.registry.spi.source.StackSource;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -24,7 +25,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** A plugin's source tree, built as Maven builds it: from registry-spi alone, into a jar of classes and resources. */
+/** A plugin's source tree, built as Maven builds it: from registry-spi and toolkit alone, into a jar of classes and resources. */
 final class PluginProject {
 
     private static final String WHOLE_CLASS_PATH = System.getProperty("java.class.path");
@@ -110,9 +111,10 @@ final class PluginProject {
         }
     }
 
-    /** What a plugin gets with registry-spi. */
+    /** What a plugin gets with registry-spi and toolkit. */
     private static String spi() {
-        return place(StackSource.class) + File.pathSeparator + place(NullMarked.class);
+        return String.join(
+                File.pathSeparator, place(StackSource.class), place(DurableFiles.class), place(NullMarked.class));
     }
 
     private static String place(Class<?> type) {

@@ -1,11 +1,11 @@
 package io.devfile.registry.content;
 
-import io.devfile.registry.spi.file.DurableFiles;
-import io.devfile.registry.spi.oci.content.DigestMismatchException;
-import io.devfile.registry.spi.oci.content.PartInputStream;
-import io.devfile.registry.spi.oci.content.VerifyingInputStream;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.DigestAlgorithm;
+import io.devfile.registry.toolkit.content.DigestMismatchException;
+import io.devfile.registry.toolkit.content.PartInputStream;
+import io.devfile.registry.toolkit.content.VerifyingInputStream;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

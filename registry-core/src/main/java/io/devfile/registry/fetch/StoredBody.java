@@ -2,7 +2,7 @@ package io.devfile.registry.fetch;
 
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.devfile.registry.icon;
 
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;

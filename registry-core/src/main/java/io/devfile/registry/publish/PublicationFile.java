@@ -1,9 +1,9 @@
 package io.devfile.registry.publish;
 
-import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.devfile.registry.remote;
 
-import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -8,7 +8,7 @@ import io.devfile.registry.fetch.FetchGuard;
 import io.devfile.registry.fetch.FetchThreads;
 import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.plugin.Plugins;
-import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

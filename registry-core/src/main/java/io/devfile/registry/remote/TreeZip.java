@@ -2,8 +2,8 @@ package io.devfile.registry.remote;
 
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.spi.file.TreeLimits;
-import io.devfile.registry.spi.file.TreeWriter;
+import io.devfile.registry.toolkit.file.TreeLimits;
+import io.devfile.registry.toolkit.file.TreeWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,7 +69,7 @@ final class TreeZip {
     /**
      * Unpacks one into an empty directory.
      *
-     * @throws io.devfile.registry.spi.file.UnsafeTreeException where it would write or lead outside of it
+     * @throws io.devfile.registry.toolkit.file.UnsafeTreeException where it would write or lead outside of it
      */
     static void unpack(StoredFile file, ContentStore store, Path root) throws IOException {
         TreeWriter writer = new TreeWriter(root, TreeLimits.DEFAULT);

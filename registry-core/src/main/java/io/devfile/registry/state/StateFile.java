@@ -4,7 +4,7 @@ import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.SourceCatalog;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

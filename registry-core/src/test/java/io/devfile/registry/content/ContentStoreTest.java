@@ -3,8 +3,8 @@ package io.devfile.registry.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.devfile.registry.spi.oci.content.DigestMismatchException;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.content.DigestMismatchException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.content.TooLargeException;
-import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,15 +2,13 @@ package io.devfile.registry.spi.oci;
 
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
-import io.devfile.registry.spi.oci.model.ImageManifest;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.MediaType;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Small artifacts to put into a backend and read back. */
 final class ContractArtifacts {
@@ -44,14 +42,16 @@ final class ContractArtifacts {
     }
 
     static Manifest artifact(String... texts) {
-        List<Descriptor> layers = new ArrayList<>();
-        for (String text : texts) {
-            byte[] content = bytes(text);
-            layers.add(Descriptor.of(LAYER, Digest.of(content), content.length)
-                    .withAnnotations(Map.of(Descriptor.TITLE, "devfile.yaml")));
-        }
-        return new ImageManifest(Descriptor.of(CONFIG, Digest.of(EMPTY_CONFIG), EMPTY_CONFIG.length), layers)
-                .toManifest();
+        String layers = Arrays.stream(texts)
+                .map(ContractArtifacts::bytes)
+                .map(content -> json(
+                        Descriptor.of(LAYER, Digest.of(content), content.length),
+                        ",\"annotations\":{\"" + Descriptor.TITLE + "\":\"devfile.yaml\"}"))
+                .collect(Collectors.joining(","));
+        String config = json(Descriptor.of(CONFIG, Digest.of(EMPTY_CONFIG), EMPTY_CONFIG.length));
+        return Manifest.of(
+                MediaType.IMAGE_MANIFEST,
+                bytes("{\"schemaVersion\":2,\"config\":" + config + ",\"layers\":[" + layers + "]}"));
     }
 
     /** A manifest without layers that refers to another; {@code more} are further members, each after a comma. */

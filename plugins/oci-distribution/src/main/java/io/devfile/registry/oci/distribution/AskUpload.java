@@ -3,7 +3,7 @@ package io.devfile.registry.oci.distribution;
 import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
-import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -4,8 +4,8 @@ import io.devfile.registry.oci.distribution.auth.Access;
 import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
-import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.OptionalLong;
 
 /**

@@ -4,10 +4,10 @@ import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.oci.distribution.http.Payload;
-import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,9 +4,9 @@ import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.oci.distribution.http.Destination;
-import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.NotAllowedException;
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.Optional;
 
 /**

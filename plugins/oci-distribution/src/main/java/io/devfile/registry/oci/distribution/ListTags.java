@@ -5,7 +5,7 @@ import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.oci.distribution.http.Destination;
-import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.Optional;
 
 /**

@@ -2,11 +2,11 @@ package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.ForeignText;
-import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.MediaType;
 import io.devfile.registry.spi.oci.model.Reference;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -1,9 +1,9 @@
 package io.devfile.registry.oci.distribution;
 
-import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.MissingContentException;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
+import io.devfile.registry.toolkit.json.ManifestContent;
 import java.util.OptionalLong;
 
 /**

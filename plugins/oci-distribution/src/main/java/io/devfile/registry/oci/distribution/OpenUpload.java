@@ -4,8 +4,8 @@ import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.oci.distribution.http.Payload;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.spi.oci.content.IncomingContent;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.content.IncomingContent;
 import java.io.IOException;
 import java.time.Duration;
 

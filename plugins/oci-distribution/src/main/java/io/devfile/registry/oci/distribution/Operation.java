@@ -3,8 +3,8 @@ package io.devfile.registry.oci.distribution;
 import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
-import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.toolkit.json.MalformedJson;
 
 /**
  * One request of the distribution API, and what its answer means.

@@ -1,9 +1,9 @@
 package io.devfile.registry.oci.distribution;
 
-import io.devfile.registry.oci.json.MalformedJson;
-import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Manifest;
+import io.devfile.registry.toolkit.json.MalformedJson;
+import io.devfile.registry.toolkit.json.ManifestContent;
 
 /** What is in a manifest, or an exception that says what it was wanted for. */
 final class ParsedManifest {

@@ -8,8 +8,8 @@ import io.devfile.registry.oci.distribution.http.Payload;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.MissingContentException;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.spi.oci.content.PartInputStream;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.content.PartInputStream;
 import java.io.InputStream;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.json.ImageIndexJson;
 import io.devfile.registry.spi.oci.MissingContentException;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
@@ -9,6 +8,7 @@ import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.MediaType;
 import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.toolkit.json.ImageIndexJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -2,8 +2,8 @@ package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.spi.oci.Blob;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.spi.oci.content.VerifyingInputStream;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.content.VerifyingInputStream;
 import java.io.InputStream;
 import java.util.Objects;
 

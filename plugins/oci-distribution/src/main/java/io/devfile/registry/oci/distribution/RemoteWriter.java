@@ -1,17 +1,17 @@
 package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.json.MalformedJson;
-import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.spi.oci.content.IncomingContent;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.DigestAlgorithm;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.Reference;
 import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.toolkit.content.IncomingContent;
+import io.devfile.registry.toolkit.json.MalformedJson;
+import io.devfile.registry.toolkit.json.ManifestContent;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 

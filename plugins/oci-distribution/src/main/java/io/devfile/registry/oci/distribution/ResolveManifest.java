@@ -3,11 +3,11 @@ package io.devfile.registry.oci.distribution;
 import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
-import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Reference;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.Optional;
 
 /**

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.devfile.registry.oci.json.ImageIndexJson;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
@@ -15,6 +14,7 @@ import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.MediaType;
 import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.toolkit.json.ImageIndexJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

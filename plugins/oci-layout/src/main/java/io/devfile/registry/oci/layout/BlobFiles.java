@@ -1,10 +1,10 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.spi.oci.content.DigestMismatchException;
-import io.devfile.registry.spi.oci.content.IncomingContent;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.content.DigestMismatchException;
+import io.devfile.registry.toolkit.content.IncomingContent;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -2,10 +2,10 @@ package io.devfile.registry.oci.layout;
 
 import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.spi.oci.content.DigestMismatchException;
-import io.devfile.registry.spi.oci.content.VerifyingInputStream;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.DigestAlgorithm;
+import io.devfile.registry.toolkit.content.DigestMismatchException;
+import io.devfile.registry.toolkit.content.VerifyingInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;

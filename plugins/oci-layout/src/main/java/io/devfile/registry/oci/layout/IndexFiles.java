@@ -1,9 +1,9 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.oci.json.MalformedJson;
-import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.RepositoryName;
+import io.devfile.registry.toolkit.file.DurableFiles;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

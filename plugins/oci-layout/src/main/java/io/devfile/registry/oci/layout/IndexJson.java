@@ -1,10 +1,10 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.oci.json.ImageIndexJson;
-import io.devfile.registry.oci.json.JsonText;
-import io.devfile.registry.oci.json.MalformedJson;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.toolkit.json.ImageIndexJson;
+import io.devfile.registry.toolkit.json.JsonText;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.devfile.registry.oci.layout;
 
 import io.devfile.registry.spi.oci.Blob;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.spi.oci.content.PartInputStream;
-import io.devfile.registry.spi.oci.content.VerifyingInputStream;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.content.PartInputStream;
+import io.devfile.registry.toolkit.content.VerifyingInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

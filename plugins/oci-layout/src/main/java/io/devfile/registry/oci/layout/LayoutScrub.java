@@ -1,13 +1,13 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.oci.json.MalformedJson;
-import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.MissingContentException;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.json.MalformedJson;
+import io.devfile.registry.toolkit.json.ManifestContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

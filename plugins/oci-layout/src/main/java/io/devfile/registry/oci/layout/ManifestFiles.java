@@ -1,12 +1,12 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.oci.json.MalformedJson;
-import io.devfile.registry.oci.json.ManifestContent;
-import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Manifest;
+import io.devfile.registry.toolkit.file.DurableFiles;
+import io.devfile.registry.toolkit.json.MalformedJson;
+import io.devfile.registry.toolkit.json.ManifestContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,10 +1,10 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.toolkit.json.ManifestContent;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

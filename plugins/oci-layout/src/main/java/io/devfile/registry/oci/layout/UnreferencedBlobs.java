@@ -1,10 +1,10 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.DigestAlgorithm;
+import io.devfile.registry.toolkit.json.ManifestContent;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

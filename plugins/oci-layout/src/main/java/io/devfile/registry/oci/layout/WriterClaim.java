@@ -1,7 +1,7 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -3,10 +3,10 @@ package io.devfile.registry.oci.layout;
 import static io.devfile.registry.oci.layout.Layouts.temporaryFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devfile.registry.oci.json.ManifestContent;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.toolkit.json.ManifestContent;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package io.devfile.registry.oci.layout;
 
-import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
-import io.devfile.registry.spi.oci.model.ImageManifest;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.MediaType;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.toolkit.file.DurableFiles;
+import io.devfile.registry.toolkit.json.ImageManifest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

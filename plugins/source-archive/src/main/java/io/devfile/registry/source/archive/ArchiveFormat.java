@@ -1,6 +1,6 @@
 package io.devfile.registry.source.archive;
 
-import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.devfile.registry.source.archive;
 
 import io.devfile.registry.spi.source.Snapshot;
-import io.devfile.registry.spi.source.SnapshotStore;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.spi.source.StackSource;
+import io.devfile.registry.toolkit.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.Optional;
 

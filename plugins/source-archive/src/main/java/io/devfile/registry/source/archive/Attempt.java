@@ -1,8 +1,8 @@
 package io.devfile.registry.source.archive;
 
-import io.devfile.registry.spi.file.UnsafeTreeException;
 import io.devfile.registry.spi.source.MissingSourceException;
 import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;

@@ -1,6 +1,6 @@
 package io.devfile.registry.source.archive;
 
-import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;

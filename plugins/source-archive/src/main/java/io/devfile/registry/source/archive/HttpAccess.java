@@ -2,8 +2,8 @@ package io.devfile.registry.source.archive;
 
 import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
-import io.devfile.registry.spi.net.CertificateAuthorities;
-import io.devfile.registry.spi.net.HttpProxy;
+import io.devfile.registry.toolkit.net.CertificateAuthorities;
+import io.devfile.registry.toolkit.net.HttpProxy;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;

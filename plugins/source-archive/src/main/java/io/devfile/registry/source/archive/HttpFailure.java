@@ -1,7 +1,7 @@
 package io.devfile.registry.source.archive;
 
-import io.devfile.registry.spi.file.UnsafeTreeException;
 import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;

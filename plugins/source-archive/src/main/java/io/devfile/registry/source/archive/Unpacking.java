@@ -1,11 +1,11 @@
 package io.devfile.registry.source.archive;
 
-import io.devfile.registry.spi.file.TreeLimits;
-import io.devfile.registry.spi.file.TreeWriter;
-import io.devfile.registry.spi.file.UnsafeTreeException;
-import io.devfile.registry.spi.source.Directories;
-import io.devfile.registry.spi.source.SnapshotStore;
 import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.toolkit.file.TreeLimits;
+import io.devfile.registry.toolkit.file.TreeWriter;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.snapshot.Directories;
+import io.devfile.registry.toolkit.snapshot.SnapshotStore;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

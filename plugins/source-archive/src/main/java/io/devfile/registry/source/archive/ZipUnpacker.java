@@ -1,7 +1,7 @@
 package io.devfile.registry.source.archive;
 
-import io.devfile.registry.spi.file.TreeWriter;
-import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.file.TreeWriter;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

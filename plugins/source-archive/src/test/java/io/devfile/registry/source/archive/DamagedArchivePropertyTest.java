@@ -2,10 +2,10 @@ package io.devfile.registry.source.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devfile.registry.spi.file.TreeLimits;
 import io.devfile.registry.spi.source.Snapshot;
-import io.devfile.registry.spi.source.SnapshotStore;
 import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.toolkit.file.TreeLimits;
+import io.devfile.registry.toolkit.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

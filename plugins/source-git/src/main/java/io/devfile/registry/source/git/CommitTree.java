@@ -1,9 +1,9 @@
 package io.devfile.registry.source.git;
 
-import io.devfile.registry.spi.file.TreeLimits;
-import io.devfile.registry.spi.file.TreeTotals;
-import io.devfile.registry.spi.file.TreeWriter;
-import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.file.TreeLimits;
+import io.devfile.registry.toolkit.file.TreeTotals;
+import io.devfile.registry.toolkit.file.TreeWriter;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

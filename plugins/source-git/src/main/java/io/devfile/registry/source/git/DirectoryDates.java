@@ -1,6 +1,6 @@
 package io.devfile.registry.source.git;
 
-import io.devfile.registry.spi.source.Directories;
+import io.devfile.registry.toolkit.snapshot.Directories;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;

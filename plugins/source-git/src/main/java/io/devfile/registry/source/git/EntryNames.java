@@ -1,6 +1,6 @@
 package io.devfile.registry.source.git;
 
-import io.devfile.registry.spi.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.devfile.registry.source.git;
 
 import io.devfile.registry.spi.config.SettingException;
-import io.devfile.registry.spi.file.UnsafeTreeException;
 import io.devfile.registry.spi.source.MissingSourceException;
 import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

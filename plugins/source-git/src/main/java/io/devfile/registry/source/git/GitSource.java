@@ -1,15 +1,15 @@
 package io.devfile.registry.source.git;
 
 import io.devfile.registry.spi.config.SettingException;
-import io.devfile.registry.spi.file.DurableFiles;
-import io.devfile.registry.spi.file.TreeEditor;
-import io.devfile.registry.spi.file.TreeLimits;
-import io.devfile.registry.spi.file.TreeTotals;
-import io.devfile.registry.spi.source.Directories;
 import io.devfile.registry.spi.source.Snapshot;
-import io.devfile.registry.spi.source.SnapshotStore;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.spi.source.StackSource;
+import io.devfile.registry.toolkit.file.DurableFiles;
+import io.devfile.registry.toolkit.file.TreeEditor;
+import io.devfile.registry.toolkit.file.TreeLimits;
+import io.devfile.registry.toolkit.file.TreeTotals;
+import io.devfile.registry.toolkit.snapshot.Directories;
+import io.devfile.registry.toolkit.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

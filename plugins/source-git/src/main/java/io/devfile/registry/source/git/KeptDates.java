@@ -1,6 +1,6 @@
 package io.devfile.registry.source.git;
 
-import io.devfile.registry.spi.file.DurableFiles;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

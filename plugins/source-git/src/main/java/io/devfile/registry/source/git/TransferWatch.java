@@ -1,6 +1,6 @@
 package io.devfile.registry.source.git;
 
-import io.devfile.registry.spi.file.TreeLimits;
+import io.devfile.registry.toolkit.file.TreeLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.devfile.registry.source.git;
 
-import io.devfile.registry.spi.file.TreeEditor;
+import io.devfile.registry.toolkit.file.TreeEditor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.devfile.registry.source.git;
 
-import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.source.StackSourceContractTest;
 import io.devfile.registry.spi.source.StackSourceProvider;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.devfile.registry.source.git;
 import static io.devfile.registry.source.git.GitFixture.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.StackSource;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

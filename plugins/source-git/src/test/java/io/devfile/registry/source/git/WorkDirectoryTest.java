@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.devfile.registry.spi.config.SettingException;
-import io.devfile.registry.spi.file.DurableFiles;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.spi.source.StackSource;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

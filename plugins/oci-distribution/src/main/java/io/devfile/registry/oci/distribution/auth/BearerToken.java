@@ -1,7 +1,7 @@
 package io.devfile.registry.oci.distribution.auth;
 
-import io.devfile.registry.oci.json.JsonText;
-import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.toolkit.json.JsonText;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;

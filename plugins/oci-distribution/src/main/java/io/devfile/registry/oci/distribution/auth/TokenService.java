@@ -7,7 +7,7 @@ import io.devfile.registry.oci.distribution.http.Destination;
 import io.devfile.registry.oci.distribution.http.Origin;
 import io.devfile.registry.oci.distribution.http.Payload;
 import io.devfile.registry.oci.distribution.http.Transport;
-import io.devfile.registry.oci.json.MalformedJson;
+import io.devfile.registry.toolkit.json.MalformedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,0 +1,103 @@
+package io.devfile.registry.toolkit.file;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The name of something in a tree, from the tree's root: parts, none of which leads anywhere but one level down. */
+record TreePath(List<String> parts) {
+
+    private static final int PART_BYTES = 255;
+    private static final int SHOWN = 120;
+
+    /**
+     * Reads a name with slashes between its parts. Empty parts and those that are one dot mean nothing and are left out.
+     *
+     * @throws UnsafeTreeException where it is absolute, leads upwards, is longer or deeper than the limits say, or has
+     *     characters that are not portable
+     */
+    static TreePath of(String name, TreeLimits limits) throws UnsafeTreeException {
+        if (name.startsWith("/") || name.matches("(?s)[A-Za-z]:.*")) {
+            throw unsafe(name, "is absolute");
+        }
+        checkCharacters(name);
+        if (bytes(name) > limits.pathBytes()) {
+            throw unsafe(name, "is longer than " + limits.pathBytes() + " bytes");
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : name.split("/")) {
+            if (part.equals("..")) {
+                throw unsafe(name, "leads upwards");
+            }
+            if (bytes(part) > PART_BYTES) {
+                throw unsafe(name, "has a part of more than " + PART_BYTES + " bytes");
+            }
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        if (parts.size() > limits.depth()) {
+            throw unsafe(name, "is deeper than " + limits.depth() + " directories");
+        }
+        return new TreePath(List.copyOf(parts));
+    }
+
+    /** @throws UnsafeTreeException where a name or the target of a link has characters that are not portable */
+    static void checkCharacters(String name) throws UnsafeTreeException {
+        if (name.indexOf('\\') >= 0) {
+            throw unsafe(name, "has a backslash");
+        }
+        if (name.chars().anyMatch(character -> Character.isISOControl(character))) {
+            throw unsafe(name, "has a control character");
+        }
+        if (name.indexOf('\ufffd') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw unsafe(name, "is not valid UTF-8");
+        }
+    }
+
+    /** How a name is shown in messages: shortened, and without what could forge a line of a log. */
+    static String shown(String name) {
+        StringBuilder text = new StringBuilder("'");
+        name.codePoints()
+                .limit(SHOWN)
+                .map(character ->
+                        Character.isISOControl(character) || !Character.isDefined(character) ? '?' : character)
+                .forEach(text::appendCodePoint);
+        return text.append(name.codePointCount(0, name.length()) > SHOWN ? "…'" : "'")
+                .toString();
+    }
+
+    boolean isRoot() {
+        return parts.isEmpty();
+    }
+
+    TreePath parent() {
+        return new TreePath(parts.subList(0, parts.size() - 1));
+    }
+
+    /** @throws UnsafeTreeException where the file system has no such name */
+    Path in(Path root) throws UnsafeTreeException {
+        try {
+            return root.resolve(toString());
+        } catch (InvalidPathException e) {
+            throw new UnsafeTreeException(
+                    "the name " + shown(toString()) + " is none that this server's file system has",
+                    "Start the server with LANG=C.UTF-8, or use other names.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.join("/", parts);
+    }
+
+    private static UnsafeTreeException unsafe(String name, String why) {
+        return new UnsafeTreeException("the name " + shown(name) + " " + why, "Remove or rename it at the origin.");
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,29 @@
+package io.devfile.registry.toolkit.file;
+
+/**
+ * How much is in a tree.
+ *
+ * @param entries files, links and directories
+ * @param bytes the bytes of all files together
+ */
+public record TreeTotals(long entries, long bytes) {
+
+    static final TreeTotals NONE = new TreeTotals(0, 0);
+
+    TreeTotals plus(long moreEntries, long moreBytes) {
+        return new TreeTotals(entries + moreEntries, bytes + moreBytes);
+    }
+
+    void check(TreeLimits limits) throws UnsafeTreeException {
+        if (entries > limits.entries()) {
+            throw new UnsafeTreeException(
+                    "it has more than " + limits.entries() + " files and directories",
+                    "Remove what is not needed, or set " + TreeLimits.MAX_ENTRIES + " higher.");
+        }
+        if (bytes > limits.totalBytes()) {
+            throw new UnsafeTreeException(
+                    "its files have more than " + limits.totalBytes() + " bytes together",
+                    "Remove what is not needed, or set " + TreeLimits.MAX_SIZE + " higher.");
+        }
+    }
+}

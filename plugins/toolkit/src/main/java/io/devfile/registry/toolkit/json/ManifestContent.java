@@ -1,0 +1,67 @@
+package io.devfile.registry.toolkit.json;
+
+import io.devfile.registry.spi.oci.model.Descriptor;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.Manifest;
+import io.devfile.registry.spi.oci.model.MediaType;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a backend needs to know of a manifest or image index.
+ *
+ * @param blobs the config and layers that it names
+ * @param manifests the manifests that it names, its subject not among them
+ * @param artifactType its own or, where it has none, its config's media type
+ */
+public record ManifestContent(
+        List<Descriptor> blobs,
+        List<Descriptor> manifests,
+        Optional<Digest> subject,
+        Optional<MediaType> artifactType,
+        SortedMap<String, String> annotations) {
+
+    /** @throws MalformedJson where the bytes are no manifest */
+    public static ManifestContent of(Manifest manifest) throws MalformedJson {
+        JsonObject json = JsonText.object(manifest.bytes());
+        List<Descriptor> blobs = new ArrayList<>();
+        Optional<JsonObject> config = JsonText.object(json, "config");
+        if (config.isPresent()) {
+            blobs.add(JsonText.descriptor(config.get()));
+        }
+        Optional<MediaType> configType =
+                blobs.stream().map(Descriptor::mediaType).findFirst();
+        blobs.addAll(JsonText.descriptors(json, "layers"));
+        Optional<JsonObject> subject = JsonText.object(json, "subject");
+        return new ManifestContent(
+                blobs,
+                JsonText.descriptors(json, "manifests"),
+                subject.isPresent()
+                        ? Optional.of(JsonText.descriptor(subject.get()).digest())
+                        : Optional.empty(),
+                JsonText.mediaType(json, "artifactType").or(() -> configType),
+                JsonText.annotations(json));
+    }
+
+    /** Whether this is the subject. */
+    public boolean refersTo(Digest digest) {
+        return subject.isPresent() && subject.get().equals(digest);
+    }
+
+    /** The descriptor of the manifest with this content, with what a list of referrers says of it. */
+    public Descriptor describe(Descriptor manifest) {
+        return new Descriptor(manifest.mediaType(), manifest.digest(), manifest.size(), annotations, artifactType);
+    }
+
+    /**
+     * What a manifest with this content stands for when a tag made of a digest, {@link
+     * io.devfile.registry.spi.oci.model.Tag#referringTo}, points to it: an image index for what it lists, any other
+     * manifest for itself.
+     */
+    public List<Descriptor> attachments(Descriptor manifest) {
+        return manifest.mediaType().equals(MediaType.IMAGE_INDEX) ? manifests : List.of(describe(manifest));
+    }
+}

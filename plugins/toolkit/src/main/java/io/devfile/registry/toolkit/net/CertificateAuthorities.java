@@ -1,0 +1,83 @@
+package io.devfile.registry.toolkit.net;
+
+import io.devfile.registry.spi.config.PluginSettings;
+import io.devfile.registry.spi.config.SettingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The certificate authorities that are trusted to vouch for servers, instead of those that Java trusts: a file of
+ * certificates in PEM, which is read each time that it is asked for a context.
+ */
+public final class CertificateAuthorities {
+
+    /** The setting: the path of the file. */
+    public static final String CA = "ca";
+
+    private final String key;
+    private final Path file;
+
+    private CertificateAuthorities(String key, Path file) {
+        this.key = key;
+        this.file = file;
+    }
+
+    /**
+     * Those in the file that the setting {@value #CA} names. It is not read yet.
+     *
+     * @throws SettingException where the setting is not a path
+     */
+    public static Optional<CertificateAuthorities> of(PluginSettings settings) throws SettingException {
+        return settings.path(CA).map(file -> new CertificateAuthorities(settings.fullKey(CA), file));
+    }
+
+    /**
+     * A context for connections to servers that these authorities vouch for.
+     *
+     * @throws SettingException where the file cannot be read or has no certificate in it
+     */
+    public SSLContext context() throws SettingException {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (Certificate certificate : certificates()) {
+                store.setCertificateEntry("ca-" + number++, certificate);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw wrong("the file " + file + " has something in it that is not a certificate");
+        } catch (IOException e) {
+            throw wrong("the file " + file + " cannot be read");
+        }
+    }
+
+    private Collection<? extends Certificate> certificates()
+            throws IOException, GeneralSecurityException, SettingException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            var certificates = CertificateFactory.getInstance("X.509").generateCertificates(stream);
+            if (certificates.isEmpty()) {
+                throw wrong("the file " + file + " has no certificate in it");
+            }
+            return certificates;
+        }
+    }
+
+    private SettingException wrong(String reason) {
+        return new SettingException(key, reason, "Set it to a file of certificates in PEM that the server may read.");
+    }
+}

@@ -1,0 +1,42 @@
+package io.devfile.registry.toolkit.snapshot;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a source knows of the directories of a tree, by their paths from the root with slashes between the parts; an empty
+ * text stands for the root. Immutable.
+ *
+ * @param changed when what is below a directory was changed last
+ * @param contents what identifies what is below a directory, for {@link Snapshot#revision(Path)}
+ */
+public record Directories(Map<String, Instant> changed, Map<String, String> contents) {
+
+    /** Copies the maps. */
+    public Directories {
+        changed = Map.copyOf(changed);
+        contents = Map.copyOf(contents);
+    }
+
+    /** Times alone. */
+    public static Directories changed(Map<String, Instant> changed) {
+        return new Directories(changed, Map.of());
+    }
+
+    Optional<Instant> changed(Path directory) {
+        return Optional.ofNullable(changed.get(key(directory)));
+    }
+
+    Optional<String> content(Path directory) {
+        return Optional.ofNullable(contents.get(key(directory)));
+    }
+
+    private static String key(Path directory) {
+        return directory
+                .normalize()
+                .toString()
+                .replace(directory.getFileSystem().getSeparator(), "/");
+    }
+}

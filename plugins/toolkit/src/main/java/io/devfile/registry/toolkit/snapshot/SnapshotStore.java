@@ -1,0 +1,265 @@
+package io.devfile.registry.toolkit.snapshot;
+
+import io.devfile.registry.spi.source.Snapshot;
+import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.toolkit.file.DurableFiles;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Snapshots whose trees a source writes itself, each into a directory of its own. A tree stays as long as a snapshot of
+ * it is open, and the one that was added last stays beyond that, so that it can be given out again.
+ *
+ * <p>A tree counts once it is whole: what breaks off while it is written is removed, and what a killed server left is
+ * removed by the next store of the same directory. Nothing is taken over from a former process.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class SnapshotStore implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(SnapshotStore.class.getName());
+    private static final Set<Path> IN_USE = new HashSet<>();
+
+    private final Path directory;
+    private final Path own;
+    private final Map<String, Kept> trees = new HashMap<>();
+    private Optional<Kept> newest = Optional.empty();
+    private int beingWritten;
+    private boolean opened;
+    private boolean closed;
+
+    /** @param directory where the trees go; made when it is needed, and nobody else's */
+    public SnapshotStore(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.own = this.directory.resolve(UUID.randomUUID().toString());
+    }
+
+    /** Writes a tree. */
+    @FunctionalInterface
+    public interface Writer {
+        /**
+         * Writes into an empty directory. Where it throws, the directory is removed with what is in it.
+         *
+         * @throws SourceException passed on as it is, as are other exceptions
+         */
+        Tree writeTo(Path directory) throws IOException, SourceException;
+    }
+
+    /** Changes a tree. */
+    @FunctionalInterface
+    public interface Editor {
+        /**
+         * Changes the tree in place. Where it throws, the tree is removed.
+         *
+         * @param revision whose tree it is
+         * @return what is known of its directories then
+         */
+        Directories change(String revision, Path root) throws IOException;
+    }
+
+    /** The revision whose tree {@link #change} would change, where there is one. */
+    public synchronized Optional<String> changeable() {
+        return newest.filter(kept -> kept.users == 0 && !closed).map(kept -> kept.revision);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param root the snapshot's root: the directory that was written to, or one below it
+     * @param directories what is known of its directories
+     */
+    public record Tree(Path root, Directories directories) {}
+
+    /** A snapshot of a revision whose tree is here; the caller closes it. */
+    public synchronized Optional<Snapshot> get(String revision) {
+        Optional<Kept> found = Optional.ofNullable(trees.get(revision))
+                .filter(kept -> Files.isDirectory(kept.tree().root()));
+        if (found.isEmpty() || closed) {
+            return Optional.empty();
+        }
+        found.get().users++;
+        Optional<Kept> before = newest;
+        newest = found;
+        before.ifPresent(this::removeUnused);
+        return found.map(this::open);
+    }
+
+    /**
+     * Writes the tree of a revision, and gives a snapshot of it; the caller closes it. Trees that are no longer in use
+     * are removed.
+     *
+     * @throws IOException where the disk fails, or the writer does
+     * @throws SourceException where the writer throws it
+     * @throws IllegalStateException where the store is closed
+     */
+    public Snapshot add(String revision, Writer writer) throws IOException, SourceException {
+        Path place = begin();
+        Optional<Kept> written = Optional.empty();
+        try {
+            Tree tree = writer.writeTo(place);
+            written = Optional.of(new Kept(revision, place, new Tree(tree.root().toRealPath(), tree.directories())));
+        } finally {
+            end(place, written);
+        }
+        return written.map(this::open).orElseThrow();
+    }
+
+    /**
+     * Changes the tree that was given out last into that of another revision, where no snapshot of it is open, and gives a
+     * snapshot of that; the caller closes it. For large trees of which little changes.
+     *
+     * @return empty where there is no such tree, or it is in use
+     * @throws IOException where the disk fails, or the editor does; the tree is gone then
+     */
+    public Optional<Snapshot> change(String revision, Editor editor) throws IOException {
+        Optional<Kept> unused = claim();
+        if (unused.isEmpty()) {
+            return Optional.empty();
+        }
+        Kept former = unused.get();
+        Optional<Kept> changed = Optional.empty();
+        try {
+            Tree tree = new Tree(former.tree.root(), editor.change(former.revision, former.tree.root()));
+            changed = Optional.of(new Kept(revision, former.place, tree));
+        } finally {
+            end(former.place, changed);
+        }
+        return changed.map(this::open);
+    }
+
+    private synchronized Optional<Kept> claim() {
+        Optional<Kept> unused =
+                newest.filter(kept -> kept.users == 0 && !closed && Files.isDirectory(kept.tree.root()));
+        if (unused.isPresent()) {
+            newest = Optional.empty();
+            trees.remove(unused.get().revision);
+            beingWritten++;
+        }
+        return unused;
+    }
+
+    private synchronized Path begin() throws IOException {
+        if (closed) {
+            throw new IllegalStateException("The store " + directory + " is closed");
+        }
+        open();
+        Path place = Files.createDirectory(own.resolve(UUID.randomUUID().toString()));
+        beingWritten++;
+        return place;
+    }
+
+    private synchronized void end(Path place, Optional<Kept> written) {
+        beingWritten--;
+        if (written.isPresent()) {
+            Kept kept = written.get();
+            kept.users++;
+            Optional<Kept> former = Optional.ofNullable(trees.put(kept.revision, kept));
+            Optional<Kept> before = newest;
+            newest = closed ? Optional.empty() : written;
+            former.ifPresent(this::removeUnused);
+            before.ifPresent(this::removeUnused);
+        } else {
+            delete(place);
+        }
+        removeIfEmpty();
+    }
+
+    /** Removes the trees; that of a snapshot that is still open once it is closed. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            newest.ifPresent(kept -> {
+                newest = Optional.empty();
+                removeUnused(kept);
+            });
+            removeIfEmpty();
+        }
+    }
+
+    private void open() throws IOException {
+        if (opened) {
+            return;
+        }
+        Files.createDirectories(directory);
+        synchronized (IN_USE) {
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(directory)) {
+                for (Path tree : left) {
+                    if (!IN_USE.contains(tree)) {
+                        delete(tree);
+                    }
+                }
+            }
+            Files.createDirectory(own);
+            IN_USE.add(own);
+        }
+        opened = true;
+    }
+
+    private Snapshot open(Kept kept) {
+        return new StoredSnapshot(kept.revision, kept.tree, () -> release(kept));
+    }
+
+    private synchronized void release(Kept kept) {
+        kept.users--;
+        removeUnused(kept);
+        removeIfEmpty();
+    }
+
+    private void removeUnused(Kept kept) {
+        boolean current = newest.filter(kept::equals).isPresent();
+        if (!current && kept.users == 0) {
+            trees.remove(kept.revision, kept);
+            delete(kept.place);
+        }
+    }
+
+    private void removeIfEmpty() {
+        boolean unused = beingWritten == 0 && trees.values().stream().allMatch(kept -> kept.users == 0);
+        if (closed && opened && unused) {
+            opened = false;
+            delete(own);
+            synchronized (IN_USE) {
+                IN_USE.remove(own);
+            }
+        }
+    }
+
+    /** What cannot be removed now is removed by the next store of the directory. */
+    private static void delete(Path tree) {
+        try {
+            DurableFiles.deleteTree(tree);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The directory " + tree + " is no longer in use and cannot be removed", e);
+        }
+    }
+
+    /** A tree and how many open snapshots it has; guarded by the store. */
+    private static final class Kept {
+
+        private final String revision;
+        private final Path place;
+        private final Tree tree;
+        private int users;
+
+        Kept(String revision, Path place, Tree tree) {
+            this.revision = revision;
+            this.place = place;
+            this.tree = tree;
+        }
+
+        Tree tree() {
+            return tree;
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** What plugins that speak over a network are told in the same settings. */
-@NullMarked
-package io.devfile.registry.spi.net;
-
-import org.jspecify.annotations.NullMarked;

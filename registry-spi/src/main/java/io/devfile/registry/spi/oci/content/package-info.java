@@ -1,5 +1,0 @@
-/** Content on its way in or out: counted, and compared with its digest as it passes. */
-@NullMarked
-package io.devfile.registry.spi.oci.content;
-
-import org.jspecify.annotations.NullMarked;
