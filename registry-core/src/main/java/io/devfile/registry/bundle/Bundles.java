@@ -7,6 +7,7 @@ import io.devfile.registry.starter.StarterZips;
 import io.devfile.registry.state.RegistryState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -72,6 +73,21 @@ public final class Bundles {
             if (!made) {
                 end();
             }
+        }
+    }
+
+    /**
+     * Fetches everything that a bundle needs, without making an archive.
+     *
+     * @return everything that cannot be fetched
+     * @throws IOException if the disk cannot be read or written
+     * @throws InterruptedException if this thread is interrupted meanwhile
+     */
+    public List<Missing> missing(RegistryState state) throws IOException, InterruptedException {
+        try (StarterCopies zips = new StarterCopies(starters, copies)) {
+            return new Bundling(state, content, new RemoteCopies(files, copies), zips)
+                    .run()
+                    .missing();
         }
     }
 

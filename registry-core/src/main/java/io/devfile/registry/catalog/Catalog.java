@@ -2,7 +2,9 @@ package io.devfile.registry.catalog;
 
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.index.model.EntryType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +44,8 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
                         Optional.ofNullable(byName.get(entry.entry().name()));
                 Optional<CatalogEntry> sameDirectory = Optional.ofNullable(byDirectory.get(entry.directory()));
                 if (sameName.isPresent() || sameDirectory.isPresent()) {
-                    shadowed.warning("", "", 0, shadowed(entry, sameName, sameDirectory));
+                    shadowed.warning(
+                            Rule.DUPLICATE_ENTRY, "", "", Position.UNKNOWN, shadowed(entry, sameName, sameDirectory));
                     continue;
                 }
                 byName.put(entry.entry().name(), entry);

@@ -3,7 +3,9 @@ package io.devfile.registry.icon;
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Place;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.index.model.IconPlace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +47,8 @@ final class IconCollection {
             String file = entry.directory().isEmpty() ? "extraDevfileEntries.yaml" : "stacks/" + entry.directory();
             findings.add(new Finding(
                     Severity.WARNING,
-                    new Place(entry.source(), file, "", 0),
+                    Rule.INVALID_ICON,
+                    new Place(entry.source(), file, "", Position.UNKNOWN),
                     "The icon " + shown(place.address()) + " of "
                             + entry.entry().name() + " is not right. " + problem));
         }

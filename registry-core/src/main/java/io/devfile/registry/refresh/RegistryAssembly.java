@@ -113,9 +113,22 @@ final class RegistryAssembly {
         return deliveries;
     }
 
+    RegistryStatus status() {
+        return status;
+    }
+
+    StateBuilder builder() {
+        return builder;
+    }
+
     List<SourceFollower> followers(List<ConfiguredSource> sources, Runnable publishing) {
+        return followers(sources, publishing, PATIENCE);
+    }
+
+    /** @param timeout how long reading a source waits for versions by Git reference */
+    List<SourceFollower> followers(List<ConfiguredSource> sources, Runnable publishing, Duration timeout) {
         RegistryRepositoryReader reader = new RegistryRepositoryReader(
-                store, new YamlReader(), new DevfileValidator(), new RemoteVersions(versions, PATIENCE));
+                store, new YamlReader(), new DevfileValidator(), new RemoteVersions(versions, timeout));
         return sources.stream()
                 .map(source -> new SourceFollower(source, reader, deliveries, status, clock, publishing))
                 .toList();

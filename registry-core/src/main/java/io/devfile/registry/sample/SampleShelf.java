@@ -4,8 +4,10 @@ import io.devfile.registry.catalog.Catalog;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Place;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.catalog.read.RemoteSampleReader;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.remote.RemoteException;
 import io.devfile.registry.remote.RemoteTrees;
@@ -82,7 +84,8 @@ public final class SampleShelf implements AutoCloseable {
         String version = place.version().isEmpty() ? "" : " " + place.version();
         return new Finding(
                 Severity.WARNING,
-                new Place(place.source(), "extraDevfileEntries.yaml", "", 0),
+                Rule.SAMPLE_CONTENT,
+                new Place(place.source(), "extraDevfileEntries.yaml", "", Position.UNKNOWN),
                 "The devfile of the sample " + place.name() + version + " cannot be had. " + why.message()
                         + (kept ? " What was there before is served until then." : ""));
     }

@@ -6,7 +6,9 @@ import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Place;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.GitOrigin;
@@ -128,8 +130,9 @@ final class DocumentReader {
     }
 
     private static Finding finding(StateDocument.Problem from, String source) {
-        Place place = new Place(source, text(from.file), text(from.pointer), from.line);
-        return new Finding(Severity.valueOf(text(from.severity)), place, text(from.message));
+        Place place = new Place(source, text(from.file), text(from.pointer), new Position(from.line, from.column));
+        return new Finding(
+                Severity.valueOf(text(from.severity)), Rule.valueOf(text(from.rule)), place, text(from.message));
     }
 
     private static String text(@Nullable String text) {

@@ -138,7 +138,9 @@ final class DocumentWriter {
         problem.severity = from.severity().name();
         problem.file = from.place().file();
         problem.pointer = from.place().pointer();
-        problem.line = from.place().line();
+        problem.line = from.place().position().line();
+        problem.column = from.place().position().column();
+        problem.rule = from.rule().name();
         problem.message = from.message();
         return problem;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateDocument {
 
     /** Changes whenever a reader of the former one would go wrong. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     public int format;
     public @Nullable String builtAt;
@@ -109,6 +109,8 @@ public final class StateDocument {
         public @Nullable String file;
         public @Nullable String pointer;
         public int line;
+        public int column;
+        public @Nullable String rule;
         public @Nullable String message;
     }
 }

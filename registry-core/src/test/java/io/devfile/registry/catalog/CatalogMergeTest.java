@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Place;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
 import java.util.List;
@@ -57,15 +59,15 @@ class CatalogMergeTest {
 
     @Test
     void whatTheSourcesFoundIsKeptInTheirOrder() {
-        Finding first = new Finding(Severity.WARNING, new Place("a", "f", "", 0), "one");
-        Finding second = new Finding(Severity.ERROR, new Place("b", "g", "/x", 3), "two");
+        Finding first = new Finding(Severity.WARNING, Rule.SCHEMA, new Place("a", "f", "", new Position(0, 0)), "one");
+        Finding second = new Finding(Severity.ERROR, Rule.SCHEMA, new Place("b", "g", "/x", new Position(3, 0)), "two");
         Catalog merged = Catalog.merge(List.of(
                 new SourceCatalog("a", "r", List.of(), List.of(first)),
                 new SourceCatalog("b", "r", List.of(), List.of(second))));
 
         assertThat(merged.findings()).containsExactly(first, second);
         assertThat(merged.hasErrors()).isTrue();
-        assertThat(second).hasToString("ERROR b: g:3 (/x): two");
+        assertThat(second).hasToString("ERROR b: g:3 (/x): two [schema]");
     }
 
     @Test

@@ -9,7 +9,9 @@ import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Place;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.GitOrigin;
@@ -97,7 +99,11 @@ class StateJsonTest {
                 "source",
                 "r1",
                 List.of(new CatalogEntry(entry, "go", "source", "r1", file("stack"), Map.of("1.0.0", content))),
-                List.of(new Finding(Severity.WARNING, new Place("source", "stacks/go", "/a", 3), "odd")));
+                List.of(new Finding(
+                        Severity.WARNING,
+                        Rule.SCHEMA,
+                        new Place("source", "stacks/go", "/a", new Position(3, 0)),
+                        "odd")));
 
         assertThat(json.read(json.write(new StateJson.Kept(List.of(catalog), Map.of(), NOW))))
                 .isEqualTo(new StateJson.Kept(List.of(catalog), Map.of(), NOW));

@@ -1,5 +1,6 @@
 package io.devfile.registry.admin;
 
+import io.devfile.registry.catalog.finding.FindingJson;
 import io.devfile.registry.publish.RegistryBackend;
 import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.OciBackend;
@@ -9,7 +10,6 @@ import io.devfile.registry.state.ScrubStatus;
 import io.devfile.registry.state.SourceStatus;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record StatusDocument(
         @Nullable State state,
         List<Source> sources,
         @Nullable Backend backend,
-        List<Problem> findings) {
+        List<FindingJson> findings) {
 
     /** What is served. */
     @JsonbPropertyOrder({"digest", "builtAt", "fromEarlierRun", "entries", "versions"})
@@ -53,16 +53,6 @@ public record StatusDocument(
             @Nullable String lastScrub,
             @Nullable String scrubFailure,
             List<String> damages) {}
-
-    /** @param line counted from 1; absent where it is not known */
-    @JsonbPropertyOrder({"severity", "source", "file", "line", "pointer", "message"})
-    public record Problem(
-            String severity,
-            String source,
-            String file,
-            @Nullable Integer line,
-            String pointer,
-            String message) {}
 
     static StatusDocument of(RegistryStatus status, Optional<RegistryState> state, RegistryBackend backend) {
         return new StatusDocument(
@@ -110,16 +100,8 @@ public record StatusDocument(
                         .toList());
     }
 
-    private static List<Problem> findings(RegistryState state) {
-        return state.catalog().findings().stream()
-                .map(finding -> new Problem(
-                        finding.severity().name().toLowerCase(Locale.ROOT),
-                        finding.place().source(),
-                        finding.place().file(),
-                        finding.place().line() > 0 ? finding.place().line() : null,
-                        finding.place().pointer(),
-                        finding.message()))
-                .toList();
+    private static List<FindingJson> findings(RegistryState state) {
+        return state.catalog().findings().stream().map(FindingJson::of).toList();
     }
 
     private static @Nullable String text(Optional<?> value) {

@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.devfile;
 
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.yaml.Excerpt;
 import io.devfile.registry.catalog.yaml.YamlDocument;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class DevfileValidator {
         return validate(document, List.of());
     }
 
-    private List<Violation> validate(YamlDocument document, List<DevfileRule> own) {
+    private List<Violation> validate(YamlDocument document, List<DevfileRules.Check> own) {
         Report report = new Report(document);
         Optional<Map<String, @Nullable Object>> mapping = document.mapping();
         if (mapping.isEmpty()) {
@@ -43,16 +44,20 @@ public final class DevfileValidator {
             return report.violations();
         }
         Map<String, @Nullable Object> devfile = mapping.get();
-        schemaOf(devfile, report).ifPresent(schema -> schema.check(devfile, report));
+        schemaOf(devfile, report).ifPresent(schema -> {
+            report.checking(Rule.SCHEMA);
+            schema.check(devfile, report);
+        });
         Devfile view = Devfile.of(devfile);
         if (!report.hasErrors()) {
-            DevfileRules.SPECIFICATION.forEach(rule -> rule.check(view, report));
+            DevfileRules.SPECIFICATION.forEach(rule -> rule.run(view, report));
         }
-        own.forEach(rule -> rule.check(view, report));
+        own.forEach(rule -> rule.run(view, report));
         return report.violations();
     }
 
     private Optional<DevfileSchema> schemaOf(Map<String, @Nullable Object> devfile, Report report) {
+        report.checking(Rule.SCHEMA_VERSION);
         Object named = devfile.get("schemaVersion");
         String known = "; write one of " + SchemaVersion.allNumbers() + ".";
         if (named == null) {

@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.devfile;
 
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.catalog.yaml.YamlDocument;
 import java.util.ArrayList;
@@ -17,10 +18,16 @@ final class Report {
     private final YamlDocument document;
     private final List<Violation> violations = new ArrayList<>();
     private final Set<String> wrong = new HashSet<>();
+    private Rule rule = Rule.SCHEMA;
     private int leftOut;
 
     Report(YamlDocument document) {
         this.document = document;
+    }
+
+    /** Findings from now on are about this rule. */
+    void checking(Rule next) {
+        rule = next;
     }
 
     void error(String pointer, String message) {
@@ -42,7 +49,7 @@ final class Report {
 
     private void add(Severity severity, String pointer, String message) {
         if (violations.size() < MOST) {
-            violations.add(new Violation(severity, pointer, document.line(pointer), message));
+            violations.add(new Violation(severity, rule, pointer, document.position(pointer), message));
         } else {
             leftOut++;
         }
@@ -51,11 +58,11 @@ final class Report {
     /** In the order of the lines, with a last one that says how many more there are, if there are too many. */
     List<Violation> violations() {
         List<Violation> sorted = new ArrayList<>(violations);
-        sorted.sort(Comparator.comparingInt(Violation::line));
+        sorted.sort(Comparator.comparingInt(violation -> violation.position().line()));
         if (leftOut > 0) {
             Severity severity = hasErrors() ? Severity.ERROR : Severity.WARNING;
-            String message = "There are " + leftOut + " more findings; mend these first.";
-            sorted.add(new Violation(severity, "", document.line(""), message));
+            String message = "There are " + leftOut + " more findings; fix these first.";
+            sorted.add(new Violation(severity, Rule.TOO_MANY_FINDINGS, "", document.position(""), message));
         }
         return List.copyOf(sorted);
     }

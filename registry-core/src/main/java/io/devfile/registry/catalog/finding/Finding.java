@@ -3,12 +3,12 @@ package io.devfile.registry.catalog.finding;
 /**
  * Something that is wrong with the content of a source.
  *
- * @param message what is wrong and how to mend it, in sentences for the author of the stack
+ * @param message what is wrong and how to fix it, in sentences for the author of the stack
  */
-public record Finding(Severity severity, Place place, String message) {
+public record Finding(Severity severity, Rule rule, Place place, String message) {
 
     @Override
     public String toString() {
-        return severity + " " + place + ": " + message;
+        return severity + " " + place + ": " + message + " [" + rule.id() + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.finding;
 
+import io.devfile.registry.catalog.yaml.Position;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,18 +24,18 @@ public final class Findings {
     }
 
     /** Adds an error; the parameters are those of {@link Place} and {@link Finding}. */
-    public void error(String file, String pointer, int line, String message) {
-        add(Severity.ERROR, file, pointer, line, message);
+    public void error(Rule rule, String file, String pointer, Position at, String message) {
+        add(Severity.ERROR, rule, file, pointer, at, message);
     }
 
     /** Adds a warning; the parameters are those of {@link Place} and {@link Finding}. */
-    public void warning(String file, String pointer, int line, String message) {
-        add(Severity.WARNING, file, pointer, line, message);
+    public void warning(Rule rule, String file, String pointer, Position at, String message) {
+        add(Severity.WARNING, rule, file, pointer, at, message);
     }
 
     /** Adds a finding about a file of this source. */
-    public void add(Severity severity, String file, String pointer, int line, String message) {
-        add(new Finding(severity, new Place(source, file, pointer, line), message));
+    public void add(Severity severity, Rule rule, String file, String pointer, Position at, String message) {
+        add(new Finding(severity, rule, new Place(source, file, pointer, at), message));
     }
 
     /** Adds findings that were made before. */

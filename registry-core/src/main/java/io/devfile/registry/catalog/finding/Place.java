@@ -1,14 +1,16 @@
 package io.devfile.registry.catalog.finding;
 
+import io.devfile.registry.catalog.yaml.Position;
+
 /**
  * Where in the content a finding is.
  *
  * @param source the name of the source
  * @param file relative to the source's root, with {@code /}; empty where the finding is about the source as a whole
  * @param pointer a JSON pointer (RFC 6901) into the file; empty for the whole file
- * @param line counted from 1; 0 where it is not known
+ * @param position in the file
  */
-public record Place(String source, String file, String pointer, int line) {
+public record Place(String source, String file, String pointer, Position position) {
 
     /** {@code source: file:line (pointer)}, without the parts that are not known. */
     @Override
@@ -17,8 +19,8 @@ public record Place(String source, String file, String pointer, int line) {
         if (!file.isEmpty()) {
             text.append(": ").append(file);
         }
-        if (line > 0) {
-            text.append(':').append(line);
+        if (position.line() > 0) {
+            text.append(':').append(position.line());
         }
         if (!pointer.isEmpty()) {
             text.append(" (").append(pointer).append(')');

@@ -2,6 +2,7 @@ package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.ContentStore;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class CachedDevfiles {
                     .map(content -> new Result(false, Optional.of(content)))
                     .orElse(Result.BROKEN);
         } catch (ContentException e) {
-            findings.error(e.file(), "", e.line(), e.getMessage());
+            findings.error(e.rule(), e.file(), "", Position.UNKNOWN, e.getMessage());
             return Result.BROKEN;
         }
     }

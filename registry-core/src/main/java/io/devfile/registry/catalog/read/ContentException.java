@@ -1,32 +1,34 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.catalog.finding.Rule;
+
 /** Content that cannot be taken; becomes an error at this place. */
 final class ContentException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String file;
-    private final int line;
+    private final Rule rule;
 
     /**
      * @param file relative to the source's root
-     * @param message what is wrong and how to mend it
+     * @param message what is wrong and how to fix it
      */
     ContentException(String file, String message) {
-        this(file, 0, message);
+        this(Rule.UNREADABLE_FILE, file, message);
     }
 
-    ContentException(String file, int line, String message) {
+    ContentException(Rule rule, String file, String message) {
         super(message);
+        this.rule = rule;
         this.file = file;
-        this.line = line;
+    }
+
+    Rule rule() {
+        return rule;
     }
 
     String file() {
         return file;
-    }
-
-    int line() {
-        return line;
     }
 }

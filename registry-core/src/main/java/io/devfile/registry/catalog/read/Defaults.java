@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.catalog.finding.Rule;
 import java.util.List;
 
 /** The one version of several that is the default. */
@@ -16,15 +17,19 @@ final class Defaults {
     static void check(Fields fields, List<Fields> listed) {
         long defaults = listed.stream().filter(one -> one.flag("default")).count();
         if (defaults == 0) {
-            fields.error("versions", "No version is the default. Add 'default: true' to one.");
+            fields.error(Rule.DEFAULT_VERSION, "versions", "No version is the default. Add 'default: true' to one.");
         } else if (defaults > 1) {
-            fields.error("versions", defaults + " versions are the default. Keep 'default: true' on one only.");
+            fields.error(
+                    Rule.DEFAULT_VERSION,
+                    "versions",
+                    defaults + " versions are the default. Keep 'default: true' on one only.");
         }
     }
 
     /** Says that another version stands in for the default one, which has errors. */
     static void promoted(Fields fields, String version) {
         fields.warning(
+                Rule.DEFAULT_VERSION,
                 "versions",
                 "The default version is left out, so " + version
                         + " is served as the default. Correct the errors of the default version.");

@@ -3,6 +3,7 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.catalog.devfile.DevfileValidator;
 import io.devfile.registry.catalog.devfile.Violation;
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.catalog.yaml.YamlDocument;
 import io.devfile.registry.catalog.yaml.YamlReadException;
@@ -38,14 +39,21 @@ final class DevfileReader {
         try {
             document = yaml.read(bytes);
         } catch (YamlReadException e) {
-            findings.error(file, "", e.line(), e.getMessage());
+            findings.error(Rule.YAML_SYNTAX, file, "", e.position(), e.getMessage());
             return Optional.empty();
         }
         document.differences()
-                .forEach(difference -> findings.warning(file, "", difference.line(), difference.message()));
+                .forEach(difference ->
+                        findings.warning(Rule.YAML_DIALECT, file, "", difference.position(), difference.message()));
         List<Violation> violations = validation.apply(document);
         for (Violation violation : violations) {
-            findings.add(violation.severity(), file, violation.pointer(), violation.line(), violation.message());
+            findings.add(
+                    violation.severity(),
+                    violation.rule(),
+                    file,
+                    violation.pointer(),
+                    violation.position(),
+                    violation.message());
         }
         if (violations.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
             return Optional.empty();

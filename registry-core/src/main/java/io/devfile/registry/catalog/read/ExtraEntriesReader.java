@@ -3,6 +3,8 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.finding.Defect;
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.catalog.yaml.YamlReadException;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.index.model.EntryType;
@@ -50,7 +52,7 @@ final class ExtraEntriesReader {
         Optional<Optional<CatalogEntry>> entry =
                 Defect.contain(what, () -> entries.read(fields, type, source, revision));
         if (entry.isEmpty()) {
-            fields.error("", Defect.message(what));
+            fields.error(Rule.DEFECT, "", Defect.message(what));
         }
         return entry.flatMap(Function.identity());
     }
@@ -59,9 +61,9 @@ final class ExtraEntriesReader {
         try {
             return Fields.of(FILE, yaml.read(tree.read(path, tree.resolve(""), Limits.YAML_SIZE)), findings);
         } catch (YamlReadException e) {
-            findings.error(FILE, "", e.line(), e.getMessage());
+            findings.error(Rule.YAML_SYNTAX, FILE, "", e.position(), e.getMessage());
         } catch (ContentException e) {
-            findings.error(e.file(), "", e.line(), e.getMessage());
+            findings.error(e.rule(), e.file(), "", Position.UNKNOWN, e.getMessage());
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.index.model.IndexEntry;
@@ -53,7 +54,10 @@ final class ExtraEntryReader {
     Optional<CatalogEntry> read(Fields fields, EntryType type, String source, String revision) {
         String name = fields.text("name");
         if (!EntryName.isValid(name)) {
-            fields.error("name", EntryName.quote(name) + " cannot be the name of an entry. " + EntryName.RULE);
+            fields.error(
+                    Rule.INVALID_NAME,
+                    "name",
+                    EntryName.quote(name) + " cannot be the name of an entry. " + EntryName.RULE);
             return Optional.empty();
         }
         List<Fields> listed = fields.mappings("versions");
@@ -145,7 +149,10 @@ final class ExtraEntryReader {
 
     private static void checkOrigin(Fields fields, Optional<GitOrigin> git) {
         if (git.isEmpty() && !fields.has("git")) {
-            fields.error("", "The sample has neither versions nor git. Add 'git' with the remote of its repository.");
+            fields.error(
+                    Rule.SAMPLE_REMOTE,
+                    "",
+                    "The sample has neither versions nor git. Add 'git' with the remote of its repository.");
         } else {
             Origins.check(fields, git);
         }
@@ -154,13 +161,19 @@ final class ExtraEntryReader {
     private static void warn(Fields fields, IndexEntry entry) {
         fields.warnOfMisspelt(KNOWN);
         if (entry.provider().isEmpty()) {
-            fields.warning("", "There is no provider. Say who provides it, so that users know whom to ask.");
+            fields.warning(
+                    Rule.MISSING_METADATA,
+                    "",
+                    "There is no provider. Say who provides it, so that users know whom to ask.");
         }
         if (entry.supportUrl().isEmpty()) {
-            fields.warning("", "There is no supportUrl. Add the address where users get help.");
+            fields.warning(Rule.MISSING_METADATA, "", "There is no supportUrl. Add the address where users get help.");
         }
         if (entry.architectures().isEmpty()) {
-            fields.warning("", "There are no architectures. List those that it runs on, such as amd64 and arm64.");
+            fields.warning(
+                    Rule.MISSING_METADATA,
+                    "",
+                    "There are no architectures. List those that it runs on, such as amd64 and arm64.");
         }
     }
 }

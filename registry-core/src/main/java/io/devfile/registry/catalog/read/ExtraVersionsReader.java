@@ -1,6 +1,7 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.VersionContent;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.index.model.IndexVersion;
@@ -33,7 +34,7 @@ final class ExtraVersionsReader {
         Map<String, VersionContent> contents = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (Fields one : listed) {
-            checkNumber(one, seen);
+            StackYaml.checkNumber(one, seen);
             if (!one.sound()) {
                 continue;
             }
@@ -52,21 +53,13 @@ final class ExtraVersionsReader {
         return new Result(versions, contents);
     }
 
-    private static void checkNumber(Fields one, Set<String> seen) {
-        String version = one.text("version");
-        if (one.isBlank("version")) {
-            one.error("version", "This version has no number. Add 'version: 1.0.0', or the number that it has.");
-        } else if (!version.isEmpty() && !EntryName.isValid(version)) {
-            one.error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
-        } else if (!version.isEmpty() && !seen.add(version)) {
-            one.error("version", "Version " + version + " is listed already. Remove one of the two.");
-        }
-    }
-
     private IndexVersion version(Fields one, EntryType type, String name) {
         String version = one.text("version");
         if (one.isBlank("schemaVersion")) {
-            one.error("schemaVersion", "The version has no schemaVersion. Add that of its devfile.");
+            one.error(
+                    Rule.MISSING_METADATA,
+                    "schemaVersion",
+                    "The version has no schemaVersion. Add that of its devfile.");
         }
         Optional<GitOrigin> git = Origins.of(one);
         if (type == EntryType.SAMPLE) {

@@ -1,6 +1,7 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.yaml.JsonPointer;
 import io.devfile.registry.catalog.yaml.YamlDocument;
 import io.devfile.registry.text.ClosestNames;
@@ -49,7 +50,11 @@ final class Fields {
     static Optional<Fields> of(String file, YamlDocument document, Findings findings) {
         if (document.mapping().isEmpty()) {
             findings.error(
-                    file, "", document.line(""), "This is not a mapping. Write keys and values, as in 'name: go'.");
+                    Rule.WRONG_TYPE,
+                    file,
+                    "",
+                    document.position(""),
+                    "This is not a mapping. Write keys and values, as in 'name: go'.");
         }
         return document.mapping().map(values -> new Fields(file, document, findings, "", values));
     }
@@ -79,7 +84,7 @@ final class Fields {
             int limit = key.equals("description") ? Limits.DESCRIPTION : Limits.TEXT;
             boolean fits = text.length() <= limit || key.equals("icon") && text.startsWith("data:");
             if (!fits) {
-                wrong(pointer(key), tooLong(text, limit));
+                wrong(Rule.TEXT_LENGTH, pointer(key), tooLong(text, limit));
             }
             return fits ? text.strip() : "";
         }
@@ -106,7 +111,7 @@ final class Fields {
             if (values.get(i) instanceof String text && text.length() <= Limits.TEXT) {
                 texts.add(text);
             } else if (values.get(i) instanceof String text) {
-                wrong(JsonPointer.child(pointer(key), i), tooLong(text, Limits.TEXT));
+                wrong(Rule.TEXT_LENGTH, JsonPointer.child(pointer(key), i), tooLong(text, Limits.TEXT));
             } else {
                 wrong(
                         JsonPointer.child(pointer(key), i),
@@ -170,8 +175,8 @@ final class Fields {
     }
 
     /** Adds an error at a key of this mapping; the empty key stands for the mapping itself. */
-    void error(String key, String message) {
-        errorAt(pointer(key), message);
+    void error(Rule rule, String key, String message) {
+        errorAt(rule, pointer(key), message);
     }
 
     /** Warns of keys that are not among these, but almost. */
@@ -179,24 +184,30 @@ final class Fields {
         values.keySet()
                 .forEach(key -> ClosestNames.misspelt(key, known)
                         .ifPresent(name -> warning(
-                                key, EntryName.quote(key) + " is not known here. Did you mean '" + name + "'?")));
+                                Rule.UNKNOWN_KEY,
+                                key,
+                                EntryName.quote(key) + " is not known here. Did you mean '" + name + "'?")));
     }
 
     /** Adds a warning at a key of this mapping. */
-    void warning(String key, String message) {
-        findings.warning(file, pointer(key), document.line(pointer(key)), message);
+    void warning(Rule rule, String key, String message) {
+        findings.warning(rule, file, pointer(key), document.position(pointer(key)), message);
     }
 
     /** Says once of a value that it is of the wrong type, however often it is asked for. */
     private void wrong(String at, String message) {
+        wrong(Rule.WRONG_TYPE, at, message);
+    }
+
+    private void wrong(Rule rule, String at, String message) {
         if (wrong.add(at)) {
-            errorAt(at, message);
+            errorAt(rule, at, message);
         }
     }
 
-    private void errorAt(String at, String message) {
+    private void errorAt(Rule rule, String at, String message) {
         sound = false;
-        findings.error(file, at, document.line(at), message);
+        findings.error(rule, file, at, document.position(at), message);
     }
 
     private static String tooLong(String text, int limit) {

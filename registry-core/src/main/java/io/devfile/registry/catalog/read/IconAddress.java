@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.catalog.finding.Rule;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ final class IconAddress {
             return icon;
         }
         fields.warning(
+                Rule.INVALID_ICON,
                 "icon",
                 "The icon " + EntryName.quote(icon)
                         + " is left out. Let it be an address that begins with https:, or a file beside the devfile.");

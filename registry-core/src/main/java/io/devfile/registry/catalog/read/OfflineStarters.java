@@ -2,6 +2,8 @@ package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.ProjectZip;
 import io.devfile.registry.content.StoredFile;
@@ -66,9 +68,10 @@ final class OfflineStarters {
 
     private void warn(StarterProject project, String pointer, String what) {
         findings.warning(
+                Rule.STARTER_PROJECT,
                 directory + "/" + files.devfile(),
                 pointer,
-                0,
+                Position.UNKNOWN,
                 "Starter project " + EntryName.quote(project.name()) + " cannot be downloaded from here. " + what);
     }
 

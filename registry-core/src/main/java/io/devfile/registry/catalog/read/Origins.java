@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.index.model.GitOrigin;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +31,14 @@ final class Origins {
         Set<String> remotes = git.map(origin -> origin.remotes().keySet()).orElse(Set.of());
         boolean addressed = git.filter(origin -> !origin.url().isEmpty()).isPresent();
         if (remotes.isEmpty() && !addressed) {
-            fields.error("git", "The sample has no Git remote. Add 'git: {remotes: {origin: …}}'.");
+            fields.error(Rule.SAMPLE_REMOTE, "git", "The sample has no Git remote. Add 'git: {remotes: {origin: …}}'.");
         } else if (remotes.size() > 1
                 && !remotes.contains("origin")
                 && !remotes.contains(git.map(GitOrigin::remoteName).orElse(""))) {
-            fields.error("git", "There are several remotes and none is the default. Call one of them origin.");
+            fields.error(
+                    Rule.SAMPLE_REMOTE,
+                    "git",
+                    "There are several remotes and none is the default. Call one of them origin.");
         }
     }
 }

@@ -5,6 +5,8 @@ import io.devfile.registry.catalog.SourceCatalog;
 import io.devfile.registry.catalog.devfile.DevfileValidator;
 import io.devfile.registry.catalog.finding.Defect;
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.remote.TreeAddress;
@@ -125,7 +127,8 @@ public final class RegistryRepositoryReader {
         Optional<Optional<CatalogEntry>> entry =
                 Defect.contain(tree.name(directory), () -> reader.read(directory, source, revision));
         if (entry.isEmpty()) {
-            findings.error(tree.name(directory), "", 0, Defect.message(tree.name(directory)));
+            findings.error(
+                    Rule.DEFECT, tree.name(directory), "", Position.UNKNOWN, Defect.message(tree.name(directory)));
         }
         return new ReadStacks.Outcome(entry.flatMap(Function.identity()), findings.all());
     }
@@ -134,7 +137,7 @@ public final class RegistryRepositoryReader {
         try {
             return StackReader.directories(tree, findings);
         } catch (ContentException e) {
-            findings.error(e.file(), "", e.line(), e.getMessage());
+            findings.error(e.rule(), e.file(), "", Position.UNKNOWN, e.getMessage());
             return List.of();
         }
     }
@@ -148,9 +151,10 @@ public final class RegistryRepositoryReader {
                 kept.add(entry);
             } else {
                 findings.error(
+                        Rule.DUPLICATE_ENTRY,
                         entry.directory().isEmpty() ? "extraDevfileEntries.yaml" : "stacks/" + entry.directory(),
                         "",
-                        0,
+                        Position.UNKNOWN,
                         "There is an entry called " + name + " already. Give one of the two another name.");
             }
         }

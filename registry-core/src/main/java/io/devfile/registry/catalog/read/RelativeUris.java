@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.content.SubDirectory;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +28,15 @@ final class RelativeUris {
             String shown = EntryName.quote(uri);
             if (uri.startsWith("http")) {
                 reference.warning(
+                        Rule.RELATIVE_URI,
                         "uri",
                         shown + " is a relative address, but many tools take it for one of a server. Rename it.");
             }
             if (!files.contains(SubDirectory.normal(uri))) {
                 reference.warning(
-                        "uri", "There is no file " + shown + " beside the devfile. Add it, or correct the address.");
+                        Rule.RELATIVE_URI,
+                        "uri",
+                        "There is no file " + shown + " beside the devfile. Add it, or correct the address.");
             }
         }
     }

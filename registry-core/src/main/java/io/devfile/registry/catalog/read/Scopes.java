@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.catalog.finding.Rule;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -16,6 +17,7 @@ final class Scopes {
         scopes.keySet().stream()
                 .filter(scope -> !KNOWN.contains(scope))
                 .forEach(scope -> fields.error(
+                        Rule.DEPLOYMENT_SCOPES,
                         "deploymentScopes",
                         EntryName.quote(scope) + " is not a deployment scope. Use innerloop and outerloop."));
         return scopes;

@@ -3,6 +3,8 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.catalog.yaml.YamlReadException;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.content.ContentStore;
@@ -56,9 +58,10 @@ final class StackReader {
         String name = directory.getFileName().toString();
         if (RepositoryName.tryParse(CatalogEntry.NAMESPACE + name).isEmpty() || name.indexOf('/') >= 0) {
             findings.error(
+                    Rule.INVALID_NAME,
                     tree.name(directory),
                     "",
-                    0,
+                    Position.UNKNOWN,
                     "A stack cannot be called " + EntryName.quote(name)
                             + ", because its artifacts are named after the directory."
                             + " Use lower-case letters and digits, with single dots, underscores or hyphens between.");
@@ -97,6 +100,7 @@ final class StackReader {
             } else if (!tree.exists(versionDirectory)) {
                 version.fields()
                         .error(
+                                Rule.MISSING_VERSION,
                                 "version",
                                 "There is no directory " + version.version()
                                         + "/ for this version. Add it with a devfile.yaml, or remove the version.");
@@ -121,15 +125,16 @@ final class StackReader {
                                 || tree.exists(child.resolve(ResourceKind.HIDDEN_DEVFILE)));
                 if (isVersion && !listed.contains(child.getFileName().toString())) {
                     findings.warning(
+                            Rule.UNLISTED_VERSION,
                             tree.name(child),
                             "",
-                            0,
+                            Position.UNKNOWN,
                             "This has a devfile, but " + StackYaml.FILE
                                     + " does not list it, so it is not served. List it under versions, or remove it.");
                 }
             }
         } catch (ContentException e) {
-            findings.error(e.file(), "", e.line(), e.getMessage());
+            findings.error(e.rule(), e.file(), "", Position.UNKNOWN, e.getMessage());
         }
     }
 
@@ -141,9 +146,9 @@ final class StackReader {
             draft.stackYaml(store.add(content));
             return Fields.of(file, yaml.read(content), findings);
         } catch (YamlReadException e) {
-            findings.error(file, "", e.line(), e.getMessage());
+            findings.error(Rule.YAML_SYNTAX, file, "", e.position(), e.getMessage());
         } catch (ContentException e) {
-            findings.error(e.file(), "", e.line(), e.getMessage());
+            findings.error(e.rule(), e.file(), "", Position.UNKNOWN, e.getMessage());
         }
         return Optional.empty();
     }
@@ -158,16 +163,19 @@ final class StackReader {
         try {
             outcome = remote.outcome(GitVersions.address(version));
         } catch (RemoteException e) {
-            version.fields().error("git", leftOut(version, e.getMessage()));
+            version.fields().error(Rule.GIT_REFERENCE, "git", leftOut(version, e.getMessage()));
             return;
         }
         Optional<String> failure = outcome.failure().map(RemoteException::getMessage);
         if (outcome.tree().isEmpty()) {
-            version.fields().error("git", leftOut(version, failure.orElseThrow()));
+            version.fields().error(Rule.GIT_REFERENCE, "git", leftOut(version, failure.orElseThrow()));
             return;
         }
         failure.ifPresent(why -> version.fields()
-                .warning("git", "Version " + version.version() + " is served as it was before. " + why));
+                .warning(
+                        Rule.GIT_REFERENCE,
+                        "git",
+                        "Version " + version.version() + " is served as it was before. " + why));
         readTree(directory, version, outcome.tree().get(), draft);
     }
 
@@ -179,7 +187,11 @@ final class StackReader {
                         .read(root, root, version.version(), found.changed(), draft);
             });
         } catch (IOException e) {
-            version.fields().error("git", leftOut(version, "What was fetched cannot be unpacked. Ask the operator."));
+            version.fields()
+                    .error(
+                            Rule.GIT_REFERENCE,
+                            "git",
+                            leftOut(version, "What was fetched cannot be unpacked. Ask the operator."));
         }
     }
 
@@ -203,9 +215,10 @@ final class StackReader {
                 directories.add(child);
             } else if (tree.isLink(child)) {
                 findings.error(
+                        Rule.SYMBOLIC_LINK,
                         tree.name(child),
                         "",
-                        0,
+                        Position.UNKNOWN,
                         "A symbolic link is not followed to a stack. Put the stack's directory here instead, or"
                                 + " remove the link.");
             }

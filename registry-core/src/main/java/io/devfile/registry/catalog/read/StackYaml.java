@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.catalog.finding.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,18 +26,27 @@ record StackYaml(Fields fields, List<Version> versions) {
     static StackYaml of(Fields fields) {
         for (String key : REQUIRED) {
             if (fields.isBlank(key)) {
-                fields.error(key, "The stack has no " + key + ". Add '" + key + ": …' to stack.yaml.");
+                fields.error(
+                        Rule.MISSING_METADATA,
+                        key,
+                        "The stack has no " + key + ". Add '" + key + ": …' to stack.yaml.");
             }
         }
         String name = fields.text("name");
         if (!name.isEmpty() && !EntryName.isValid(name)) {
-            fields.error("name", EntryName.quote(name) + " cannot be the name of a stack. " + EntryName.RULE);
+            fields.error(
+                    Rule.INVALID_NAME,
+                    "name",
+                    EntryName.quote(name) + " cannot be the name of a stack. " + EntryName.RULE);
         }
         fields.warnOfMisspelt(KNOWN);
         checkTypes(fields);
         List<Fields> listed = fields.mappings("versions");
         if (listed.isEmpty()) {
-            fields.error("versions", "The stack has no versions. List at least one, with 'default: true'.");
+            fields.error(
+                    Rule.MISSING_VERSIONS,
+                    "versions",
+                    "The stack has no versions. List at least one, with 'default: true'.");
         } else {
             Defaults.check(fields, listed);
         }
@@ -58,22 +68,34 @@ record StackYaml(Fields fields, List<Version> versions) {
         Scopes.of(fields);
     }
 
+    /** Checks the number of a version in a list of versions. */
+    static void checkNumber(Fields one, Set<String> seen) {
+        String version = one.text("version");
+        if (one.isBlank("version")) {
+            one.error(
+                    Rule.MISSING_METADATA,
+                    "version",
+                    "This version has no number. Add 'version: 1.0.0', or the number that it has.");
+        } else if (!version.isEmpty() && !EntryName.isValid(version)) {
+            one.error(
+                    Rule.INVALID_NAME, "version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
+        } else if (!version.isEmpty() && !seen.add(version)) {
+            one.error(
+                    Rule.DUPLICATE_ENTRY,
+                    "version",
+                    "Version " + version + " is listed already. Remove one of the two.");
+        }
+    }
+
     private static List<Version> versions(List<Fields> listed) {
         List<Version> versions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Fields one : listed) {
             one.warnOfMisspelt(List.of("version", "default", "git"));
-            String version = one.text("version");
-            if (one.isBlank("version")) {
-                one.error("version", "This version has no number. Add 'version: 1.0.0', or the number that it has.");
-            } else if (!version.isEmpty() && !EntryName.isValid(version)) {
-                one.error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
-            } else if (!version.isEmpty() && !seen.add(version)) {
-                one.error("version", "Version " + version + " is listed already. Remove one of the two.");
-            }
+            checkNumber(one, seen);
             boolean isDefault = one.flag("default");
             if (one.sound()) {
-                versions.add(new Version(version, isDefault, one.has("git"), one));
+                versions.add(new Version(one.text("version"), isDefault, one.has("git"), one));
             }
         }
         return versions;

@@ -1,6 +1,8 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.source.Snapshot;
@@ -54,7 +56,7 @@ final class Timestamps {
                 timestamps.addAll(parse(bytes), findings);
                 timestamps.file = Optional.of(Digest.of(bytes));
             } catch (ContentException e) {
-                findings.error(e.file(), "", e.line(), e.getMessage());
+                findings.error(e.rule(), e.file(), "", Position.UNKNOWN, e.getMessage());
             }
         }
         return timestamps;
@@ -93,7 +95,8 @@ final class Timestamps {
             return reader.readObject();
         } catch (RuntimeException e) {
             // the parser has exceptions of its own, and plain ones for what is nested too deeply or is no object
-            throw new ContentException(FILE, "This is not a JSON object. Write {\"stacks\": […], \"samples\": […]}.");
+            throw new ContentException(
+                    Rule.LAST_MODIFIED, FILE, "This is not a JSON object. Write {\"stacks\": […], \"samples\": […]}.");
         }
     }
 
@@ -105,16 +108,22 @@ final class Timestamps {
     private void add(JsonObject lists, String list, EntryType type, Findings findings) {
         JsonValue items = lists.getOrDefault(list, JsonValue.EMPTY_JSON_ARRAY);
         if (items.getValueType() != JsonValue.ValueType.ARRAY) {
-            findings.error(FILE, "/" + list, 0, "This should be a list of name, version and lastModified.");
+            findings.error(
+                    Rule.LAST_MODIFIED,
+                    FILE,
+                    "/" + list,
+                    Position.UNKNOWN,
+                    "This should be a list of name, version and lastModified.");
             return;
         }
         int i = 0;
         for (JsonValue item : items.asJsonArray()) {
             if (!addOne(item, type)) {
                 findings.error(
+                        Rule.LAST_MODIFIED,
                         FILE,
                         "/" + list + "/" + i,
-                        0,
+                        Position.UNKNOWN,
                         "This should have name, version and lastModified, the last as in 2026-01-31T12:00:00Z."
                                 + " The version is dated 0001-01-01.");
             }

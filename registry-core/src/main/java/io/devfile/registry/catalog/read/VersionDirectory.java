@@ -1,6 +1,8 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.StoredFile;
@@ -66,11 +68,15 @@ final class VersionDirectory {
         boolean hidden = tree.exists(directory.resolve(ResourceKind.HIDDEN_DEVFILE));
         if (plain && hidden && !eitherDevfile) {
             throw new ContentException(
-                    tree.name(directory), "There are both devfile.yaml and .devfile.yaml. Remove one of the two.");
+                    Rule.MISSING_DEVFILE,
+                    tree.name(directory),
+                    "There are both devfile.yaml and .devfile.yaml. Remove one of the two.");
         }
         if (!plain && !hidden) {
             throw new ContentException(
-                    tree.name(directory), "There is neither devfile.yaml nor .devfile.yaml. Add a devfile.yaml.");
+                    Rule.MISSING_DEVFILE,
+                    tree.name(directory),
+                    "There is neither devfile.yaml nor .devfile.yaml. Add a devfile.yaml.");
         }
         return plain ? ResourceKind.DEVFILE : ResourceKind.HIDDEN_DEVFILE;
     }
@@ -158,9 +164,10 @@ final class VersionDirectory {
     private void warnOfLeftOut(Set<String> paths) {
         List<String> first = paths.stream().limit(3).map(EntryName::quote).toList();
         findings.warning(
+                Rule.RESERVED_FILE_NAME,
                 tree.name(directory.resolve(ResourceKind.ARCHIVE)),
                 "",
-                0,
+                Position.UNKNOWN,
                 "This archive is given out as it is, so the other files are not in the artifact: "
                         + String.join(", ", first) + (paths.size() > first.size() ? ", …" : "")
                         + ". Remove archive.tar to have them packed, or remove them.");

@@ -3,6 +3,8 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.finding.Defect;
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexVersion;
@@ -40,7 +42,7 @@ final class VersionReader {
         String what = tree.name(directory);
         Optional<Boolean> taken = Defect.contain(what, () -> take(stack, directory, named, changed, draft));
         if (taken.isEmpty()) {
-            findings.error(what, "", 0, Defect.message(what));
+            findings.error(Rule.DEFECT, what, "", Position.UNKNOWN, Defect.message(what));
         }
         return taken.orElse(false);
     }
@@ -53,7 +55,7 @@ final class VersionReader {
             Optional<DevfileFacts> facts = devfiles.read(file, files.devfileBytes(), findings);
             return facts.isPresent() && take(draft, facts.get(), files, directory, named, changed);
         } catch (ContentException e) {
-            findings.error(e.file(), "", e.line(), e.getMessage());
+            findings.error(e.rule(), e.file(), "", Position.UNKNOWN, e.getMessage());
             return false;
         }
     }
@@ -67,12 +69,17 @@ final class VersionReader {
             Optional<Instant> changed) {
         String version = facts.version();
         if (Tag.tryParse(version).isEmpty() || !EntryName.isValid(version)) {
-            facts.metadata().error("version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
+            facts.metadata()
+                    .error(
+                            Rule.INVALID_NAME,
+                            "version",
+                            EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
             return false;
         }
         if (named.isEmpty() && !EntryName.isValid(facts.metadata().text("name"))) {
             facts.metadata()
                     .error(
+                            Rule.INVALID_NAME,
                             "name",
                             EntryName.quote(facts.metadata().text("name")) + " cannot be a name. " + EntryName.RULE);
             return false;
@@ -80,6 +87,7 @@ final class VersionReader {
         if (!named.isEmpty() && !named.equals(version)) {
             facts.metadata()
                     .warning(
+                            Rule.NAME_MISMATCH,
                             "version",
                             "stack.yaml calls this version " + named + ", the devfile " + version
                                     + ", which is what clients see. Let the two agree.");
@@ -88,6 +96,7 @@ final class VersionReader {
         if (!itsName.equals(draft.directory())) {
             facts.metadata()
                     .warning(
+                            Rule.NAME_MISMATCH,
                             "name",
                             "The devfile is called " + EntryName.quote(itsName) + ", its directory "
                                     + EntryName.quote(draft.directory())
@@ -97,6 +106,7 @@ final class VersionReader {
         if (draft.contents().containsKey(version)) {
             facts.metadata()
                     .error(
+                            Rule.DUPLICATE_ENTRY,
                             "version",
                             "There is a version " + version + " already. Give one of the two another number.");
             return false;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -19,12 +20,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /**
  * Something that odo, Che and others, whose libraries read YAML 1.1, read otherwise than this registry, or not at all.
  *
- * @param line counted from 1
  * @param message what is read otherwise and how to avoid it
  */
-public record YamlDifference(int line, String message) {
+public record YamlDifference(Position position, String message) {
 
     private static final int MOST = 20;
+
+    private static final Position START = new Position(1, 1);
 
     private static final Pattern BOOLEAN = Pattern.compile("y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF");
 
@@ -34,11 +36,12 @@ public record YamlDifference(int line, String message) {
         List<YamlDifference> found = new ArrayList<>();
         if (text.startsWith("%YAML") && !text.startsWith("%YAML 1.1")) {
             found.add(new YamlDifference(
-                    1, "Many tools refuse documents with this directive; remove the line, and the '---' line."));
+                    START, "Many tools refuse documents with this directive; remove the line, and the '---' line."));
         }
         if (text.stripLeading().startsWith("{") && !isJson(text)) {
             found.add(new YamlDifference(
-                    1, "Many tools take a file that begins with '{' for JSON, which this is not; write it in lines."));
+                    START,
+                    "Many tools take a file that begins with '{' for JSON, which this is not; write it in lines."));
         }
         collect(root, found, Collections.newSetFromMap(new IdentityHashMap<>()));
         return found;
@@ -56,14 +59,15 @@ public record YamlDifference(int line, String message) {
         } else if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(item -> collect(item, found, seen));
         } else if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
-            int line = scalar.getStartMark().getLine() + 1;
+            Mark mark = scalar.getStartMark();
+            Position position = new Position(mark.getLine() + 1, mark.getColumn() + 1);
             String value = scalar.getValue();
             if (BOOLEAN.matcher(value).matches()) {
                 found.add(new YamlDifference(
-                        line, "Many tools read '" + value + "' as true or false, not as text; put it in quotes."));
+                        position, "Many tools read '" + value + "' as true or false, not as text; put it in quotes."));
             } else if (value.length() < 20 && OCTAL.matcher(value).matches()) {
                 found.add(new YamlDifference(
-                        line,
+                        position,
                         "Many tools read '" + value + "' as an octal number; put it in quotes, or remove the zero."));
             }
         }

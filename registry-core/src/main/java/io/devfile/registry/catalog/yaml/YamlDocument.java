@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -47,34 +48,34 @@ public final class YamlDocument {
     }
 
     /**
-     * The line, counted from 1, of what a pointer points to: that of the key for an entry of a mapping, that of its
-     * beginning for an item of a list. Of the nearest that exists around it, if it does not exist itself.
+     * The position of the value that a pointer points to: that of the key for an entry of a mapping, that of its beginning
+     * for an item of a list. If the value does not exist, the position of the nearest one around it.
      *
      * @param jsonPointer as in RFC 6901; empty for the document
      */
-    public int line(String jsonPointer) {
+    public Position position(String jsonPointer) {
         Node node = root;
-        int line = line(root);
+        Position position = position(root);
         for (String token : JsonPointer.tokens(jsonPointer)) {
             if (node instanceof SequenceNode sequence) {
                 Node item = item(sequence, token);
                 if (item == null) {
-                    return line;
+                    return position;
                 }
                 node = item;
-                line = line(item);
+                position = position(item);
             } else if (node instanceof MappingNode mapping) {
                 NodeTuple entry = entry(mapping, token);
                 if (entry == null) {
-                    return line;
+                    return position;
                 }
                 node = entry.getValueNode();
-                line = line(entry.getKeyNode());
+                position = position(entry.getKeyNode());
             } else {
-                return line;
+                return position;
             }
         }
-        return line;
+        return position;
     }
 
     /** The entry of a mapping that a pointer points to; empty where it points to none. */
@@ -94,8 +95,9 @@ public final class YamlDocument {
         return Optional.ofNullable(found);
     }
 
-    private static int line(Node node) {
-        return node.getStartMark().getLine() + 1;
+    private static Position position(Node node) {
+        Mark mark = node.getStartMark();
+        return new Position(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     private static @Nullable Node item(SequenceNode sequence, String token) {

@@ -27,6 +27,11 @@ public final class YamlReadException extends Exception {
         return new YamlReadException(message, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
+    /** Where the problem is. */
+    public Position position() {
+        return new Position(line, column);
+    }
+
     /** Counted from 1; 0 when the document as a whole is meant. */
     public int line() {
         return line;

@@ -49,12 +49,12 @@ class DevfileValidatorPropertyTest {
         YamlDocument document = Devfiles.read(flow(mutant));
 
         assertThat(Devfiles.VALIDATOR.validate(document)).allSatisfy(violation -> {
-            assertThat(violation.line()).isPositive();
+            assertThat(violation.position().line()).isPositive();
             assertThat(violation.message()).endsWith(".").doesNotContain("null", "\n");
         });
         if (document.value() instanceof Map<?, ?> map) {
             Devfile devfile = Devfile.of(cast(map));
-            DevfileRules.SPECIFICATION.forEach(rule -> rule.check(devfile, new Report(document)));
+            DevfileRules.SPECIFICATION.forEach(rule -> rule.run(devfile, new Report(document)));
         }
     }
 

@@ -44,8 +44,8 @@ class HostileDevfilesTest {
         assertThat(violations)
                 .hasSize(101)
                 .last()
-                .satisfies(last ->
-                        assertThat(last.message()).isEqualTo("There are 9900 more findings; mend these first."));
+                .satisfies(
+                        last -> assertThat(last.message()).isEqualTo("There are 9900 more findings; fix these first."));
     }
 
     @Test

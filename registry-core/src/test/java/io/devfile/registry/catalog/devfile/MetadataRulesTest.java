@@ -43,7 +43,7 @@ class MetadataRulesTest {
         assertThat(Devfiles.violations("schemaVersion: 2.3.0\n"))
                 .filteredOn(violation -> violation.severity() == Severity.ERROR)
                 .hasSize(5)
-                .allSatisfy(violation -> assertThat(violation.line()).isEqualTo(1));
+                .allSatisfy(violation -> assertThat(violation.position().line()).isEqualTo(1));
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class MetadataRulesTest {
                 .singleElement()
                 .returns(Severity.WARNING, Violation::severity)
                 .returns("/metadata/" + key, Violation::pointer)
-                .returns(2, Violation::line);
+                .returns(2, violation -> violation.position().line());
     }
 
     @ParameterizedTest

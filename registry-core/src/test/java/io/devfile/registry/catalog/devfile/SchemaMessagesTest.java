@@ -72,7 +72,7 @@ class SchemaMessagesTest {
     @Test
     void linesAreThoseOfTheValue() {
         assertThat(Devfiles.violations(HEAD + "commands:\n  - id: a\n    exec:\n      component: c\n      line: x\n"))
-                .extracting(Violation::line)
+                .extracting(violation -> violation.position().line())
                 .containsExactly(13, 15);
     }
 }

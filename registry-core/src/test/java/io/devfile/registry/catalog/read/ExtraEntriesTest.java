@@ -148,7 +148,7 @@ class ExtraEntriesTest {
         Finding finding = firstError();
         assertThat(finding.place().file()).isEqualTo("extraDevfileEntries.yaml");
         assertThat(finding.place().pointer()).isEqualTo(pointer);
-        assertThat(finding.place().line()).isEqualTo(3);
+        assertThat(finding.place().position().line()).isEqualTo(3);
         assertThat(finding.message()).contains(mend);
     }
 

@@ -55,7 +55,7 @@ class StackValidationTest {
         assertThat(RepositoryFixture.names(repository.read())).containsExactly("good");
         assertThat(finding.place().file()).isEqualTo("stacks/bad/stack.yaml");
         assertThat(finding.place().pointer()).isEqualTo(pointer);
-        assertThat(finding.place().line()).isEqualTo(line);
+        assertThat(finding.place().position().line()).isEqualTo(line);
         assertThat(finding.message()).contains(mend);
     }
 
@@ -99,7 +99,7 @@ class StackValidationTest {
         assertThat(versions()).containsExactly("1.0.0true");
         assertThat(finding.place().file()).isEqualTo("stacks/bad/stack.yaml");
         assertThat(finding.place().pointer()).isEqualTo(pointer);
-        assertThat(finding.place().line()).isGreaterThanOrEqualTo(7);
+        assertThat(finding.place().position().line()).isGreaterThanOrEqualTo(7);
         assertThat(finding.message()).contains(mend);
     }
 

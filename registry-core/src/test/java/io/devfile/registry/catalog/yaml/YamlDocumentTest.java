@@ -42,7 +42,7 @@ class YamlDocumentTest {
         "/flow/x/1,14"
     })
     void linesAreThoseOfKeysAndItems(String pointer, int line) throws YamlReadException {
-        assertThat(document().line(pointer)).isEqualTo(line);
+        assertThat(document().position(pointer).line()).isEqualTo(line);
     }
 
     @ParameterizedTest
@@ -56,7 +56,15 @@ class YamlDocumentTest {
         "/,3"
     })
     void whatDoesNotExistIsOnTheLineOfWhatIsAroundIt(String pointer, int line) throws YamlReadException {
-        assertThat(document().line(pointer)).isEqualTo(line);
+        assertThat(document().position(pointer).line()).isEqualTo(line);
+    }
+
+    @Test
+    void columnsAreThoseOfKeysAndItems() throws YamlReadException {
+        YamlDocument flow = new YamlReader().read("a: {bc: [1, 22]}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(flow.position("/a/bc")).isEqualTo(new Position(1, 5));
+        assertThat(flow.position("/a/bc/1")).isEqualTo(new Position(1, 13));
     }
 
     @Test

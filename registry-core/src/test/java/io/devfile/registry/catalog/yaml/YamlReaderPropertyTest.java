@@ -84,7 +84,7 @@ class YamlReaderPropertyTest {
         try {
             YamlDocument document = new YamlReader().read(bytes);
             assertThat(document.value()).isNotNull();
-            assertThat(document.line("/a/0")).isPositive();
+            assertThat(document.position("/a/0").line()).isPositive();
         } catch (YamlReadException e) {
             assertThat(e.getMessage()).isNotBlank().doesNotContain("\n").endsWith(".");
             assertThat(e.line()).isNotNegative();

@@ -9,6 +9,8 @@ import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Findings;
+import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.icon.Icons;
@@ -207,10 +209,10 @@ class DetailPagesTest {
     @Test
     void findingsAreThoseOfTheVersion() {
         Findings findings = new Findings("mine");
-        findings.warning("stacks/go/1.0.0/devfile.yaml", "/metadata", 2, "One.");
-        findings.warning("stacks/go/2.0.0/devfile.yaml", "/metadata", 2, "Other.");
-        findings.warning("stacks/go/stack.yaml", "", 0, "Both.");
-        findings.warning("stacks/gopher/devfile.yaml", "", 0, "Neither.");
+        findings.warning(Rule.SCHEMA, "stacks/go/1.0.0/devfile.yaml", "/metadata", new Position(2, 0), "One.");
+        findings.warning(Rule.SCHEMA, "stacks/go/2.0.0/devfile.yaml", "/metadata", new Position(2, 0), "Other.");
+        findings.warning(Rule.SCHEMA, "stacks/go/stack.yaml", "", new Position(0, 0), "Both.");
+        findings.warning(Rule.SCHEMA, "stacks/gopher/devfile.yaml", "", new Position(0, 0), "Neither.");
         assertThat(page(go("2.0.0", "1.0.0"), "1.0.0", findings.all().toArray(Finding[]::new))
                         .findings())
                 .containsExactly(

@@ -1,0 +1,88 @@
+package io.devfile.registry.cli;
+
+import io.devfile.registry.content.StorageException;
+import io.devfile.registry.spi.PluginException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.logging.LogManager;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code devfile-registry}. */
+@Command(
+        name = "devfile-registry",
+        description = "Checks, indexes, publishes and bundles the stacks of a devfile registry.",
+        versionProvider = Main.Version.class,
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            CheckCommand.class,
+            IndexCommand.class,
+            PushCommand.class,
+            BundleCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
+public final class Main {
+
+    /** Nothing was left out. */
+    static final int OK = 0;
+    /** The command did its work, and something is wrong with the content. */
+    static final int WRONG = 1;
+    /** The command could not do its work. */
+    static final int FAILED = 2;
+
+    private Main() {}
+
+    /** Gives picocli the version in the manifest of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                    .orElse("(development)");
+            return new String[] {"devfile-registry " + version};
+        }
+    }
+
+    public static void main(String[] arguments) {
+        configureLog();
+        int code = commandLine().execute(arguments);
+        System.out.flush();
+        // threads of fetches may still wait for remotes
+        Runtime.getRuntime().exit(code);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, result) -> {
+                    line.getErr().println(line.getColorScheme().errorText("error: " + message(failure)));
+                    return FAILED;
+                });
+    }
+
+    private static String message(Exception failure) throws Exception {
+        if (failure instanceof PluginException
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof StorageException) {
+            return Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+        }
+        if (failure instanceof InterruptedException) {
+            return "interrupted";
+        }
+        throw failure;
+    }
+
+    /** Findings are the output; the log is for warnings about everything else. */
+    private static void configureLog() {
+        try (InputStream configuration = Main.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
