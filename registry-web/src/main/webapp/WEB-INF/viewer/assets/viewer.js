@@ -1,4 +1,4 @@
-// Makes pleasant what works without: theme, copying, and a catalogue that changes without loading the page.
+// Optional features: theme, copying, and a catalogue that changes without loading the page.
 const root = document.documentElement;
 root.classList.add("js");
 
@@ -8,7 +8,7 @@ const kept = {
   set(theme) {
     try {
       if (theme) { localStorage.setItem("theme", theme); } else { localStorage.removeItem("theme"); }
-    } catch { /* a browser that keeps nothing forgets the theme with the page */ }
+    } catch { /* without storage, the theme is only set for this page */ }
   },
 };
 const system = () => (dark.matches ? "dark" : "light");
@@ -18,7 +18,7 @@ function setTheme(theme) {
 }
 setTheme(kept.get());
 
-// A module runs once the document is there, and this one before it is shown.
+// A module runs after the document is parsed, and this one before the page is shown.
 start();
 
 function start() {
@@ -65,7 +65,7 @@ function copyButton(button) {
   });
 }
 
-// Without TLS there is no clipboard to write to, but what is selected can be copied.
+// The clipboard API is not available without TLS, but selected text can be copied.
 async function write(element) {
   if (navigator.clipboard) { return navigator.clipboard.writeText(element.textContent); }
   getSelection().selectAllChildren(element);
@@ -79,7 +79,7 @@ function catalogue(form) {
   let under;
   let waiting;
 
-  // Where there is room, filters are always there; elsewhere, they wait to be unfolded.
+  // Filters are always open on wide screens; on narrow screens, users open them.
   const roomy = matchMedia("(min-width: 62rem)");
   const fold = () => { document.getElementById("filters-all").open = roomy.matches; };
   roomy.addEventListener("change", fold);
@@ -124,7 +124,7 @@ function catalogue(form) {
   const replace = page => {
     const folds = new Map([...document.querySelectorAll("details[id]")].map(one => [one.id, one.open]));
     const focused = document.activeElement;
-    // Read before its options move: one that leaves passes on that it is selected.
+    // Read before its options move: if a selected option is moved, another one is selected.
     const sort = page.getElementById("sort").value;
     for (const id of parts) {
       document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
@@ -139,7 +139,7 @@ function catalogue(form) {
     if (document.activeElement !== search) { search.value = written; }
   };
 
-  // The option that had the focus may have another place in the new list.
+  // The option that had the focus may have another position in the new list.
   const again = element => element.value === undefined ? null
     : [...document.getElementsByName(element.name)].find(other => other.value === element.value);
 

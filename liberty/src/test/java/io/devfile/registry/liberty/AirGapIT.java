@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a registry with a network has is taken along in a bundle, and served where there is none: the stacks of the
- * distribution, with the repositories of their starter projects on this machine, and some that name all else that they can.
+ * A registry with a network creates a bundle, and a registry without a network serves it: the stacks of the
+ * distribution, with repositories of starter projects on this machine, and stacks with all kinds of remote content.
  */
 class AirGapIT {
 
@@ -126,7 +126,7 @@ class AirGapIT {
         return bytes.toByteArray();
     }
 
-    /** The stacks of the distribution, with repositories of this machine in place of those that they name. */
+    /** The stacks of the distribution, with repositories on this machine instead of the original repositories. */
     private static void copyStacks() throws IOException, InterruptedException {
         Path from = Path.of(System.getProperty("registry.stacks"));
         Pattern repository = Pattern.compile("https://github\\.com/[\\w.-]+/([\\w.-]+)\\.git");
@@ -172,7 +172,7 @@ class AirGapIT {
                 .toList();
     }
 
-    /** A stack that names all that can be elsewhere. */
+    /** A stack that refers to all kinds of remote content. */
     private static void ours() throws IOException, InterruptedException {
         remote.write("app", "src/main.txt", "main");
         Path script = remote.write("app", "src/run.sh", "#!/bin/sh\n");
@@ -248,7 +248,7 @@ class AirGapIT {
         return response.body();
     }
 
-    /** What the registry with a network serves. */
+    /** Records the responses of the registry with a network. */
     private static void keep() {
         Http http = online.http();
         await().atMost(Duration.ofSeconds(30))
@@ -269,7 +269,7 @@ class AirGapIT {
         }
     }
 
-    /** Below the addresses of versions, one for each item of a member. */
+    /** Paths below the URLs of versions, one for each item of a member. */
     private static List<String> paths(String member, String below) {
         return index.stream()
                 .map(JsonValue::asJsonObject)
@@ -312,7 +312,7 @@ class AirGapIT {
         assertThat(withoutResources(found)).isEqualTo(withoutResources(index));
     }
 
-    /** Files that the bundle adds are resources. */
+    /** Removes resources, because the files that the bundle adds are resources. */
     private static JsonValue withoutResources(JsonValue value) {
         if (value instanceof JsonArray array) {
             var copy = Json.createArrayBuilder();
@@ -418,11 +418,12 @@ class AirGapIT {
         everyIconIsThere();
         long server = offline.processId();
 
-        // at its start the server asks itself, a few times at most, whether it is the one at its port
+        // at its start, the server connects to its own port a few times at most, to check that it is the one on the
+        // port
         assertThat(NetworkNamespace.count(server, Counter.CONNECTIONS)).isLessThanOrEqualTo(inside.connections() + 30L);
         assertThat(NetworkNamespace.count(server, Counter.DATAGRAMS)).isZero();
         assertThat(NetworkNamespace.count(server, Counter.NO_WAY)).isZero();
-        // that an attempt would have been counted
+        // checks that an attempt would have been counted
         Process attempt = new ProcessBuilder(Stream.concat(
                                 namespace.orElseThrow().enter(server).stream(),
                                 Stream.of("curl", "-s", "--noproxy", "*", "http://192.0.2.1/"))

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which module and package may know which. */
+/** Checks which modules and packages may depend on which. */
 class ArchitectureIT {
 
     private static final String ROOT = "io.devfile.registry.";
 
-    /** In the order in which content flows: each knows those before it. */
+    /** In the order in which content flows: each package may use the packages before it. */
     private static final List<String> CORE = List.of(
             "text",
             "settings",

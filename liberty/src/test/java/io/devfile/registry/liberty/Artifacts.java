@@ -9,7 +9,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pulls everything that /v2 has, and compares it with its digests. */
+/** Pulls all content of /v2, and compares it with its digests. */
 final class Artifacts {
 
     private final Http http;
@@ -19,8 +19,8 @@ final class Artifacts {
     }
 
     /**
-     * The references of all artifacts, after all of their blobs were found to be what they should. What somebody attached
-     * to them, under a tag of their digests, is not among them.
+     * The references of all artifacts, after all of their blobs were verified. Artifacts that were attached to them,
+     * under a tag of their digests, are left out.
      */
     List<String> verifyAll() {
         List<String> references = new ArrayList<>();

@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A real Chromium that looks at one server. */
+/** A real Chromium that shows the pages of one server. */
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -33,7 +33,7 @@ final class Browser implements AutoCloseable {
     private final URI base;
     private final String axe;
 
-    /** @param directory for its profile and for downloads */
+    /** @param directory for the profile and for downloads */
     Browser(URI base, Path directory) throws IOException {
         this.base = base;
         try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
@@ -73,7 +73,7 @@ final class Browser implements AutoCloseable {
         driver.get(base + path);
     }
 
-    /** The address without the server's. */
+    /** The current URL without the base URL of the server. */
     String path() {
         String address = driver.getCurrentUrl();
         return address.substring(base.toString().length());
@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** What people read of the elements. */
+    /** The visible text of the elements. */
     List<String> texts(String selector) {
         return all(selector).stream().map(WebElement::getText).toList();
     }
@@ -100,7 +100,7 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.partialLinkText(text)).click();
     }
 
-    /** Presses keys wherever the focus is. */
+    /** Presses keys on the element that has the focus. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
@@ -121,26 +121,26 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(command, parameters);
     }
 
-    /** Pretends that the system has this theme, {@code light} or {@code dark}. */
+    /** Simulates a system with this theme, {@code light} or {@code dark}. */
     void system(String theme) {
         command(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
     }
 
-    /** Makes pages as wide as this. */
+    /** Sets the width of pages. */
     void width(int pixels) {
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Lets scripts of pages run, or not. */
+    /** Enables or disables scripts of pages. */
     void scripting(boolean enabled) {
         command("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     }
 
-    /** Waits for what is asserted to become true. */
+    /** Waits until the assertion is true. */
     void until(Runnable assertion) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
@@ -148,7 +148,7 @@ final class Browser implements AutoCloseable {
                 .untilAsserted(assertion::run);
     }
 
-    /** What the console said of mistakes since this was last asked. */
+    /** The errors in the console since the last call. */
     List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
@@ -156,7 +156,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** What axe-core finds to be wrong with the page, of any impact. */
+    /** The violations of any impact that axe-core finds on the page. */
     List<?> violations() {
         Object found = driver.executeAsyncScript(axe + """
                 ;const done = arguments[arguments.length - 1];

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The programs that people use with a registry. */
+/** The client programs that users use with a registry. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ClientsIT {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program of the machine that tests use as a user would. */
+/** An installed program that tests run as a user would. */
 final class Command {
 
     private Command() {}
 
     /**
-     * Skips the test where the program is not installed. On CI, which installs all of them, that is a failure.
+     * Skips the test if a program is not installed. On CI, which installs all of them, the test fails.
      *
      * @param programs their names
      */
@@ -32,7 +32,7 @@ final class Command {
         }
     }
 
-    /** What the program printed, once it ended well. */
+    /** The output of the program, which must succeed. */
     static String run(Path directory, String... line) throws IOException, InterruptedException {
         Path output = Files.createTempFile(directory, ".output", "");
         ProcessBuilder builder = new ProcessBuilder(List.of(line)).directory(directory.toFile());

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server that is killed in its first refresh. It is the same server each time, without its data: what the kill leaves of
- * the server's own caches is there at the next start, as it is for an operator.
+ * A server that is killed in its first refresh. It is the same server each time, without its data: the kill leaves the
+ * server's own caches, which still exist at the next start, as for an operator.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CrashIT {

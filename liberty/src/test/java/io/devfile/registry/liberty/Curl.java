@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Requests to a server on this machine by curl, which may run where the test itself cannot ask. */
+/** Sends requests to a server on this machine with curl, which may run where the test itself has no access. */
 final class Curl {
 
     private final Path directory;
@@ -22,8 +22,8 @@ final class Curl {
     private int connections;
 
     /**
-     * @param directory for what is received
-     * @param prefix what runs curl in another place
+     * @param directory for received content
+     * @param prefix the command that runs curl in another place
      */
     Curl(Path directory, List<String> prefix, int port) {
         this.directory = directory;
@@ -31,7 +31,7 @@ final class Curl {
         this.port = port;
     }
 
-    /** The status of a GET, 0 where nobody answers. */
+    /** The status of a GET, or 0 if the server does not answer. */
     int status(String path) throws IOException, InterruptedException {
         connections++;
         Path output = Files.createTempFile(directory, "status", "");
@@ -68,7 +68,7 @@ final class Curl {
         }
     }
 
-    /** How many connections were made for all of these. */
+    /** The number of connections that were made for all requests. */
     int connections() {
         return connections;
     }

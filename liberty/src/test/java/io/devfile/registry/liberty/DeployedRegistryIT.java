@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The assembled application on a server, with the stacks that it comes with and nothing configured. */
+/** The assembled application on a server, with its bundled stacks and without configuration. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class DeployedRegistryIT {

@@ -1,11 +1,11 @@
 package io.devfile.registry.liberty;
 
-/** Devfiles for stacks that a test makes. */
+/** Devfiles for stacks that a test creates. */
 final class Devfiles {
 
     private Devfiles() {}
 
-    /** A valid one, with the warnings that a stack without provider and architectures gets. */
+    /** A valid devfile, with the warnings for a stack without provider and architectures. */
     static String minimal(String name, String version) {
         return """
                 schemaVersion: 2.2.0

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What {@code /v2} answers over the bundled stacks, whichever backend they are in: bodies, headers, conditions, ranges,
- * pages, referrers and errors.
+ * The responses of {@code /v2} for the bundled stacks, with any backend: bodies, headers, conditions, ranges, pages,
+ * referrers and errors.
  */
 abstract class DistributionApi {
 
@@ -33,7 +33,7 @@ abstract class DistributionApi {
 
     abstract Http http();
 
-    /** What oras calls a repository of the backend, without a reference, and the options that it needs for it. */
+    /** The arguments with which oras finds a repository of the backend, without a reference, and the options for it. */
     abstract List<String> inBackend(String repository);
 
     @Test

@@ -9,8 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What a reader of a document types: its files are code blocks below a line that has nothing but a path in bold and code,
- * and its settings are the variables that its shell blocks export.
+ * The input that a document tells its readers to type. Its files are code blocks below a line that contains only a path
+ * in bold and code; its settings are the variables that its shell blocks export.
  */
 record DocumentedFiles(String document) {
 
@@ -22,7 +22,7 @@ record DocumentedFiles(String document) {
         return new DocumentedFiles(Files.readString(document));
     }
 
-    /** Makes the files below a directory. */
+    /** Writes the files below a directory. */
     void writeTo(Path directory) throws IOException {
         for (MatchResult file : FILE.matcher(document).results().toList()) {
             Path target = directory.resolve(file.group(1));
@@ -38,7 +38,7 @@ record DocumentedFiles(String document) {
         return variables;
     }
 
-    /** The one shell block in which a word stands. */
+    /** The only shell block that contains a word. */
     String shell(String word) {
         return SHELL.matcher(document)
                 .results()

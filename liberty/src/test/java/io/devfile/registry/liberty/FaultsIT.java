@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What disks, operators, content and other processes do to a registry, and how it goes on. */
+/** Faults of disks, operators, content and other processes, and how the registry handles them. */
 @Timeout(300)
 class FaultsIT {
 
@@ -95,7 +95,7 @@ class FaultsIT {
             awaitStatus(server, "/devfiles/one", 200);
 
             Files.writeString(file, "x".repeat(devfile.length));
-            // what is damaged is never given out, and read again a few seconds later
+            // damaged content is never served, and is read again a few seconds later
             assertThat(server.http().status("/devfiles/one")).isEqualTo(503);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> server.http().status("/devfiles/one") == 200
@@ -133,7 +133,7 @@ class FaultsIT {
             server.kill();
             server.withDirectory("other", second).start();
 
-            // ready is said when what is configured now is served, and not before
+            // the server is ready only when it serves the content of the current configuration
             server.awaitReady();
             assertThat(server.http().status("/devfiles/two")).isEqualTo(200);
             assertThat(server.http().status("/devfiles/one")).isEqualTo(404);

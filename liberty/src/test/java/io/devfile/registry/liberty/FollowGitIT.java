@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A branch is followed: its commits are served whole, soon, and for as long as there is nothing else, the last one. */
+/** Follows a branch: its commits are served completely and soon, and the last one until there is a new one. */
 @Timeout(300)
 class FollowGitIT {
 
@@ -128,7 +128,7 @@ class FollowGitIT {
         }
     }
 
-    /** Asks for the index without a pause, and counts what it says; what is no single description is counted as it is. */
+    /** Requests the index without a pause, and counts the descriptions; other results are counted as they are. */
     private static final class Hammer implements Runnable {
 
         private final Http http;

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Real repositories behind {@code git http-backend} (see its manual, and RFC 3875) on loopback, and whatever else a test
- * wants there.
+ * Real repositories behind {@code git http-backend} (see its manual, and RFC 3875) on loopback, and other content that
+ * a test needs there.
  */
 final class GitRemote implements AutoCloseable {
 
@@ -38,13 +38,13 @@ final class GitRemote implements AutoCloseable {
         server.start();
     }
 
-    /** Answers one kind of request. */
+    /** The handler of one kind of request. */
     @FunctionalInterface
     interface Answer {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    /** Has requests below a path answered so. */
+    /** Sets the handler of requests below a path. */
     void on(String path, Answer answer) {
         server.createContext(path, exchange -> {
             try (exchange) {
@@ -53,7 +53,7 @@ final class GitRemote implements AutoCloseable {
         });
     }
 
-    /** Makes a repository with a commit of what the work tree of that name has. */
+    /** Creates a repository with a commit of the content of the work tree with that name. */
     Path commit(String name) throws IOException, InterruptedException {
         Path tree = tree(name);
         if (!Files.exists(tree.resolve(".git"))) {
@@ -72,7 +72,7 @@ final class GitRemote implements AutoCloseable {
         return Command.run(tree(name), line).strip();
     }
 
-    /** Where a work tree is. */
+    /** The directory of a work tree. */
     Path tree(String name) throws IOException {
         return Files.createDirectories(directory.resolve(name));
     }
@@ -92,12 +92,12 @@ final class GitRemote implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/" + name;
     }
 
-    /** How often content was fetched since this was last asked. */
+    /** The number of fetches of content since the last call. */
     int fetches() {
         return fetches.getAndSet(0);
     }
 
-    /** From now on there is nothing any more. */
+    /** From now on, all requests for repositories fail. */
     void vanish() {
         gone = true;
     }

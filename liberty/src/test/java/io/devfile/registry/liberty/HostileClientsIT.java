@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers send to hurt the registry, or by mistake. */
+/** Harmful requests, sent by attackers or by mistake. */
 @Timeout(180)
 class HostileClientsIT {
 
@@ -36,7 +36,7 @@ class HostileClientsIT {
                 .with("REGISTRY_HOOKS_SECRET", SECRET)
                 .with("REGISTRY_API_TOKEN", SECRET);
         server.startAndAwaitReady();
-        // what is done once at the first request of a kind is not what is measured
+        // work that is done once, at the first request of a kind, is not measured
         for (String path : List.of("/v2index/all", "/viewer", "/v2/devfile-catalog/go/manifests/2.0.0", "/nothing")) {
             server.http().get(path);
         }
@@ -263,7 +263,7 @@ class HostileClientsIT {
         assertThat(server.log()
                         .substring(before.length())
                         .lines()
-                        // the first one of its kind alone
+                        // these messages are logged for the first error of their kind only
                         .filter(line -> !line.contains("SRVE0242I") && !line.contains("FFDC1015I")))
                 .hasSizeLessThan(2);
     }

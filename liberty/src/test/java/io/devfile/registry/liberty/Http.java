@@ -15,10 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Requests to one server, as a client makes them. Follows no redirects. */
+/** Requests to one server, as a client sends them. Does not follow redirects. */
 final class Http {
 
-    /** One for all, because each brings threads of its own. */
+    /** One for all instances, because each client starts its own threads. */
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -33,7 +33,7 @@ final class Http {
         return send("GET", path, headers);
     }
 
-    /** As {@link #get}, with text in the body. */
+    /** Like {@link #get}, with text in the body. */
     HttpResponse<byte[]> post(String path, String body, String... headers) {
         return send("POST", HttpRequest.BodyPublishers.ofString(body), path, headers);
     }
@@ -59,7 +59,7 @@ final class Http {
         }
     }
 
-    /** The body of a GET, as it comes; the caller closes it. */
+    /** The body of a GET as a stream, which the caller closes. */
     InputStream stream(String path) throws IOException {
         try {
             return CLIENT.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofInputStream())
@@ -70,12 +70,12 @@ final class Http {
         }
     }
 
-    /** Host and port, as other clients want them. */
+    /** Host and port, as other clients need them. */
     String authority() {
         return base.getAuthority();
     }
 
-    /** The status of a GET, or -1 where nobody answers. */
+    /** The status of a GET, or -1 if the server does not answer. */
     int status(String path) {
         try {
             return get(path).statusCode();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Icons in addresses, beside devfiles and at a remote, served by a server of its own. */
+/** Icons in data URLs, beside devfiles and at a remote, served by a separate server. */
 class IconsIT {
 
     private static final AtomicInteger ASKED = new AtomicInteger();

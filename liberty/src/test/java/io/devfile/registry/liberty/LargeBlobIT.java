@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Blobs are streamed: however large they are and however many are read at once, the heap stays as it is. */
+/** Blobs are streamed: the heap does not grow, however large the blobs are and however many are read at once. */
 @Timeout(300)
 class LargeBlobIT {
 
@@ -71,7 +71,7 @@ class LargeBlobIT {
         }
     }
 
-    /** What is left in use after a collection, in bytes. */
+    /** The memory that is in use after a garbage collection, in bytes. */
     private long usedHeap(RegistryServer server) throws Exception {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         String id = String.valueOf(server.processId());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The distribution API over image layouts on disk, as it is where nothing is configured. */
+/** The distribution API with image layouts on disk, which is the default configuration. */
 @Timeout(300)
 class LayoutDistributionIT extends DistributionApi {
 

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network of its own, with nothing in it but loopback, for a process and those who ask it; see network_namespaces(7).
+ * A separate network that has only loopback, for a process and its clients; see network_namespaces(7).
  *
  * @param options of {@code unshare}
  */
 record NetworkNamespace(List<String> options) {
 
-    /** What counts as going out: in {@code /proc/net/snmp}, by RFC 4022, 4113 and 4293. */
+    /** What counts as network access: counters in {@code /proc/net/snmp}, by RFC 4022, 4113 and 4293. */
     enum Counter {
-        /** Connections that were begun, within the namespace too. */
+        /** Connections that were opened, also within the namespace. */
         CONNECTIONS("Tcp", "ActiveOpens"),
-        /** Datagrams that were sent, as to ask for names. */
+        /** Datagrams that were sent, for example to look up names. */
         DATAGRAMS("Udp", "OutDatagrams"),
-        /** What was to be sent or connected to where no way leads. */
+        /** Attempts to send or connect to an address without a route. */
         NO_WAY("Ip", "OutNoRoutes");
 
         private final String protocol;
@@ -36,7 +36,7 @@ record NetworkNamespace(List<String> options) {
         }
     }
 
-    /** One that this user may make, if any. */
+    /** A namespace, if this user may create one. */
     static Optional<NetworkNamespace> tryMake(Path directory) throws IOException, InterruptedException {
         for (List<String> options : List.of(List.of("--net"), List.of("--user", "--map-root-user", "--net"))) {
             List<String> line = new ArrayList<>(List.of("unshare"));
@@ -54,7 +54,7 @@ record NetworkNamespace(List<String> options) {
         return Optional.empty();
     }
 
-    /** What makes one for the command that follows. */
+    /** The command that creates a namespace for the command that follows. */
     List<String> command() {
         List<String> line = new ArrayList<>(List.of("unshare"));
         line.addAll(options);
@@ -62,7 +62,7 @@ record NetworkNamespace(List<String> options) {
         return line;
     }
 
-    /** What runs the command that follows in that of a process. */
+    /** The command that runs the command that follows in the namespace of a process. */
     List<String> enter(long processId) {
         List<String> line = new ArrayList<>(List.of("nsenter", "--target", Long.toString(processId), "--net"));
         if (options.contains("--user")) {
@@ -71,7 +71,7 @@ record NetworkNamespace(List<String> options) {
         return line;
     }
 
-    /** Of that of a process, since it was made. */
+    /** The count in the namespace of a process, since the namespace was created. */
     static long count(long processId, Counter counter) throws IOException {
         Path file = Path.of("/proc", Long.toString(processId), "net/snmp");
         List<List<String>> lines = Files.readAllLines(file, StandardCharsets.US_ASCII).stream()

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** The plugin in docs/plugins.md is what it says: it builds, passes the contract tests, and a server serves from it. */
+/** The plugin in docs/plugins.md works as described: it builds, passes the contract tests, and serves content. */
 @Timeout(180)
 class PluginGuideIT {
 
@@ -114,7 +114,7 @@ class PluginGuideIT {
         }
     }
 
-    /** Adds a stack, and lists the files as the document says. */
+    /** Adds a stack, and lists the files as the document describes. */
     private static void publish(Path site, String stack) throws Exception {
         Path directory = Files.createDirectories(site.resolve("stacks").resolve(stack));
         Files.writeString(directory.resolve("devfile.yaml"), Devfiles.minimal(stack, "1.0.0"));

@@ -25,7 +25,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** A plugin's source tree, built as Maven builds it: from registry-spi and toolkit alone, into a jar of classes and resources. */
+/** The source tree of a plugin, built as Maven builds it: with registry-spi and toolkit only, into a jar. */
 final class PluginProject {
 
     private static final String WHOLE_CLASS_PATH = System.getProperty("java.class.path");
@@ -111,7 +111,7 @@ final class PluginProject {
         }
     }
 
-    /** What a plugin gets with registry-spi and toolkit. */
+    /** The class path with registry-spi and toolkit that is available to a plugin. */
     private static String spi() {
         return String.join(
                 File.pathSeparator, place(StackSource.class), place(DurableFiles.class), place(NullMarked.class));

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The programs that people pull artifacts with, on one artifact. Each gets the same bytes, wherever from.
+ * The client programs that pull artifacts, for one artifact. Each program gets the same bytes, from any place.
  *
- * @param oras the options and the reference by which oras finds it
- * @param skopeo likewise
- * @param inspectOptions what skopeo needs to look at it
- * @param copyOptions what skopeo needs to copy it
+ * @param oras the options and the reference by which oras finds the artifact
+ * @param skopeo the reference by which skopeo finds the artifact
+ * @param inspectOptions the options that skopeo needs to inspect the artifact
+ * @param copyOptions the options that skopeo needs to copy the artifact
  */
 record PullingClients(
         List<String> oras, String skopeo, List<String> inspectOptions, List<String> copyOptions, Path scratch) {
@@ -39,7 +39,7 @@ record PullingClients(
                 scratch);
     }
 
-    /** Has each of them get the artifact, and compares what they get. */
+    /** Pulls the artifact with each program, and compares the results. */
     void pull(byte[] manifest, List<String> layers) throws Exception {
         String text = new String(manifest, StandardCharsets.UTF_8);
         assertThat(run("oras", "manifest", "fetch")).isEqualTo(text);

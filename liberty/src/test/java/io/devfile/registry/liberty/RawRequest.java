@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Requests as no proper client writes them, byte for byte. */
+/** Requests that regular clients do not send, byte for byte. */
 final class RawRequest {
 
     private RawRequest() {}
 
-    /** An answer as it came. */
+    /** A response as it was received. */
     record Answer(int status, String head, String body) {
 
         Optional<String> header(String name) {
@@ -24,7 +24,7 @@ final class RawRequest {
         }
     }
 
-    /** Sends a request line and headers, each without its end, and reads all of the answer. */
+    /** Sends a request line and headers, each without its line end, and reads the whole response. */
     static Answer send(int port, String requestLine, String... headers) throws IOException {
         StringBuilder request = new StringBuilder(requestLine).append(" HTTP/1.1\r\n");
         boolean host = false;
@@ -38,7 +38,7 @@ final class RawRequest {
         }
     }
 
-    /** A connection on which this was sent, and nothing was read. */
+    /** A connection on which this text was sent, and nothing was read. */
     static Socket open(int port, String text) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);

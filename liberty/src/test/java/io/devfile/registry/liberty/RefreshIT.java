@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** News is asked for by operators and forges, and seen on this machine's disk, long before a source's interval is over. */
+/** Operators, forges and changes on the local disk start a refresh long before the interval of a source is over. */
 @Timeout(120)
 class RefreshIT {
 

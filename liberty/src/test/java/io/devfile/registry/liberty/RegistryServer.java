@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The packaged registry in a server process of its own, as an operator runs it. */
+/** The packaged registry in a separate server process, as an operator runs it. */
 final class RegistryServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** A server of a test lives for seconds: compiling its code well would take half of its processor time. */
+    /** A test server runs for seconds: full compilation of its code would take half of its processor time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
-    /** Opens {@code /api} on every server, unless a test sets another. */
+    /** Enables {@code /api} on every server, unless a test sets another token. */
     static final String TOKEN = "a-token-for-tests";
 
     private final Path home;
@@ -57,12 +57,12 @@ final class RegistryServer implements AutoCloseable {
         return this;
     }
 
-    /** Keeps its artifacts in another registry, for the next start. */
+    /** Stores its artifacts in another registry, from the next start on. */
     RegistryServer withBackend(URI registry) {
         return with("REGISTRY_OCI_TYPE", "distribution").with("REGISTRY_OCI_URL", registry.toString());
     }
 
-    /** Serves a directory as its only source, for the next start. */
+    /** Serves a directory as its only source, from the next start on. */
     RegistryServer withDirectory(String source, Path directory) {
         String prefix = "REGISTRY_SOURCE_" + source.toUpperCase(Locale.ROOT);
         return with("REGISTRY_SOURCES", source)
@@ -70,18 +70,18 @@ final class RegistryServer implements AutoCloseable {
                 .with(prefix + "_PATH", directory.toString());
     }
 
-    /** Starts by way of another command, which is given the line to run, from the next start on. */
+    /** Starts by way of another command, which is given the command line of the server, from the next start on. */
     RegistryServer startedBy(List<String> command) {
         prefix = List.copyOf(command);
         return this;
     }
 
-    /** The process of the server itself, which may be that of the script that starts it. */
+    /** The ID of the server process itself, which may be the process of the start script. */
     long processId() {
         return processes().findFirst().orElseThrow().pid();
     }
 
-    /** Whether the process of the server itself is there. */
+    /** Whether the server process itself is running. */
     boolean isRunning() {
         return processes().findFirst().isPresent();
     }
@@ -108,18 +108,18 @@ final class RegistryServer implements AutoCloseable {
         return new Http(base());
     }
 
-    /** What {@code /api/status} answers. */
+    /** The response of {@code /api/status}. */
     JsonObject status() {
         return Http.json(http().get("/api/status", "Authorization", "Bearer " + TOKEN))
                 .asJsonObject();
     }
 
-    /** What the server wrote to its console since it was made. */
+    /** The console output of the server since this object was created. */
     String console() throws IOException {
         return Files.readString(home.resolve("console.log"));
     }
 
-    /** What this start of the server logged, of which the console shows what is worse than information. */
+    /** The log of the server since this start. The console shows only what is more severe than information. */
     String log() throws IOException {
         return Files.readString(home.resolve("servers/registry/logs/messages.log"));
     }
@@ -146,7 +146,7 @@ final class RegistryServer implements AutoCloseable {
                 .until(() -> http().status("/health/ready") == 200);
     }
 
-    /** As {@code kill -9}: nothing in the process gets to run any more. */
+    /** Like {@code kill -9}: no more code in the process runs. */
     void kill() {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Samples, and versions of stacks, that are in Git repositories of their own. */
+/** Samples, and versions of stacks, in separate Git repositories. */
 class RemoteContentIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The distribution API over another registry. */
+/** The distribution API with another registry as its backend. */
 @Timeout(300)
 class RemoteDistributionIT extends DistributionApi {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several servers share a registry as their backend, which is not always there. */
+/** Several servers share a registry as their backend, which is not always available. */
 @Timeout(300)
 class ReplicasIT {
 
@@ -261,7 +261,7 @@ class ReplicasIT {
                         "application/vnd.oci.image.manifest.v1+json");
     }
 
-    /** That registry knows a manifest only for those who say that they know its type. */
+    /** That registry serves a manifest only to clients that accept its type. */
     private int statusInBackend(String stack) {
         return inBackend(stack).statusCode();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator sees of a registry whose sources and settings change. */
+/** The effects that operators see when sources and settings of a registry change. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RestartIT {
 

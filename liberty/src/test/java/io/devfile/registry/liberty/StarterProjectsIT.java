@@ -285,7 +285,7 @@ class StarterProjectsIT {
     void redirectsAreNotFollowedToWhereTheRegistryDoesNotGo() {
         assertFails("zip-away", 403, "registry.fetch.allow");
         assertThat(ask("away").statusCode()).isIn(403, 404, 502);
-        // once for the zip, and once or twice for Git; what they lead to is this very server
+        // once for the zip, and once or twice for Git; the redirects lead to this same server
         assertThat(INSIDE.get()).isBetween(2, 3);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every kind of page, in both themes, on a desk and on a phone: axe-core finds nothing, and nothing sticks out. */
+/** Every kind of page, in both themes, on a desktop and a phone: no axe-core violations, and no horizontal overflow. */
 @ExtendWith(ViewerServer.class)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ViewerAccessibilityIT {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** What people do with the web pages, done in a real browser. */
+/** User actions on the web pages, in a real browser. */
 @ExtendWith(ViewerServer.class)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ViewerBrowserIT {

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A source with what pages have to cope with: much of it, strange text, and text that means harm. */
+/** A source with content that is difficult for pages: many entries, unusual text, and harmful text. */
 final class ViewerContent {
 
     static final int FILLERS = 30;
     static final int VERSIONS = 500;
 
-    /** What would be seen as 49 if it were evaluated. */
+    /** Would be shown as 49 if it were evaluated. */
     static final String EXPRESSION = "#{7*7} ${7*7}";
 
     static final String SCRIPT = "<script>window.harm = true</script><img src=x onerror='window.harm = true'>";

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The web pages, as programs see them. */
+/** The web pages, as client programs see them. */
 @ExtendWith(ViewerServer.class)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ViewerIT {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests of the web pages one server with {@link ViewerContent} and the bundled stacks, which none of them changes. */
+/** Provides one server with {@link ViewerContent} and the bundled stacks to tests of the web pages; none changes it. */
 final class ViewerServer implements ParameterResolver {
 
     static final String CHE = "https://devspaces.example.com/";

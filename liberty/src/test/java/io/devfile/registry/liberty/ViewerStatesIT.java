@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The web pages of registries that have little to show. */
+/** The web pages of registries with little or no content. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ViewerStatesIT {
 

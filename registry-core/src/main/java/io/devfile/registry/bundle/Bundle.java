@@ -6,11 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What goes into an archive.
+ * The content of an archive.
  *
  * @param files by path
- * @param missing what should be there and is not
- * @param left what devfiles name and is not taken along; clients that need it have to reach it themselves
+ * @param missing the items that should be included but are missing
+ * @param left the items that devfiles name and that are not included; clients that need them must access them directly
  */
 record Bundle(SortedMap<String, BundledFile> files, List<Missing> missing, List<Missing> left) {
 

@@ -12,12 +12,12 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
- * Writes bundles as gzipped tars, each byte of which follows from the paths, the contents and whether a file may be executed,
- * with the same Java on the same kind of machine.
+ * Writes bundles as gzipped tars. With the same Java on the same kind of machine, each byte depends only on the paths,
+ * the contents and whether a file is executable.
  */
 final class BundleArchive {
 
-    /** The report's path, which readers of sources do not look at. */
+    /** The report's path, which readers of sources ignore. */
     private static final String REPORT = "bundle.json";
 
     private static final int FILE_MODE = 0644;
@@ -26,7 +26,7 @@ final class BundleArchive {
 
     private BundleArchive() {}
 
-    /** Writes one, and does not close the stream. */
+    /** Writes a bundle; does not close the stream. */
     static void write(Bundle bundle, OutputStream out) throws IOException {
         GzipParameters parameters = new GzipParameters();
         parameters.setOperatingSystem(UNKNOWN_SYSTEM);

@@ -6,11 +6,11 @@ import io.devfile.registry.content.StoredFile;
 /**
  * A file of a bundle.
  *
- * @param store has its bytes
+ * @param store contains its bytes
  */
 record BundledFile(ContentStore store, StoredFile file, boolean executable) {
 
-    /** One that nobody executes. */
+    /** A file that is not executable. */
     BundledFile(ContentStore store, StoredFile file) {
         this(store, file, false);
     }

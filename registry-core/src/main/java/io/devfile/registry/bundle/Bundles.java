@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Makes bundles, one at a time, on the disk. Safe for use by several threads. */
+/** Creates bundles, one at a time, on the disk. Safe for use by several threads. */
 public final class Bundles {
 
     private static final Logger LOG = Logger.getLogger(Bundles.class.getName());
@@ -33,12 +33,12 @@ public final class Bundles {
     }
 
     /**
-     * Opens what makes them.
+     * Opens the directory for bundles.
      *
-     * @param directory for what is copied from remotes and the bundle itself, which stay for a request only
-     * @param content has the files that are served
-     * @param files empty where nothing is to be fetched
-     * @throws IOException where the directory cannot be made or written
+     * @param directory for copies from remotes and the bundle itself, which are kept only for one request
+     * @param content contains the files that are served
+     * @param files empty if nothing may be fetched
+     * @throws IOException if the directory cannot be created or written
      */
     public static Bundles open(Path directory, ContentStore content, Optional<RemoteFiles> files, StarterZips starters)
             throws IOException {
@@ -48,14 +48,14 @@ public final class Bundles {
     }
 
     /**
-     * Makes a bundle of what is served.
+     * Creates a bundle of the served content.
      *
-     * @param incomplete whether there is to be an archive although something is missing
-     * @return to be closed; empty where another one is being made or was not closed yet
-     * @throws java.nio.file.NoSuchFileException where what is served changed so much meanwhile that files are gone
-     * @throws IOException where the disk cannot be read
-     * @throws io.devfile.registry.content.StorageException where it does not take the bundle
-     * @throws InterruptedException where this thread is interrupted meanwhile
+     * @param incomplete whether to create an archive even if something is missing
+     * @return must be closed; empty if another bundle is being created or was not closed yet
+     * @throws java.nio.file.NoSuchFileException if the served content changed meanwhile and files were removed
+     * @throws IOException if the disk cannot be read
+     * @throws io.devfile.registry.content.StorageException if the disk cannot store the bundle
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public Optional<MadeBundle> make(RegistryState state, boolean incomplete) throws IOException, InterruptedException {
         if (!turn.tryAcquire()) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Lays out all that is served as sources have it. For one thread, once. */
+/** Arranges all served content in the layout of a source. For one thread; used once. */
 final class Bundling {
 
     private final RegistryState state;
@@ -30,7 +30,7 @@ final class Bundling {
     private final Map<String, List<Object>> extra = new LinkedHashMap<>();
     private final List<IndexEntry> bundled = new ArrayList<>();
 
-    /** @param content has the files that are served */
+    /** @param content contains the files that are served */
     Bundling(RegistryState state, ContentStore content, RemoteCopies remote, StarterCopies starters) {
         this.state = state;
         this.copies = remote.store();
@@ -41,7 +41,7 @@ final class Bundling {
         this.inPlaceIcons = new InPlaceIcons(icons, report);
     }
 
-    /** @throws IOException where the content is no longer there */
+    /** @throws IOException if the content no longer exists */
     Bundle run() throws IOException, InterruptedException {
         List<CatalogEntry> entries = state.catalog().entries();
         entries.stream()
@@ -83,7 +83,7 @@ final class Bundling {
         String directory = "stacks/" + entry.directory();
         String icon = entry.entry().icon();
         if (icon.isEmpty()) {
-            // a stack.yaml has to have one; so this stack had none, and only one version
+            // a stack.yaml must have an icon, so this stack had no stack.yaml and only one version
             files.putAll(folders.get(present.get(0).version()).below(directory));
         } else {
             IndexVersion first =
@@ -123,7 +123,10 @@ final class Bundling {
                 : inPlaceIcons.of(address, owner);
     }
 
-    /** By version, of those whose files are here; the others are reported, if somebody may ask for them. */
+    /**
+     * The folders of the versions whose files are available, by version; other versions that clients may request are
+     * reported.
+     */
     private Map<String, VersionFolder> folders(CatalogEntry entry) throws IOException, InterruptedException {
         Map<String, VersionFolder> folders = new LinkedHashMap<>();
         List<String> names = entry.entry().versions().isEmpty()

@@ -4,9 +4,9 @@ import io.devfile.registry.content.StoredFile;
 import java.util.Optional;
 
 /**
- * What came of copying something from elsewhere: one of these.
+ * The result of copying a file from a remote: one of these.
  *
- * @param problem why there is none, as sentences for the operator; fit for clients
+ * @param problem why there is no copy, as sentences for the operator; safe for clients
  */
 record Copy(Optional<StoredFile> file, String problem) {
 

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code stack.yaml} and {@code extraDevfileEntries.yaml} say of an entry, as values; what is empty is left out. */
+/**
+ * The description of an entry in {@code stack.yaml} and {@code extraDevfileEntries.yaml}, as values; empty values are
+ * left out.
+ */
 final class Description {
 
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
@@ -22,8 +25,8 @@ final class Description {
     /**
      * A {@code stack.yaml}.
      *
-     * @param icon in place of the entry's own
-     * @param versions those that have a directory, in the index's order
+     * @param icon replaces the entry's own icon
+     * @param versions the versions that have a directory, in the index's order
      */
     static Map<String, @Nullable Object> stack(IndexEntry entry, String icon, List<IndexVersion> versions) {
         Description stack = new Description().named(entry).put("icon", icon);
@@ -42,8 +45,8 @@ final class Description {
     /**
      * An item of {@code extraDevfileEntries.yaml}.
      *
-     * @param icon in place of the entry's own
-     * @param icons in place of those of versions, by version
+     * @param icon replaces the entry's own icon
+     * @param icons replace the icons of versions, by version
      */
     static Map<String, @Nullable Object> inPlace(IndexEntry entry, String icon, Map<String, String> icons) {
         Description described = new Description().named(entry).put("version", entry.version());

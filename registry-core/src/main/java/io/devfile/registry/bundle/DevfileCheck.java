@@ -5,7 +5,7 @@ import io.devfile.registry.catalog.yaml.YamlReader;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells devfiles from what servers give in their place. */
+/** Distinguishes devfiles from other content that servers return instead. */
 final class DevfileCheck {
 
     private DevfileCheck() {}

@@ -12,7 +12,7 @@ import io.devfile.registry.index.model.IconPlace;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Icons that are at remotes: those that are served, and for the others what is there now. For one thread. */
+/** Icons at remotes: the icons that are served, and for other addresses the current content. For one thread. */
 final class IconCopies {
 
     private final Icons served;
@@ -20,7 +20,7 @@ final class IconCopies {
     private final RemoteCopies copies;
     private final Report report;
 
-    /** @param content has the icons that are served */
+    /** @param content contains the icons that are served */
     IconCopies(Icons served, ContentStore content, RemoteCopies copies, Report report) {
         this.served = served;
         this.content = content;
@@ -28,25 +28,25 @@ final class IconCopies {
         this.report = report;
     }
 
-    /** One that is here. */
+    /** An available icon. */
     record Icon(ContentStore store, StoredFile file, ImageType type) {
 
-        /** A name for its file that no other icon has. */
+        /** A file name that no other icon has. */
         String name() {
             return "icon-" + file.digest().hex().substring(0, 12) + "." + type.extension();
         }
 
-        /** It as an address. */
+        /** The icon as a {@code data:} URI. */
         String dataUri() throws IOException {
             return DataUri.of(type.mediaType(), store.read(file));
         }
     }
 
     /**
-     * The icon at an address; empty where the address is none of a remote, or where the icon cannot be had, which is
+     * The icon at an address; empty if the address is not at a remote, or if the icon is not available, which is
      * reported.
      *
-     * @param owner who names it
+     * @param owner the entry or version that names it
      */
     Optional<Icon> of(String address, Owner owner) throws IOException, InterruptedException {
         IconPlace place = IconPlace.of(address);

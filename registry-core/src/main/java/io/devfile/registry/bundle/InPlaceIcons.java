@@ -4,10 +4,10 @@ import io.devfile.registry.fetch.FetchGuard;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Icons of entries that have no directory, as {@code data:} URIs, as long as there is room. For one thread. */
+/** Icons of entries that have no directory, as {@code data:} URIs, up to a maximum total size. For one thread. */
 final class InPlaceIcons {
 
-    /** Of a source's YAML files, in bytes. */
+    /** The maximum size of a source's YAML files, in bytes. */
     static final int YAML_SIZE = 1024 * 1024;
 
     private static final int ROOM = YAML_SIZE / 2;
@@ -21,7 +21,7 @@ final class InPlaceIcons {
         this.report = report;
     }
 
-    /** The icon itself, or the address that it has where it stays there. */
+    /** The icon itself, or its address if it is not included. */
     String of(String address, Owner owner) throws IOException, InterruptedException {
         Optional<IconCopies.Icon> icon = icons.of(address, owner);
         if (icon.isEmpty()) {

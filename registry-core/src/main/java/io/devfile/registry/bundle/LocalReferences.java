@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what a version's devfile names by address beside it, and what that names in turn, and changes the addresses to the
- * names of the copies. For one version and one thread.
+ * Copies the remote files that a version's devfile names into its directory, also the files that these name in turn,
+ * and changes the addresses to the names of the copies. For one version and one thread.
  */
 final class LocalReferences {
 
-    /** So many parents of parents are followed. */
+    /** The maximum depth of parents. */
     private static final int DEPTH = 10;
 
     private static final Pattern EXTENSION = Pattern.compile(".*(\\.(?:yaml|yml|json|txt|Dockerfile|Containerfile))");
@@ -46,7 +46,7 @@ final class LocalReferences {
         this.owner = owner;
     }
 
-    /** @throws IOException where the content is no longer there */
+    /** @throws IOException if the content no longer exists */
     void localize() throws IOException, InterruptedException {
         localizeFile(folder.devfile());
     }
@@ -67,11 +67,11 @@ final class LocalReferences {
     }
 
     /**
-     * A devfile with the references that could be made local changed so.
+     * A devfile in which the references to copies are changed to local names.
      *
-     * @param path where it stands, or will
-     * @param base what its relative references are relative to; empty for its own directory
-     * @return the same array where there is nothing to change
+     * @param path the path of the devfile, now or later
+     * @param base the base of its relative references; empty for its own directory
+     * @return the same array if there is nothing to change
      */
     private byte[] localized(byte[] devfile, String path, Optional<URI> base) throws IOException, InterruptedException {
         String directory = path.substring(0, path.lastIndexOf('/') + 1);
@@ -112,7 +112,7 @@ final class LocalReferences {
         }
     }
 
-    /** The name of the copy; empty where the reference stays as it is. */
+    /** The name of the copy; empty if the reference is unchanged. */
     private Optional<String> local(Reference reference, String directory, Optional<URI> base)
             throws IOException, InterruptedException {
         if (reference instanceof Reference.ByUri uri) {
@@ -162,7 +162,7 @@ final class LocalReferences {
         }
     }
 
-    /** The name of the copy of what is at an address, in a directory. */
+    /** The name of the copy, in a directory, of the file at an address. */
     private Optional<String> copy(String address, String directory, boolean devfile)
             throws IOException, InterruptedException {
         String key = directory + "\n" + address;
@@ -199,7 +199,7 @@ final class LocalReferences {
         return Optional.of(name);
     }
 
-    /** A name that says what it is, and that no other address has. */
+    /** A name that indicates the type of the file, and that no other address has. */
     private static String name(String address, boolean devfile) {
         String digest =
                 Digest.of(address.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 12);

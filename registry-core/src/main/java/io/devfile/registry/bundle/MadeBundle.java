@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What came of making a bundle. No other is made until it is closed, which removes it. For one thread. */
+/**
+ * The result of creating a bundle. No other bundle is created until this one is closed; closing removes it. For one
+ * thread.
+ */
 public final class MadeBundle implements AutoCloseable {
 
     private final List<Missing> missing;
@@ -23,22 +26,22 @@ public final class MadeBundle implements AutoCloseable {
         this.end = end;
     }
 
-    /** Whether there is an archive: where nothing is missing, or where that does not matter. */
+    /** Whether there is an archive: if nothing is missing, or if an incomplete archive was requested. */
     public boolean hasArchive() {
         return archive.isPresent();
     }
 
-    /** What should be there and is not. */
+    /** The items that should be included but are missing. */
     public List<Missing> missing() {
         return missing;
     }
 
-    /** What is missing, and what is not taken along, as the archive's own {@code bundle.json} has it. */
+    /** The items that are missing or not included, in the format of the archive's {@code bundle.json}. */
     public JsonObject report() {
         return Report.json(missing, left);
     }
 
-    /** Of the archive, in bytes. */
+    /** The size of the archive, in bytes. */
     public long size() {
         return archive.orElseThrow().file().size();
     }

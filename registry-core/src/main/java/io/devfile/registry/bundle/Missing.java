@@ -1,16 +1,16 @@
 package io.devfile.registry.bundle;
 
 /**
- * Something that clients need, or may need, and that a bundle does not have.
+ * An item that clients need, or may need, and that a bundle does not contain.
  *
  * @param entry the name of the entry that it belongs to
- * @param version empty for what belongs to the entry itself
+ * @param version empty if the item belongs to the entry itself
  * @param what its name or address
- * @param reason why it is not there, as sentences for the operator; fit for clients
+ * @param reason why the item is not included, as sentences for the operator; safe for clients
  */
 public record Missing(Kind kind, String entry, String version, String what, String reason) {
 
-    /** What is missing. */
+    /** The kind of a missing item. */
     public enum Kind {
         DEVFILE("devfile"),
         STARTER_PROJECT("starter project"),
@@ -24,7 +24,7 @@ public record Missing(Kind kind, String entry, String version, String what, Stri
             this.title = title;
         }
 
-        /** As it is called in reports. */
+        /** The name of the kind in reports. */
         public String title() {
             return title;
         }

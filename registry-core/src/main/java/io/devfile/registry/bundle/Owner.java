@@ -1,9 +1,9 @@
 package io.devfile.registry.bundle;
 
 /**
- * What something in a bundle belongs to.
+ * The entry or version that an item of a bundle belongs to.
  *
- * @param entry a name
+ * @param entry the name of the entry
  * @param version empty for the entry itself
  */
 record Owner(String entry, String version) {}

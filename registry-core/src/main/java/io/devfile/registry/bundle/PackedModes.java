@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Which files of a version may be executed, which its {@code archive.tar} tells alone. */
+/** The executable files of a version; only its {@code archive.tar} contains this information. */
 final class PackedModes {
 
     private static final String ARCHIVE = "archive.tar";
@@ -25,7 +25,7 @@ final class PackedModes {
         this.executables = executables;
     }
 
-    /** @throws IOException where the content is no longer there */
+    /** @throws IOException if the content no longer exists */
     static PackedModes of(VersionContent content, ContentStore store) throws IOException {
         Optional<StoredFile> packed = content.files().containsKey(ARCHIVE)
                 ? Optional.empty()

@@ -6,40 +6,40 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a devfile names, and that stands elsewhere. */
+/** An item that a devfile refers to and that is outside of the devfile. */
 sealed interface Reference {
 
-    /** Of the mapping that names it. */
+    /** The pointer to the mapping with the reference. */
     String pointer();
 
     /**
      * A file by its address or path.
      *
-     * @param devfile whether it is a devfile itself, with references of its own
+     * @param devfile whether the file is itself a devfile, with references of its own
      */
     record ByUri(String pointer, String uri, boolean devfile) implements Reference {}
 
     /**
      * A devfile by its name in a registry.
      *
-     * @param registry its address; empty where whoever reads the devfile is to know it
-     * @param version empty for the default one
-     * @param keys those of the mapping that say so, besides {@code id}
+     * @param registry the address of the registry; empty if the reader of the devfile must know it
+     * @param version empty for the default version
+     * @param keys the keys of the mapping that make up the reference, besides {@code id}
      */
     record ByRegistry(String pointer, String id, String registry, String version, List<String> keys)
             implements Reference {
 
-        /** Where the devfile is, by the API that all registries have. */
+        /** The address of the devfile, by the API that all registries have. */
         String address() {
             String base = registry.strip().replaceFirst("/{1,9}$", "") + "/devfiles/" + id;
             return version.isEmpty() ? base : base + "/" + version;
         }
     }
 
-    /** Something that is no single file. */
+    /** An item that is not a single file. */
     record Elsewhere(String pointer, String what) implements Reference {}
 
-    /** Those of a devfile, in its order: its parent, plugins, manifests and Dockerfiles. */
+    /** The references of a devfile, in its order: its parent, plugins, manifests and Dockerfiles. */
     static List<Reference> in(Map<String, @Nullable Object> devfile) {
         List<Reference> found = new ArrayList<>();
         addDevfile(found, "/parent", mapping(devfile.get("parent")));

@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Copies of what is at addresses, each fetched once, through the guard. For one thread. */
+/** Copies of the files at addresses. Each is fetched once, through the guard. For one thread. */
 final class RemoteCopies {
 
-    /** Of one file, in bytes: as much as a source may have of YAML. */
+    /** The maximum size of one file, in bytes; equal to the limit for YAML in a source. */
     private static final long LARGEST = 1024 * 1024;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -24,18 +24,18 @@ final class RemoteCopies {
     private final ContentStore store;
     private final Map<String, Copy> copies = new HashMap<>();
 
-    /** @param files empty where nothing is to be fetched */
+    /** @param files empty if nothing may be fetched */
     RemoteCopies(Optional<RemoteFiles> files, ContentStore store) {
         this.files = files;
         this.store = store;
     }
 
-    /** Has the copies. */
+    /** The store with the copies. */
     ContentStore store() {
         return store;
     }
 
-    /** @throws StorageException where the disk does not take it */
+    /** @throws StorageException if the disk cannot store the copy */
     Copy of(String address) throws InterruptedException {
         Optional<Copy> known = Optional.ofNullable(copies.get(address));
         if (known.isPresent()) {

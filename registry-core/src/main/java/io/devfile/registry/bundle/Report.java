@@ -8,13 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what a bundle does not have, each thing once. For one thread. */
+/** Collects the items that a bundle does not contain, each once. For one thread. */
 final class Report {
 
     private final Set<Missing> missing = new LinkedHashSet<>();
     private final Set<Missing> left = new LinkedHashSet<>();
 
-    /** Something that should be there. An entry that lacks what one of its versions lacks is not worth a word. */
+    /**
+     * Adds an item that should be included. It is not reported for an entry if it was already reported for one of its
+     * versions.
+     */
     void missing(Missing.Kind kind, Owner owner, String what, String reason) {
         boolean told = owner.version().isEmpty()
                 && missing.stream()
@@ -27,7 +30,7 @@ final class Report {
         missing.add(new Missing(kind, owner.entry(), owner.version(), what, reason));
     }
 
-    /** Something that is not taken along. */
+    /** Adds an item that is not included. */
     void left(Missing.Kind kind, Owner owner, String what, String reason) {
         left.add(new Missing(kind, owner.entry(), owner.version(), what, reason));
     }
@@ -40,7 +43,7 @@ final class Report {
         return new ArrayList<>(left);
     }
 
-    /** As JSON: lists of objects with kind, entry, version (where there is one), what and reason. */
+    /** The report as JSON: lists of objects with kind, entry, version (if there is one), what and reason. */
     static JsonObject json(List<Missing> missing, List<Missing> left) {
         return Json.createObjectBuilder()
                 .add("missing", array(missing))

@@ -21,8 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * Zips of the starter projects that are at remotes, a few of them fetched at a time, as they may stand beside a devfile. For
- * one thread.
+ * Zips of starter projects at remotes, in the form for the directory of a devfile. A limited number is fetched at a
+ * time. For one thread.
  */
 final class StarterCopies implements AutoCloseable {
 
@@ -33,13 +33,13 @@ final class StarterCopies implements AutoCloseable {
     private final ExecutorService threads = FetchThreads.queueing(AT_ONCE, "bundle");
     private final Map<StarterProject, Future<Copy>> copies = new HashMap<>();
 
-    /** @param store gets the copies: what is kept of remotes may give way to others meanwhile */
+    /** @param store receives the copies, because trees of remotes may be evicted meanwhile */
     StarterCopies(StarterZips zips, ContentStore store) {
         this.zips = zips;
         this.store = store;
     }
 
-    /** Begins to fetch a project that will be asked for. */
+    /** Starts to fetch a project that will be requested. */
     void begin(StarterProject project) {
         copies.computeIfAbsent(project, key -> threads.submit(() -> fetch(key)));
     }
@@ -47,7 +47,7 @@ final class StarterCopies implements AutoCloseable {
     /**
      * Waits for a project.
      *
-     * @throws StorageException where the disk does not take it
+     * @throws StorageException if the disk cannot store it
      */
     Copy of(StarterProject project) throws InterruptedException {
         begin(project);
@@ -78,7 +78,9 @@ final class StarterCopies implements AutoCloseable {
         }
     }
 
-    /** Readers of a source take the directory that is wanted out of the zip; so it goes back into one. */
+    /**
+     * Readers of a source extract the requested directory from the zip, so the content is put back into this directory.
+     */
     private StoredFile copied(StarterProject project, StoredFile zip) throws IOException {
         if (project.subDir().isEmpty()) {
             try (InputStream content = zips.store().open(new ProjectZip(zips.store(), zip).checked())) {
@@ -90,7 +92,7 @@ final class StarterCopies implements AutoCloseable {
         return copy;
     }
 
-    /** Ends what is under way. */
+    /** Stops fetches in progress. */
     @Override
     public void close() {
         threads.shutdownNow();

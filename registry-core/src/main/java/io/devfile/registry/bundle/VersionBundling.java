@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts together the folders of versions, with what their devfiles name elsewhere. For one thread. */
+/** Creates the folders of versions, including the files that their devfiles refer to elsewhere. For one thread. */
 final class VersionBundling {
 
     private final ContentStore content;
@@ -19,7 +19,7 @@ final class VersionBundling {
     private final IconCopies icons;
     private final Report report;
 
-    /** @param content has the files that are served */
+    /** @param content contains the files that are served */
     VersionBundling(
             ContentStore content, RemoteCopies copies, StarterCopies starters, IconCopies icons, Report report) {
         this.content = content;
@@ -29,7 +29,7 @@ final class VersionBundling {
         this.report = report;
     }
 
-    /** @throws IOException where the content is no longer there */
+    /** @throws IOException if the content no longer exists */
     VersionFolder folder(VersionContent files, Owner owner) throws IOException, InterruptedException {
         VersionFolder folder = VersionFolder.of(files, content);
         new LocalReferences(folder, copies, report, owner).localize();
@@ -43,9 +43,9 @@ final class VersionBundling {
     }
 
     /**
-     * The path, relative to the folder, of an icon that is put there; empty where it stays where it is.
+     * The path, relative to the folder, of an icon that was copied there; empty if the icon was not copied.
      *
-     * @param address as the index has it
+     * @param address the address as in the index
      */
     Optional<String> icon(VersionFolder folder, String address, Owner owner) throws IOException, InterruptedException {
         Optional<IconCopies.Icon> icon = icons.of(address, owner);

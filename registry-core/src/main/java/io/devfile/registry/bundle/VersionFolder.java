@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The files of one version, with more to come beside the devfile. For one thread. */
+/** The files of one version, to which further files are added. For one thread. */
 final class VersionFolder {
 
     private static final String DEVFILE = "devfile.yaml";
@@ -21,7 +21,7 @@ final class VersionFolder {
         this.devfile = devfile;
     }
 
-    /** @throws IOException where the content is no longer there */
+    /** @throws IOException if the content no longer exists */
     static VersionFolder of(VersionContent content, ContentStore store) throws IOException {
         VersionFolder folder = new VersionFolder(content.devfile());
         PackedModes modes = PackedModes.of(content, store);
@@ -29,7 +29,7 @@ final class VersionFolder {
                 .forEach(
                         (path, file) -> folder.files.put(path, new BundledFile(store, file, modes.isExecutable(path))));
         if (content.devfile().equals(DEVFILE)) {
-            // samples' repositories may have both, sources may not
+            // repositories of samples may have both, sources may not
             folder.files.remove(HIDDEN_DEVFILE);
         }
         return folder;
@@ -44,7 +44,7 @@ final class VersionFolder {
         return files.containsKey(path);
     }
 
-    /** Adds a file, or puts it in the place of another. */
+    /** Adds or replaces a file. */
     void put(String path, ContentStore store, StoredFile file) {
         boolean executable = Optional.ofNullable(files.get(path))
                 .map(BundledFile::executable)
@@ -52,7 +52,7 @@ final class VersionFolder {
         files.put(path, new BundledFile(store, file, executable));
     }
 
-    /** The bytes of a file that is known to be there, and small. */
+    /** The bytes of a file that must exist and be small. */
     byte[] read(String path) throws IOException {
         BundledFile file = Optional.ofNullable(files.get(path)).orElseThrow();
         return file.store().read(file.file());
@@ -63,7 +63,7 @@ final class VersionFolder {
         return has(path) && files.get(path).file().size() <= 1024 * 1024;
     }
 
-    /** All of them, with a directory before their paths. */
+    /** All files, with a directory as the prefix of their paths. */
     SortedMap<String, BundledFile> below(String directory) {
         SortedMap<String, BundledFile> all = new TreeMap<>();
         files.forEach((path, file) -> all.put(directory + "/" + path, file));

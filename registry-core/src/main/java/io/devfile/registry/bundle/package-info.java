@@ -1,6 +1,6 @@
 /**
- * All that is served, as one archive that a source of type {@code archive} reads where there is no network: with the starter
- * projects, icons and parents that devfiles name elsewhere, and with their addresses changed to those of the copies.
+ * All served content as one archive, which a source of type {@code archive} can read without a network. It contains the
+ * starter projects, icons and parents that devfiles refer to, and the references point to these copies.
  */
 @NullMarked
 package io.devfile.registry.bundle;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What all sources have together: the entries in the order of the index, stacks with a directory before those that are
- * described in place.
+ * The merged content of all sources. The entries are in the order of the index: stacks with a directory come before
+ * entries that are described in place.
  */
 public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
 
@@ -24,8 +24,9 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
     }
 
     /**
-     * Puts sources together. Of entries with one name, or stacks with one directory, that of the first source counts;
-     * the others are findings. Stacks with one directory would push their artifacts over each other.
+     * Merges sources. If several entries have the same name, or several stacks the same directory, the first source
+     * takes precedence and the others become findings. Stacks with the same directory would overwrite each other's
+     * artifacts.
      *
      * @param sources in order of precedence
      */
@@ -77,14 +78,14 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
         return entry.entry().name() + " is left out, because " + what;
     }
 
-    /** The same with more findings. */
+    /** This catalog with additional findings. */
     public Catalog with(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
         return new Catalog(entries, all);
     }
 
-    /** Whether something had to be left out. */
+    /** Whether something was left out because of an error. */
     public boolean hasErrors() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }

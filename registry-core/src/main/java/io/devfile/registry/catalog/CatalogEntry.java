@@ -9,14 +9,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the index, where it comes from, and the files of its versions.
+ * An entry of the index, its origin, and the files of its versions.
  *
- * @param directory the name of the stack's directory, which its artifacts are named after; empty for an entry that is
+ * @param directory the name of the stack's directory, after which its artifacts are named; empty for an entry that is
  *     described in place
  * @param source the name of the source
  * @param revision the source's revision
  * @param stackYaml the file that describes the stack, if it has one
- * @param versions by version, those whose files are there; under the empty string for an entry without versions
+ * @param versions the versions whose files are available, by version; the key is the empty string for an entry without
+ *     versions
  */
 public record CatalogEntry(
         IndexEntry entry,
@@ -26,7 +27,7 @@ public record CatalogEntry(
         @Nullable StoredFile stackYaml,
         Map<String, VersionContent> versions) {
 
-    /** What the names of all repositories begin with. */
+    /** The prefix of all repository names. */
     public static final String NAMESPACE = "devfile-catalog/";
 
     public CatalogEntry {
@@ -39,7 +40,7 @@ public record CatalogEntry(
         this(entry, directory, source, revision, null, versions);
     }
 
-    /** This entry, found unchanged in another revision of its source. */
+    /** This entry, unchanged, for another revision of its source. */
     public CatalogEntry at(String newRevision) {
         return new CatalogEntry(entry, directory, source, newRevision, stackYaml, versions);
     }
@@ -49,13 +50,13 @@ public record CatalogEntry(
         return Optional.ofNullable(versions.get(version));
     }
 
-    /** All that the content store has of it; some of it more than once. */
+    /** All files of this entry that are in the content store; a file may occur more than once. */
     public Stream<StoredFile> stored() {
         return Stream.concat(
                 Stream.ofNullable(stackYaml), versions.values().stream().flatMap(VersionContent::stored));
     }
 
-    /** The repository of the stack's artifacts, empty where it has none. */
+    /** The repository of the stack's artifacts; empty if it has none. */
     public Optional<String> repository() {
         return directory.isEmpty() ? Optional.empty() : Optional.of(NAMESPACE + directory);
     }

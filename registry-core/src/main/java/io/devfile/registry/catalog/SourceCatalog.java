@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one snapshot of one source has.
+ * The content of one snapshot of one source.
  *
- * @param references the Git references of its versions, and what was found at each: another text where another reading would
- *     find something else
+ * @param references the Git references of its versions, and a text for the content found at each reference; the text
+ *     differs if another read would find something else
  */
 public record SourceCatalog(
         String source,
@@ -18,7 +18,7 @@ public record SourceCatalog(
         List<Finding> findings,
         Map<TreeAddress.Git, String> references) {
 
-    /** One without Git references. */
+    /** A catalog without Git references. */
     public SourceCatalog(String source, String revision, List<CatalogEntry> entries, List<Finding> findings) {
         this(source, revision, entries, findings, Map.of());
     }

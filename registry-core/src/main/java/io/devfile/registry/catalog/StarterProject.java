@@ -5,17 +5,18 @@ import io.devfile.registry.index.model.GitOrigin;
 import java.util.Optional;
 
 /**
- * A starter project as a devfile names it.
+ * A starter project as defined in a devfile.
  *
- * @param zipLocation of its zip, an address or a path relative to the devfile; empty where it comes from Git
- * @param subDir the directory that is wanted of it; empty for all
- * @param git where it comes from, if not from a zip
- * @param offline the zip to give, where the version brings it: already cut down to {@code subDir}
+ * @param zipLocation the location of its zip: an address, or a path relative to the devfile; empty if the project comes
+ *     from Git
+ * @param subDir the directory of the project to use; empty for all of it
+ * @param git the Git origin, if the project does not come from a zip
+ * @param offline the zip to serve, if the version contains one; already reduced to {@code subDir}
  */
 public record StarterProject(
         String name, String zipLocation, String subDir, Optional<GitOrigin> git, Optional<StoredFile> offline) {
 
-    /** Whether it names a remote that it can be fetched from, if not always with success. */
+    /** Whether it names a remote to fetch it from. The fetch can still fail. */
     public boolean isAtRemote() {
         return git.isPresent() || zipLocation.contains("://");
     }

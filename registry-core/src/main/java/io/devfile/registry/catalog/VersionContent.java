@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * The files of one version.
  *
  * @param devfile the name of the devfile among the files
- * @param files all that stands beside the devfile and in directories below, by path with {@code /}
- * @param resources what the index lists and, but for zips, the artifact has: the files of its own layer by name, and the
- *     packed rest as {@code archive.tar}
+ * @param files all files in the directory of the devfile and below, by path with {@code /}
+ * @param resources the files that the index lists, which are also in the artifact except for zips: the files with their
+ *     own layer by name, and the other files packed as {@code archive.tar}
  * @param starterProjects in the devfile's order
  */
 public record VersionContent(
@@ -40,13 +40,13 @@ public record VersionContent(
         return Optional.ofNullable(files.get(path)).or(() -> Optional.ofNullable(resources.get(path)));
     }
 
-    /** All that the content store has of it; some of it more than once. */
+    /** All files of this version that are in the content store; a file may occur more than once. */
     public Stream<StoredFile> stored() {
         Stream<StoredFile> zips = starterProjects.stream().flatMap(project -> project.offline().stream());
         return Stream.concat(Stream.concat(files.values().stream(), resources.values().stream()), zips);
     }
 
-    /** The starter project of this name. */
+    /** The starter project with this name. */
     public Optional<StarterProject> starterProject(String name) {
         return starterProjects.stream()
                 .filter(project -> project.name().equals(name))

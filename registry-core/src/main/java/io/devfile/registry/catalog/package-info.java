@@ -1,4 +1,4 @@
-/** What the sources have: entries with the files that belong to them, and what is wrong with the rest. */
+/** The content of the sources: the entries with their files, and the findings about the rest. */
 @NullMarked
 package io.devfile.registry.catalog;
 

@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Files under the SHA-256 digests of their bytes, in one directory. What was added stays readable until
- * {@link #retainOnly} is told that nobody wants it; so a state can serve what its sources no longer have.
+ * Files by the SHA-256 digests of their bytes, in one directory. An added file stays readable until {@link #retainOnly}
+ * removes it, so a state can serve files that its sources no longer have.
  *
- * <p>A file is either whole or not there, also after a crash. Safe for use by several threads.
+ * <p>A file is either complete or absent, also after a crash. Safe for use by several threads.
  */
 public final class ContentStore {
 
@@ -38,9 +38,9 @@ public final class ContentStore {
     }
 
     /**
-     * Opens or makes a store and removes what a crash may have left half written.
+     * Opens or creates a store, and removes incomplete files that a crash may have left.
      *
-     * @throws IOException where the directory cannot be made or written
+     * @throws IOException if the directory cannot be created or written
      */
     public static ContentStore open(Path directory) throws IOException {
         DurableFiles.createDirectories(directory);
@@ -48,12 +48,12 @@ public final class ContentStore {
         return new ContentStore(directory);
     }
 
-    /** Takes note of what to do when a file turns out to be missing or damaged: add it again, from where it came from. */
+    /** Sets the action to run if a file is missing or damaged: it should add the file again from its origin. */
     public void onDamage(Runnable action) {
         onDamage = action;
     }
 
-    /** Takes a file away that is not what its name says, so that it can be added again. */
+    /** Removes a file whose bytes do not match its digest, so that it can be added again. */
     private void damaged(StoredFile file) throws IOException {
         Files.deleteIfExists(path(file.digest()));
         onDamage.run();
@@ -62,7 +62,7 @@ public final class ContentStore {
     /**
      * Adds bytes.
      *
-     * @throws StorageException where they cannot be written
+     * @throws StorageException if the bytes cannot be written
      */
     public StoredFile add(byte[] bytes) {
         StoredFile stored = new StoredFile(Digest.of(bytes), bytes.length);
@@ -77,24 +77,24 @@ public final class ContentStore {
     }
 
     /**
-     * Adds what a stream has; does not close it.
+     * Adds the content of a stream; does not close it.
      *
      * @param limit in bytes
-     * @throws TooLargeException where there is more; nothing is added
-     * @throws IOException where reading fails; nothing is added
-     * @throws StorageException where writing fails; nothing is added
+     * @throws TooLargeException if the content is larger; nothing is added
+     * @throws IOException if reading fails; nothing is added
+     * @throws StorageException if writing fails; nothing is added
      */
     public StoredFile add(InputStream content, long limit) throws IOException {
         return add((DurableFiles.Writer) content::transferTo, limit);
     }
 
     /**
-     * Adds what a writer writes.
+     * Adds the output of a writer.
      *
      * @param limit in bytes
-     * @throws TooLargeException out of the writer's stream, as soon as it writes more; nothing is added
-     * @throws IOException where the writer throws it; nothing is added
-     * @throws StorageException where its stream or the disk fails; nothing is added
+     * @throws TooLargeException from the writer's stream, as soon as the limit is exceeded; nothing is added
+     * @throws IOException if the writer throws it; nothing is added
+     * @throws StorageException if its stream or the disk fails; nothing is added
      */
     public StoredFile add(DurableFiles.Writer writer, long limit) throws IOException {
         MessageDigest computation = DigestAlgorithm.SHA256.newMessageDigest();
@@ -130,13 +130,13 @@ public final class ContentStore {
         }
     }
 
-    /** Whether the file is there, by its name and size. */
+    /** Whether the file exists, by its name and size. */
     public boolean has(StoredFile file) throws IOException {
         Path path = path(file.digest());
         return Files.isRegularFile(path) && Files.size(path) == file.size();
     }
 
-    /** Whether the file is there and its bytes have its digest. Reads all of it. */
+    /** Whether the file exists and its bytes match its digest. Reads the whole file. */
     public boolean verify(StoredFile file) throws IOException {
         if (!has(file)) {
             return false;
@@ -150,10 +150,10 @@ public final class ContentStore {
     }
 
     /**
-     * The bytes of a file, which are verified while they are read: a stream that ends has given out what the digest says.
-     * The caller closes it.
+     * The bytes of a file, which are verified while they are read: if the stream reaches its end, the bytes match the
+     * digest. The caller closes the stream.
      *
-     * @throws java.nio.file.NoSuchFileException where it is not there
+     * @throws java.nio.file.NoSuchFileException if the file does not exist
      */
     public InputStream open(StoredFile file) throws IOException {
         return new FilterInputStream(new VerifyingInputStream(openUnverified(file), file.digest(), file.size())) {
@@ -169,7 +169,7 @@ public final class ContentStore {
         };
     }
 
-    /** Part of a file, which is verified if it is all of it; otherwise as {@link #open(StoredFile)}. */
+    /** A part of a file, verified only if it is the whole file; otherwise as {@link #open(StoredFile)}. */
     public InputStream open(StoredFile file, long offset, long length) throws IOException {
         if (offset == 0 && length == file.size()) {
             return open(file);
@@ -200,14 +200,14 @@ public final class ContentStore {
         return Files.newByteChannel(path(file.digest()), StandardOpenOption.READ);
     }
 
-    /** All bytes of a file that is known to be small, verified. */
+    /** All bytes of a small file, verified. */
     public byte[] read(StoredFile file) throws IOException {
         try (InputStream content = open(file)) {
             return content.readAllBytes();
         }
     }
 
-    /** Removes all files but these. */
+    /** Removes all files except these. */
     public void retainOnly(Set<Digest> wanted) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "sha256-*")) {
             for (Path file : files) {
@@ -219,7 +219,7 @@ public final class ContentStore {
         }
     }
 
-    /** Removes a file, where it is there. */
+    /** Removes a file, if it exists. */
     public void remove(StoredFile file) throws IOException {
         Files.deleteIfExists(path(file.digest()));
     }

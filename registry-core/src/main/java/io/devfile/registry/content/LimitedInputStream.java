@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Fails where there is more to read than allowed, instead of reading on. */
+/** Fails as soon as more than the limit is read. */
 public final class LimitedInputStream extends FilterInputStream {
 
     private final long limit;

@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Fails where more is written than allowed, before it is written. */
+/** Fails before more than the limit is written. */
 final class LimitedOutputStream extends FilterOutputStream {
 
     private final long limit;

@@ -10,7 +10,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** The zip of a starter project, which is not trusted to be one. */
+/** The zip of a starter project; its content is not trusted. */
 public final class ProjectZip {
 
     private static final int LONGEST_SHOWN = 60;
@@ -18,7 +18,7 @@ public final class ProjectZip {
     private static final int LONGEST_TARGET = 1024;
     private static final long UNPACKED_SIZE = 2L * 1024 * 1024 * 1024;
 
-    /** So much of it is taken, in bytes. */
+    /** The maximum size of a zip, in bytes. */
     public static final long LARGEST = 256L * 1024 * 1024;
 
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
@@ -32,9 +32,9 @@ public final class ProjectZip {
     }
 
     /**
-     * The zip as it is.
+     * The unchanged zip.
      *
-     * @throws IOException where it is none, or would write outside of where it is unpacked
+     * @throws IOException if it is not a zip, or if it would write outside of the directory into which it is unpacked
      */
     public StoredFile checked() throws IOException {
         try (SeekableByteChannel channel = store.channel(zip);
@@ -45,11 +45,11 @@ public final class ProjectZip {
     }
 
     /**
-     * A zip of what is in one directory, with paths relative to it. The compressed content is copied as it is, so the
-     * same zip always gives the same bytes. Where there is no such directory it may be in the only one at the top, which
-     * the downloads of forges have.
+     * A zip with the content of one directory, with paths relative to it. The compressed content is copied unchanged,
+     * so the same zip always gives the same bytes. If the directory does not exist at the top, it is searched in the
+     * only top-level directory, as in downloads from Git hosting services.
      *
-     * @throws FileNotFoundException where it is not there either
+     * @throws FileNotFoundException if it does not exist there either
      * @throws IOException as {@link #checked()}
      */
     public StoredFile only(String subDir) throws IOException {
@@ -76,15 +76,15 @@ public final class ProjectZip {
                         smaller.finish();
                     },
                     LARGEST);
-            // a link that stays within the whole may lead out of a part of it
+            // a link that stays within the whole zip may leave a part of it
             return new ProjectZip(store, cut).checked();
         }
     }
 
     /**
-     * A zip of the same with all paths in a directory, which {@link #only} takes out again.
+     * A zip with the same content, with all paths in a directory; {@link #only} reverses this.
      *
-     * @param target has the result
+     * @param target receives the result
      */
     public StoredFile below(String subDir, ContentStore target) throws IOException {
         String prefix = prefix(subDir);
@@ -104,7 +104,7 @@ public final class ProjectZip {
         }
     }
 
-    /** With a slash at its end, and none at its beginning; empty for all. */
+    /** With a trailing slash and no leading one; empty for the whole zip. */
     private static String prefix(String subDir) {
         String plain = SubDirectory.normal(subDir);
         return plain.isEmpty() ? "" : plain + "/";
@@ -117,7 +117,7 @@ public final class ProjectZip {
                 .toList();
     }
 
-    /** The only directory at the top, with its slash; empty where there is more than one. */
+    /** The only top-level directory, with its slash; empty if there is more than one. */
     private static String top(List<ZipArchiveEntry> entries) {
         String first = entries.isEmpty() ? "" : entries.get(0).getName();
         String top = first.substring(0, first.indexOf('/') + 1);
@@ -199,7 +199,7 @@ public final class ProjectZip {
         }
     }
 
-    /** A foreign name made fit for a message. */
+    /** A foreign name in a form that is safe for a message. */
     private static String quote(String name) {
         String printable = name.codePoints()
                 .limit(LONGEST_SHOWN)

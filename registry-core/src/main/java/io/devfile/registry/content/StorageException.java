@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The registry's own disk does not take content. This says nothing about the content: what was to be read is to be read
- * again once there is space.
+ * The registry's own disk cannot store content. The content is not the cause; it must be read again when there is
+ * space.
  */
 public final class StorageException extends UncheckedIOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param cause what the disk said */
+    /** @param cause the failure of the disk */
     public StorageException(IOException cause) {
         super(
                 "Tried to keep content in the data directory, but " + cause.getMessage()

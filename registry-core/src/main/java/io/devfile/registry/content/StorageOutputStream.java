@@ -4,7 +4,10 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Tells a failure to write from one to read what is written, which a copy from one stream to another cannot. */
+/**
+ * Distinguishes a failure to write from a failure to read the content; a copy from one stream to another cannot
+ * distinguish them.
+ */
 final class StorageOutputStream extends FilterOutputStream {
 
     StorageOutputStream(OutputStream out) {

@@ -3,7 +3,7 @@ package io.devfile.registry.content;
 import io.devfile.registry.spi.oci.model.Digest;
 
 /**
- * A file whose bytes the {@link ContentStore} has.
+ * A file whose bytes are in the {@link ContentStore}.
  *
  * @param size in bytes
  */

@@ -1,11 +1,11 @@
 package io.devfile.registry.content;
 
-/** The names of directories in trees, as content writes them. */
+/** The names of directories in trees, as given in the content. */
 public final class SubDirectory {
 
     private SubDirectory() {}
 
-    /** The path without {@code ./} and slashes before it, and slashes after it; empty for the tree as a whole. */
+    /** The path without leading {@code ./} and slashes, and without trailing slashes; empty for the whole tree. */
     public static String normal(String path) {
         int begin = 0;
         int end = path.length();

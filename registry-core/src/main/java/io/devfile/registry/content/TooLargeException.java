@@ -2,20 +2,20 @@ package io.devfile.registry.content;
 
 import java.io.IOException;
 
-/** There is more content than is allowed. */
+/** The content is larger than the limit. */
 public final class TooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     private final long limit;
 
-    /** @param limit how much is allowed, in bytes */
+    /** @param limit the maximum size, in bytes */
     public TooLargeException(long limit) {
         super("larger than " + limit + " bytes");
         this.limit = limit;
     }
 
-    /** How much is allowed, in bytes. */
+    /** The maximum size, in bytes. */
     public long limit() {
         return limit;
     }

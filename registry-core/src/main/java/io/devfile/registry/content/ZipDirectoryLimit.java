@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Limits what is read while a zip is opened: its directory is read whole into the memory, however many entries it says
- * that it has.
+ * Limits the bytes that are read while a zip is opened: the whole directory of the zip is read into memory, regardless
+ * of its number of entries.
  */
 final class ZipDirectoryLimit implements SeekableByteChannel {
 
-    /** In bytes: some 50 000 entries with long names. */
+    /** In bytes: about 50 000 entries with long names. */
     static final long LIMIT = 8L << 20;
 
     private final SeekableByteChannel zip;
@@ -21,12 +21,12 @@ final class ZipDirectoryLimit implements SeekableByteChannel {
         this.zip = zip;
     }
 
-    /** What is read from now on is the content of files. */
+    /** Removes the limit; further reads are the content of files. */
     void lift() {
         lifted = true;
     }
 
-    /** Whether more was to be read than may be. */
+    /** Whether an attempt was made to read more than the limit. */
     boolean isExceeded() {
         return !lifted && read > LIMIT;
     }

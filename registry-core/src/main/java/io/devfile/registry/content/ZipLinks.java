@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The symbolic links of a zip that stay within it, wherever it is unpacked: each goes up only from the directory that it is
- * in, which is no link, and not above the top; from there it goes down, through other links at most, which stay within, too.
- * Letter case and forms of
- * accents make no difference, because they make none on some disks. For one thread.
+ * The symbolic links of a zip that stay within it, in any directory into which it is unpacked. Each link goes up only
+ * from its own directory, which must not be a link, and not above the top. From there it goes down, possibly through
+ * other links, which also stay within the zip. Letter case and Unicode normalisation forms are ignored, because some
+ * file systems ignore them. For one thread.
  */
 final class ZipLinks {
 
     private final Set<String> names = new HashSet<>();
 
-    /** Takes a link, unless it may lead out. */
+    /** Adds a link, unless it may leave the zip. */
     boolean add(String name, String target) {
         if (target.startsWith("/") || target.contains("\\") || target.indexOf('\0') >= 0 || target.contains(":")) {
             return false;
@@ -45,7 +45,7 @@ final class ZipLinks {
         return true;
     }
 
-    /** Whether a part of the path, but for the last, is a link. */
+    /** Whether a part of the path, except the last one, is a link. */
     boolean isBelowOne(String name) {
         if (names.isEmpty()) {
             return false;

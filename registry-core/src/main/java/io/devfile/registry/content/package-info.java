@@ -1,4 +1,4 @@
-/** The bytes of all that is served, kept on disk under their digests. */
+/** The bytes of all served content, stored on disk by their digests. */
 @NullMarked
 package io.devfile.registry.content;
 

@@ -6,14 +6,14 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Content that stands in its own address (RFC 2397). */
+/** Addresses that contain their content (RFC 2397). */
 public final class DataUri {
 
     private static final String SCHEME = "data:";
 
     private DataUri() {}
 
-    /** Whether an address is one. */
+    /** Whether an address is a {@code data:} URI. */
     public static boolean is(String address) {
         return address.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
@@ -24,9 +24,9 @@ public final class DataUri {
     }
 
     /**
-     * The bytes that stand in an address; white space in base64 does not count, since YAML folds long lines.
+     * The bytes in an address. White space in base64 is ignored, because YAML folds long lines.
      *
-     * @return empty where it is malformed, or says that it is no image
+     * @return empty if the address is malformed, or its media type is not an image
      */
     static Optional<byte[]> decode(String address) {
         int comma = address.indexOf(',');

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Remembers what was made in this round and in the one before. For one thread at a time. */
+/** Caches the values of this round and the previous one. For one thread at a time. */
 final class Generations<K extends Object, V extends Object> {
 
     private Map<K, V> former = new HashMap<>();
@@ -16,7 +16,7 @@ final class Generations<K extends Object, V extends Object> {
                 key, missing -> Optional.ofNullable(former.get(missing)).orElseGet(() -> recipe.apply(missing)));
     }
 
-    /** Begins another round. */
+    /** Starts the next round. */
     void next() {
         former = current;
         current = new HashMap<>();

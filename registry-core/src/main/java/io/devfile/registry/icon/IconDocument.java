@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The form in which remote icons are kept on disk, for JSON-B. Fields that are absent are null here, and nowhere else. */
+/** The format in which remote icons are stored on disk, for JSON-B. Absent fields are null in this class only. */
 public final class IconDocument {
 
-    /** Changes whenever a reader of the former one would go wrong. */
+    /** Is changed if a reader of the previous format could not read the new one correctly. */
     static final int FORMAT = 1;
 
     public int format;
@@ -51,7 +51,7 @@ public final class IconDocument {
         return icon;
     }
 
-    /** @throws RuntimeException where this is not what {@link #of} made */
+    /** @throws RuntimeException if this was not created by {@link #of} */
     List<RemoteIcon> read() {
         if (format != FORMAT || icons == null) {
             throw new IllegalArgumentException("It has another format than this version of the registry writes");

@@ -26,14 +26,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Fetches icons in the background, several at once and each once. Safe for use by several threads. */
+/**
+ * Fetches icons in the background, several in parallel and each only once at a time. Safe for use by several threads.
+ */
 final class IconFetcher implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(IconFetcher.class.getName());
     private static final int THREADS = 8;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(15);
 
-    /** Images, and what servers call them that do not know better; the content decides. */
+    /** Image types, and generic types that servers use for images; the content decides. */
     private static final Set<String> MEDIA_TYPES = Set.of(
             "image/*", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "text/plain");
 
@@ -52,9 +54,10 @@ final class IconFetcher implements AutoCloseable {
     }
 
     /**
-     * Begins to fetch the icons that are due, and waits a moment for them; what takes longer goes on in the background.
+     * Starts to fetch the icons that are due, and waits a short time for them; slower fetches continue in the
+     * background.
      *
-     * @throws InterruptedException where this thread is interrupted meanwhile
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     void fetch(Collection<String> addresses, Duration patience) throws InterruptedException {
         Instant now = clock.instant();

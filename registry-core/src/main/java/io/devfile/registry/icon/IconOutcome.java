@@ -1,17 +1,17 @@
 package io.devfile.registry.icon;
 
-/** What became of one icon. */
+/** The result for one icon. */
 sealed interface IconOutcome {
 
-    /** It is here. */
+    /** The icon is available. */
     record Found(IconFile icon) implements IconOutcome {}
 
-    /** It cannot be had, or should be looked after: sentences for the author of the content. */
+    /** The icon is not available, or should be corrected: sentences for the author of the content. */
     record Wrong(String problem) implements IconOutcome {}
 
-    /** An older one is here, and should be looked after. */
+    /** An older icon is available, and the address should be corrected. */
     record Stale(IconFile icon, String problem) implements IconOutcome {}
 
-    /** It is not here yet, or will not be, and nobody is at fault. */
+    /** The icon is not available yet or will not be, without an error of the content. */
     record Absent() implements IconOutcome {}
 }

@@ -8,8 +8,8 @@ import io.devfile.registry.index.model.IndexVersion;
 import java.util.Optional;
 
 /**
- * An icon that is a file of its own entry: named relative to the devfile or, where stack.yaml names it, to the stack's
- * directory or that of the default version.
+ * An icon that is a file of its entry. The path is relative to the devfile; if stack.yaml names the icon, it is
+ * relative to the stack's directory or that of the default version.
  */
 record IconPath(CatalogEntry entry, IconPlace place) {
 

@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Finds the icon at a place, in its address, among the files of the entry, or among those that were fetched. Goes nowhere,
- * and looks into each content once. For one thread at a time.
+ * Finds the icon of a place: in the address itself, among the files of the entry, or among the fetched icons. Makes no
+ * requests, and inspects each content once. For one thread at a time.
  */
 final class IconReader {
 
-    /** Of one icon, in bytes. */
+    /** The maximum size of one icon, in bytes. */
     static final int SIZE_LIMIT = 512 * 1024;
 
     static final String NO_IMAGE =
@@ -39,7 +39,7 @@ final class IconReader {
         this.offline = offline;
     }
 
-    /** @throws IOException where the content store cannot be read */
+    /** @throws IOException if the content store cannot be read */
     IconOutcome read(CatalogEntry entry, IconPlace place) throws IOException {
         if (place.isRemote()) {
             return remote(place.address());
@@ -51,7 +51,7 @@ final class IconReader {
         return file.isPresent() ? file(file.get()) : new IconOutcome.Wrong(NO_FILE);
     }
 
-    /** Forgets what was not asked for since the last time. */
+    /** Removes cached results that were not used since the last call. */
     void done() {
         data.next();
         types.next();
@@ -60,7 +60,7 @@ final class IconReader {
     private IconOutcome remote(String address) throws IOException {
         RemoteIcon icon = remote.get(address);
         if (icon.file().isPresent() && !store.has(icon.file().get().file())) {
-            // removed before anybody said that it is wanted; it is fetched again
+            // removed from the store before it was recorded as used; it is fetched again
             remote.update(address, known -> RemoteIcon.unknown(address));
             return new IconOutcome.Absent();
         }
@@ -77,14 +77,14 @@ final class IconReader {
         IconOutcome outcome = data.get(address, this::decoded);
         if (outcome instanceof IconOutcome.Found found
                 && !store.has(found.icon().file())) {
-            // removed while no state had it
+            // removed from the store while no state used it
             return decoded(address);
         }
         return outcome;
     }
 
     private IconOutcome decoded(String address) {
-        // base64 has four characters for three bytes, percent encoding three for one
+        // base64 needs four characters for three bytes, percent encoding three for one
         Optional<byte[]> bytes =
                 address.length() > 4 * SIZE_LIMIT ? Optional.of(new byte[SIZE_LIMIT + 1]) : DataUri.decode(address);
         if (bytes.isEmpty()) {

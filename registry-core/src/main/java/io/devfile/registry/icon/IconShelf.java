@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The icons that this server has: from the content itself, and from remotes, which are asked in the background. What was
- * fetched is kept, also across restarts, asked about again once a day, and given out while its remote fails. What fails is
- * not asked for again for a while. For one thread at a time.
+ * The icons that this server has: from the content itself, and from remotes, which are requested in the background.
+ * Fetched icons are stored, also across restarts, checked again once a day, and served while their remote fails. After
+ * a failure there is no new request for a while. For one thread at a time.
  */
 public final class IconShelf implements AutoCloseable {
 
-    /** So much is taken of one icon, in bytes. */
+    /** The maximum size of one icon, in bytes. */
     public static final int SIZE_LIMIT = IconReader.SIZE_LIMIT;
 
     private static final Logger LOG = Logger.getLogger(IconShelf.class.getName());
@@ -49,9 +49,9 @@ public final class IconShelf implements AutoCloseable {
     }
 
     /**
-     * Opens a shelf that fetches.
+     * Opens an icon cache that fetches icons.
      *
-     * @param file where it is noted what was fetched
+     * @param file the file in which the fetched icons are recorded
      */
     public static IconShelf open(Path file, ContentStore store, RemoteFiles files, Clock clock) {
         RemoteIcons remote = new RemoteIcons(file);
@@ -63,7 +63,7 @@ public final class IconShelf implements AutoCloseable {
                 Optional.of(new IconFetcher(files, store, remote, clock)));
     }
 
-    /** Opens a shelf that fetches nothing, and finds no fault with what it does not have for that. */
+    /** Opens an icon cache that fetches nothing, and reports no problem about icons that are therefore missing. */
     public static IconShelf offline(Path file, ContentStore store) {
         RemoteIcons remote = new RemoteIcons(file);
         remote.load(store);
@@ -71,13 +71,13 @@ public final class IconShelf implements AutoCloseable {
     }
 
     /**
-     * Begins to fetch the remote icons of a catalog that are due, and waits a moment for them. What comes later is there at
-     * the next {@link #read}.
+     * Starts to fetch the remote icons of a catalog that are due, and waits a short time for them. Icons that arrive
+     * later are available at the next {@link #read}.
      *
-     * @param patience how long to wait at most; nothing is waited for where nothing is due
-     * @return when to call this again: soon while something is under way, and now and then to see what has changed; empty
-     *     where there is nothing to fetch
-     * @throws InterruptedException where this thread is interrupted meanwhile
+     * @param patience the maximum time to wait; there is no wait if nothing is due
+     * @return the delay until the next call: short while a fetch is in progress, otherwise longer, to check for
+     *     changes; empty if there is nothing to fetch
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public Optional<Duration> fetch(Catalog catalog, Duration patience) throws InterruptedException {
         Set<String> addresses = addresses(catalog).collect(Collectors.toSet());
@@ -89,13 +89,13 @@ public final class IconShelf implements AutoCloseable {
         return Optional.of(fetcher.get().isBusy() ? SOON : NOW_AND_THEN);
     }
 
-    /** Forgets the remote icons that none of these catalogs name. */
+    /** Removes the remote icons that none of these catalogs name. */
     public void retain(List<Catalog> catalogs) {
         remote.retain(catalogs.stream().flatMap(IconShelf::addresses).collect(Collectors.toSet()));
         remote.save();
     }
 
-    /** The icons of a catalog, as far as they are here. A disk that fails costs icons, and nothing else. */
+    /** The available icons of a catalog. If the disk fails, only icons are missing. */
     public Icons read(Catalog catalog) {
         IconCollection icons = new IconCollection();
         for (CatalogEntry entry : catalog.entries()) {
@@ -119,7 +119,7 @@ public final class IconShelf implements AutoCloseable {
         }
     }
 
-    /** The icons of a state as data, for answers that have them so. */
+    /** The icons of a state as data, for answers with inline icons. */
     public IconData data(Icons icons, List<IndexEntry> entries) {
         return InlineIcons.of(icons, entries, store);
     }
@@ -143,7 +143,7 @@ public final class IconShelf implements AutoCloseable {
                 .filter(place -> !place.address().isEmpty());
     }
 
-    /** Ends what is under way, and notes what there is. */
+    /** Stops fetches in progress, and records the fetched icons. */
     @Override
     public void close() {
         fetcher.ifPresent(IconFetcher::close);

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The icons of a state that this server has. Immutable, and equal to others with the same icons and findings. */
+/** The icons of a state that this server has. Immutable; equal to another instance with the same icons and findings. */
 public final class Icons {
 
-    /** None at all. */
+    /** No icons. */
     public static final Icons NONE = new Icons(Map.of(), List.of());
 
     private final Map<IconPlace, IconFile> files;
@@ -30,17 +30,17 @@ public final class Icons {
         files.values().forEach(icon -> byDigest.put(icon.digest().hex(), icon));
     }
 
-    /** By where they stand. */
+    /** The icons by place. */
     public Map<IconPlace, IconFile> files() {
         return files;
     }
 
-    /** About those that cannot be had. */
+    /** The findings about icons with problems. */
     public List<Finding> findings() {
         return findings;
     }
 
-    /** The icon at an address as the index has it: http, https or {@code data:}. */
+    /** The icon at an address as in the index: http, https or {@code data:}. */
     public Optional<IconFile> local(String address) {
         return at(IconPlace.of(address));
     }
@@ -69,7 +69,7 @@ public final class Icons {
         return Optional.ofNullable(byDigest.get(hex));
     }
 
-    /** A text that is the same for the same icons and findings alone. */
+    /** A text that is equal for two instances only if their icons and findings are equal. */
     public String fingerprint() {
         return Stream.concat(
                         files.entrySet().stream()
@@ -80,7 +80,7 @@ public final class Icons {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The content that these need. */
+    /** The files of these icons. */
     public Stream<StoredFile> content() {
         return byDigest.values().stream().map(IconFile::file);
     }

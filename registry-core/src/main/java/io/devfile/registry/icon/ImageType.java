@@ -3,7 +3,7 @@ package io.devfile.registry.icon;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A kind of image that browsers show, told by its first bytes (see the MIME Sniffing Standard, section 6.1). */
+/** An image type that browsers display, detected by the first bytes (see the MIME Sniffing Standard, section 6.1). */
 public enum ImageType {
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg"),
@@ -22,17 +22,17 @@ public enum ImageType {
         this.extension = extension;
     }
 
-    /** As in a Content-Type header. */
+    /** The value for a Content-Type header. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** What the names of its files end with, without the dot. */
+    /** The extension of its file names, without the dot. */
     public String extension() {
         return extension;
     }
 
-    /** What the bytes of a whole file are; empty for what is none of these, whatever it is called. */
+    /** The type of a complete file by its bytes; empty if it is none of these types, regardless of its name. */
     public static Optional<ImageType> of(byte[] bytes) {
         if (startsWith(bytes, 0, PNG_START)) {
             return Optional.of(PNG);

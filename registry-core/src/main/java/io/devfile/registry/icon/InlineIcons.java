@@ -15,12 +15,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Icons as {@code data:} URIs, as long as there is room: every version repeats its icon, so that a few large ones could
- * make an answer larger than the memory. Immutable.
+ * Icons as {@code data:} URIs, up to a maximum total size: every version repeats its icon, so that a few large icons
+ * could make an answer larger than the memory. Immutable.
  */
 final class InlineIcons implements IconData {
 
-    /** For all icons of an answer, in bytes. */
+    /** The maximum total size of the icons of an answer, in bytes. */
     static final long ROOM = 32L << 20;
 
     private static final Logger LOG = Logger.getLogger(InlineIcons.class.getName());
@@ -39,7 +39,7 @@ final class InlineIcons implements IconData {
         Set<IconPlace> withoutRoom = new HashSet<>();
         long taken = 0;
         for (var use : uses(entries).entrySet()) {
-            // base64 makes four bytes of three
+            // base64 converts three bytes to four
             long size = icons.at(use.getKey())
                     .map(icon -> icon.file().size() * 4 / 3 * use.getValue())
                     .orElse(0L);

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of the icon at an address.
+ * The known data about the icon at an address.
  *
- * @param file the icon when it could last be had
- * @param validators to ask with whether it has changed
- * @param problem why it cannot be had, as sentences for the author of the content
- * @param due when to ask again
+ * @param file the icon as last fetched
+ * @param validators for asking whether the icon has changed
+ * @param problem why the icon is not available, as sentences for the author of the content
+ * @param due when to request it again
  */
 record RemoteIcon(
         String address, Optional<IconFile> file, Validators validators, Optional<String> problem, Instant due) {
@@ -21,7 +21,7 @@ record RemoteIcon(
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
     private static final Duration AFTER_LASTING_FAILURE = Duration.ofHours(1);
 
-    /** One that nothing is known of, or whose content is lost. */
+    /** An icon that is unknown, or whose content is lost. */
     static RemoteIcon unknown(String address) {
         return new RemoteIcon(address, Optional.empty(), Validators.NONE, Optional.empty(), Instant.EPOCH);
     }
@@ -34,17 +34,19 @@ record RemoteIcon(
         return new RemoteIcon(address, Optional.of(found), newValidators, Optional.empty(), now.plus(FRESH));
     }
 
-    /** It is what it was. */
+    /** The icon was confirmed as unchanged. */
     RemoteIcon confirmed(Instant now) {
         return new RemoteIcon(address, file, validators, Optional.empty(), now.plus(FRESH));
     }
 
-    /** There is something, but no icon; what was there before is kept. */
+    /** The address has content, but not an icon; the previous icon is kept. */
     RemoteIcon unusable(String why, Instant now) {
         return new RemoteIcon(address, file, Validators.NONE, Optional.of(why), now.plus(AFTER_LASTING_FAILURE));
     }
 
-    /** It could not be had. A network that fails for a while is no fault of an icon that was there before. */
+    /**
+     * The icon could not be fetched. A temporary network failure is not reported for an icon that was fetched before.
+     */
     RemoteIcon failed(FetchException failure, Instant now) {
         boolean passing =
                 failure.kind() == FetchException.Kind.FAILED || failure.kind() == FetchException.Kind.TIMED_OUT;

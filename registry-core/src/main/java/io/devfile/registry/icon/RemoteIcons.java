@@ -20,7 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** What is known of icons at addresses, kept across restarts. Safe for use by several threads. */
+/** The known data about icons at addresses, stored across restarts. Safe for use by several threads. */
 final class RemoteIcons {
 
     private static final Logger LOG = Logger.getLogger(RemoteIcons.class.getName());
@@ -34,7 +34,7 @@ final class RemoteIcons {
         this.file = file;
     }
 
-    /** Takes what was saved, as far as its content is whole. */
+    /** Loads the saved icons; if the content of an icon is missing or damaged, the icon counts as unknown. */
     void load(ContentStore store) {
         if (!Files.exists(file)) {
             return;
@@ -47,13 +47,13 @@ final class RemoteIcons {
                 icons.put(icon.address(), whole ? icon : RemoteIcon.unknown(icon.address()));
             }
         } catch (IOException | RuntimeException e) {
-            // there are as many ways to fail as there are ways to be damaged
+            // damage can cause many kinds of exceptions
             icons.clear();
             LOG.log(Level.WARNING, "The icons noted in " + file + " cannot be used, and are fetched again.", e);
         }
     }
 
-    /** Writes what has changed, unless nothing has. */
+    /** Saves the icons, if they have changed. */
     void save() {
         if (!unsaved.getAndSet(false)) {
             return;
@@ -78,7 +78,7 @@ final class RemoteIcons {
         unsaved.set(true);
     }
 
-    /** Forgets all other addresses. */
+    /** Removes all other addresses. */
     void retain(Set<String> addresses) {
         if (icons.keySet().retainAll(addresses)) {
             unsaved.set(true);

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for the element that an SVG image begins with. Not an XML parser, on purpose: entities and document types, which
- * drawing programs write, are to be neither followed nor forbidden. For one thread.
+ * Searches the root element of an SVG image. Deliberately not an XML parser: entities and document types, which drawing
+ * programs write, must be neither resolved nor rejected. For one thread.
  */
 final class SvgRoot {
 
@@ -21,13 +21,13 @@ final class SvgRoot {
         this.text = text;
     }
 
-    /** Whether these are the bytes of an image that a browser shows, which it does not without the namespace. */
+    /** Whether these are the bytes of an image that a browser displays; a browser requires the namespace. */
     static boolean isIn(byte[] bytes) {
         String text = new String(bytes, charset(bytes));
         return new SvgRoot(text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text).found();
     }
 
-    /** Where it does not matter byte by byte: all that is looked at is ASCII. */
+    /** The exact character set does not matter, because only ASCII characters are searched. */
     private static Charset charset(byte[] bytes) {
         int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << Byte.SIZE | (bytes[1] & 0xff);
         boolean wide = mark == 0xfeff || mark == 0xfffe;
@@ -36,7 +36,7 @@ final class SvgRoot {
 
     private boolean found() {
         while (skipSpace() && (skip("<?", "?>") || skip("<!--", "-->") || skipDocumentType())) {
-            // what comes before the element
+            // skip the content before the element
         }
         Matcher start = START.matcher(text).region(at, text.length());
         return start.lookingAt() && text.lastIndexOf(NAMESPACE, end(at)) >= 0;

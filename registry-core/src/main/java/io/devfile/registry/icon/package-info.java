@@ -1,6 +1,6 @@
 /**
- * The pictures of entries: taken from where content names them, kept by digest, and given out by this server, so that
- * clients and pages ask nobody else.
+ * The icons of entries: fetched from the addresses in the content, stored by digest, and served by this server, so that
+ * clients and pages need no other server.
  */
 @NullMarked
 package io.devfile.registry.icon;

@@ -8,7 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
-/** The index, or a part of it, as it goes to the client. Its arrays are shared: nobody writes to them. Thread-safe. */
+/**
+ * The index, or a part of it, as it is sent to the client. Its arrays are shared and must not be modified. Thread-safe.
+ */
 public final class Answer {
 
     private final byte[] json;
@@ -26,22 +28,24 @@ public final class Answer {
         return json;
     }
 
-    /** The same, compressed; this is done once. */
+    /** The same JSON, compressed; compressed only once. */
     public byte[] gzip() {
         return gzip.get();
     }
 
-    /** A strong entity tag of {@link #json}, in its quotes; equal content has equal tags, in every process. */
+    /** A strong entity tag of {@link #json}, including the quotes. Equal content has the same tag in every process. */
     public String etag() {
         return '"' + digest + '"';
     }
 
-    /** A strong entity tag of {@link #gzip}, which is another representation and so has another tag. */
+    /**
+     * A strong entity tag of {@link #gzip}. It differs from the tag of the JSON because it is another representation.
+     */
     public String gzipEtag() {
         return '"' + digest + "-gzip\"";
     }
 
-    /** About what it takes in memory, compressed form included. */
+    /** The approximate size in memory, including the compressed form. */
     int weight() {
         return json.length + json.length / 4 + 512;
     }

@@ -7,17 +7,17 @@ import io.devfile.registry.index.model.IndexVersion;
 import java.util.List;
 import java.util.Optional;
 
-/** What the default version says about its entry. */
+/** The effects of the default version on its entry. */
 public final class DefaultVersion {
 
-    /** The tag that says so; compared to the letter. */
+    /** The tag for deprecated entries; compared exactly. */
     public static final String DEPRECATED = "Deprecated";
 
     private DefaultVersion() {}
 
     /**
-     * The entry as the v1 index has it, with the default version folded in. An entry without versions stays as it is;
-     * one that has versions but no default does not appear.
+     * The entry as in the v1 index, with the default version folded in. An entry without versions is unchanged; an
+     * entry with versions but without a default is left out.
      */
     static Optional<IndexEntry> foldInto(IndexEntry entry) {
         if (entry.versions().isEmpty()) {
@@ -44,7 +44,7 @@ public final class DefaultVersion {
                 .build();
     }
 
-    /** Whether the entry, or its default version, is tagged so. */
+    /** Whether the entry, or its default version, has the tag {@link #DEPRECATED}. */
     public static boolean isDeprecated(IndexEntry entry) {
         return entry.tags().contains(DEPRECATED)
                 || entry.defaultVersion()

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 /** The index in one format. Immutable. */
 record Edition(List<IndexEntry> entries, List<Candidate> candidates) {
 
-    /** @param deprecated for each of the entries whether it is */
+    /** @param deprecated for each entry, whether it is deprecated */
     static Edition of(List<IndexEntry> entries, List<Boolean> deprecated) {
         return new Edition(entries, Candidate.of(entries, deprecated));
     }
 
-    /** The positions of the entries that match, each with the positions of the versions that it keeps. */
+    /** The positions of the entries that match, each with the positions of its versions that match. */
     SortedMap<Integer, BitSet> select(IndexQuery query) {
         SortedMap<Integer, BitSet> selection = new TreeMap<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -29,7 +29,7 @@ record Edition(List<IndexEntry> entries, List<Candidate> candidates) {
         return selection;
     }
 
-    /** The entry at a position with only some of its versions. */
+    /** The entry at a position with only the given versions. */
     IndexEntry entry(int position, BitSet kept) {
         IndexEntry entry = entries.get(position);
         return kept.cardinality() == entry.versions().size()

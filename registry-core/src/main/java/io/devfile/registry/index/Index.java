@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All entries of the registry in their order, ready to be searched. Immutable and thread-safe. */
+/** All entries of the registry in order, prepared for searches. Immutable and thread-safe. */
 public final class Index {
 
     private final Edition v1;
@@ -18,9 +18,9 @@ public final class Index {
     private final Map<String, IndexEntry> byName;
 
     /**
-     * Prepares what searching needs, which is the costly part; looking is cheap.
+     * Prepares the data for searches. This is expensive; the searches are cheap.
      *
-     * @param entries as the v2 index has them
+     * @param entries the entries as in the v2 index
      */
     public Index(List<IndexEntry> entries) {
         List<IndexEntry> unfolded = List.copyOf(entries);
@@ -43,22 +43,22 @@ public final class Index {
         return Edition.of(List.copyOf(folded), deprecated);
     }
 
-    /** All entries, as the v2 index has them. */
+    /** All entries as in the v2 index. */
     public List<IndexEntry> entries() {
         return v2.entries();
     }
 
-    /** All entries as the v1 index has them: see the format's {@linkplain IndexFormat#V1 description}. */
+    /** All entries as in the v1 index: see the format's {@linkplain IndexFormat#V1 description}. */
     public List<IndexEntry> foldedEntries() {
         return v1.entries();
     }
 
-    /** The entry of that name; of a stack and a sample that share one, the first. */
+    /** The entry with this name; if a stack and a sample have the same name, the first of them. */
     public Optional<IndexEntry> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The entries that match, in their order and with the versions that match, in the format that is asked for. */
+    /** The entries that match, in order and with the versions that match, in the format of the query. */
     public List<IndexEntry> search(IndexQuery query) {
         Edition edition = edition(query.format());
         return edition.select(query).entrySet().stream()

@@ -3,7 +3,7 @@ package io.devfile.registry.index;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is made when it is first asked for; asked again after a failure, it is tried again. Thread-safe. */
+/** A value that is created at the first request. After a failure, the next request tries again. Thread-safe. */
 final class Once<T extends Object> {
 
     private final Supplier<T> recipe;

@@ -8,7 +8,7 @@ import io.devfile.registry.index.query.TypeFilter;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The index in one format with its JSON at hand. Thread-safe. */
+/** The index in one format with its prepared JSON. Thread-safe. */
 final class PreparedEdition {
 
     private static final String DATA = "data:";
@@ -28,22 +28,22 @@ final class PreparedEdition {
     }
 
     private static String inlined(IconPlace place, IconData icons) {
-        // schemes are compared without regard to case
+        // schemes are not case-sensitive
         boolean already = place.address().regionMatches(true, 0, DATA, 0, DATA.length());
         return already ? place.address() : icons.dataUri(place).orElse(place.address());
     }
 
-    /** All of a type, with addresses of icons: made once. */
+    /** All entries of a type, with the addresses of icons; created once. */
     Answer unfiltered(TypeFilter type) {
         return unfiltered.get(type).get();
     }
 
-    /** Gets the icons as data, unless this has been done. */
+    /** Fetches the icons as data, unless this has already been done. */
     void prepareIcons() {
         withIcons.get();
     }
 
-    /** An answer made anew. */
+    /** Creates a new answer. */
     Answer compose(IndexQuery query) {
         IndexJson json = query.inlineIcons() ? withIcons.get() : plain;
         return new Answer(json.write(edition.select(query)));

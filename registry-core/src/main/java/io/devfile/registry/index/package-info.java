@@ -1,4 +1,7 @@
-/** The index of the registry, and the answers made from it. Values are in {@code model}, questions in {@code query}. */
+/**
+ * The index of the registry, and the answers that are created from it. Values are in {@code model}, queries in
+ * {@code query}.
+ */
 @NullMarked
 package io.devfile.registry.index;
 

@@ -7,7 +7,7 @@ import io.devfile.registry.spi.source.StackSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A source together with what the operator said of it. */
+/** A source with its configuration. */
 public record ConfiguredSource(SourceConfiguration configuration, StackSource source) implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ConfiguredSource.class.getName());
@@ -23,8 +23,8 @@ public record ConfiguredSource(SourceConfiguration configuration, StackSource so
     }
 
     /**
-     * As {@link StackSource#fetch()}. What a plugin throws against its contract is reported as if it had kept it, so that
-     * one bad plugin does not stop the others.
+     * As {@link StackSource#fetch()}. An unexpected exception of a plugin is reported as a {@link SourceException}, so
+     * that one faulty plugin does not stop the others.
      */
     public Snapshot fetch() throws SourceException {
         try {
@@ -38,7 +38,7 @@ public record ConfiguredSource(SourceConfiguration configuration, StackSource so
         }
     }
 
-    /** As {@link StackSource#onChange}. A plugin that fails at it is asked at its interval only. */
+    /** As {@link StackSource#onChange}. If a plugin fails here, it is only asked at its interval. */
     public void onChange(Runnable action) {
         try {
             PluginCall.in(source, () -> {

@@ -3,7 +3,7 @@ package io.devfile.registry.plugin;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
-/** Calls into a plugin with the plugin's class loader as the context class loader, which its libraries may look at. */
+/** Calls a plugin with the plugin's class loader as the context class loader, which its libraries may use. */
 final class PluginCall {
 
     private PluginCall() {}
@@ -23,7 +23,7 @@ final class PluginCall {
         }
     }
 
-    /** The plugin, with every call made as by {@link #in}. */
+    /** The plugin, with every call made by {@link #in}. */
     static <T> T each(Class<T> spi, T plugin) {
         return spi.cast(Proxy.newProxyInstance(
                 spi.getClassLoader(),

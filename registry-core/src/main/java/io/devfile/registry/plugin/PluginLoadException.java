@@ -2,7 +2,7 @@ package io.devfile.registry.plugin;
 
 import io.devfile.registry.spi.PluginException;
 
-/** A plugin cannot be found or loaded; the registry does not get ready. */
+/** A plugin cannot be found or loaded; the registry does not become ready. */
 public final class PluginLoadException extends PluginException {
 
     private static final long serialVersionUID = 1L;

@@ -22,8 +22,9 @@ final class PluginLoader<P> {
     private final Map<String, P> providers = new TreeMap<>();
 
     /**
-     * @param kind what the providers make, for messages: "stack source"
-     * @throws PluginLoadException where a provider cannot be loaded, names no proper type, or the type of another one
+     * @param kind the name of the objects that the providers create, for messages: "stack source"
+     * @throws PluginLoadException if a provider cannot be loaded, has an invalid type, or has the type of another
+     *     provider
      */
     PluginLoader(String kind, Class<P> spi, Function<P, String> type, ClassLoader loader) throws PluginLoadException {
         this.kind = kind;
@@ -44,7 +45,7 @@ final class PluginLoader<P> {
                         .collect(Collectors.joining(", ")));
     }
 
-    /** @throws PluginLoadException where there is none of this type, naming those that there are */
+    /** @throws PluginLoadException if there is no provider of this type; the message lists the existing types */
     P provider(String type, String key) throws PluginLoadException {
         P provider = providers.get(type);
         if (provider == null) {

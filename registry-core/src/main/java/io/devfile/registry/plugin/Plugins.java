@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the sources and the backend that are configured. */
+/** Creates the configured sources and the configured backend. */
 public final class Plugins {
 
     private final RegistryConfiguration configuration;
     private final PluginLoader<StackSourceProvider> sources;
     private final PluginLoader<OciBackendProvider> backends;
 
-    /** @throws PluginLoadException where the plugins that are there cannot be used together */
+    /** @throws PluginLoadException if the installed plugins cannot be used together */
     public Plugins(RegistryConfiguration configuration, ClassLoader loader) throws PluginLoadException {
         this.configuration = configuration;
         this.sources = new PluginLoader<>("stack source", StackSourceProvider.class, StackSourceProvider::type, loader);
@@ -29,9 +29,9 @@ public final class Plugins {
     }
 
     /**
-     * Makes the backend; the caller closes it.
+     * Creates the backend; the caller closes it.
      *
-     * @throws PluginException where its type is not known or its settings are wrong
+     * @throws PluginException if its type is unknown or its settings are wrong
      */
     public OciBackend backend() throws PluginException {
         BackendConfiguration backend = configuration.backend();
@@ -53,9 +53,9 @@ public final class Plugins {
     }
 
     /**
-     * Makes the sources, in order of precedence; the caller closes them.
+     * Creates the sources, in order of precedence; the caller closes them.
      *
-     * @throws PluginException where a type is not known or a setting is wrong; none is left open
+     * @throws PluginException if a type is unknown or a setting is wrong; no source is left open
      */
     public List<ConfiguredSource> sources() throws PluginException {
         List<ConfiguredSource> made = new ArrayList<>();
@@ -71,10 +71,10 @@ public final class Plugins {
     }
 
     /**
-     * Makes a source that is not among those of the operator; the caller closes it.
+     * Creates a source that the operator has not configured; the caller closes it.
      *
-     * @param directory of its own, for what it keeps
-     * @throws PluginException where its type is not known or a setting is wrong
+     * @param directory a directory for the data of this source only
+     * @throws PluginException if its type is unknown or a setting is wrong
      */
     public synchronized ConfiguredSource source(SourceConfiguration source, Path directory) throws PluginException {
         StackSourceProvider provider = sources.provider(source.type(), source.prefix() + "type");

@@ -1,4 +1,4 @@
-/** Finds plugins and makes the configured instances of them. */
+/** Finds plugins and creates the configured instances of them. */
 @NullMarked
 package io.devfile.registry.plugin;
 

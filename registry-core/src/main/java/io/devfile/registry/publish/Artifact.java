@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A stack version as an OCI artifact. The same files make the same manifest, to the byte.
+ * A stack version as an OCI artifact. The same files give the same manifest, byte for byte.
  *
  * @param layers the content of the layers, by digest
  */

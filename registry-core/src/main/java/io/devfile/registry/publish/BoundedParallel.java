@@ -12,23 +12,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Takes one step for each of many items, several at a time. After the first failure no more are begun.
+ * Runs one step for each of many items, several at a time. After the first failure, no further step is started.
  *
- * @param most how many at a time
+ * @param most the maximum number of steps at a time
  */
 record BoundedParallel(ExecutorService executor, int most) {
 
-    /** What is done with one item. */
+    /** The action for one item. */
     interface Step<T, X extends Exception> {
         void take(T item) throws X;
     }
 
     /**
-     * Ends when no step is under way any more.
+     * Returns when no step is running any more.
      *
-     * @param failure what the steps throw
-     * @throws X the first failure that is found; those of others are added to it as suppressed
-     * @throws InterruptedException where this thread is interrupted; the steps' threads are interrupted as well
+     * @param failure the type of exception that the steps throw
+     * @throws X the first failure that is found; the failures of other steps are added to it as suppressed exceptions
+     * @throws InterruptedException if this thread is interrupted; the threads of the steps are interrupted, too
      */
     <T, X extends Exception> void forEach(Collection<T> items, Class<X> failure, Step<T, X> step)
             throws X, InterruptedException {

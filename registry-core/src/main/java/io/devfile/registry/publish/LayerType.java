@@ -3,7 +3,7 @@ package io.devfile.registry.publish;
 import io.devfile.registry.spi.oci.model.MediaType;
 import java.util.Optional;
 
-/** The media types of an artifact, by which its clients tell the layers apart. */
+/** The media types of an artifact, by which clients distinguish the layers. */
 final class LayerType {
 
     static final MediaType CONFIG = new MediaType("application/vnd.devfileio.devfile.config.v2+json");
@@ -16,7 +16,7 @@ final class LayerType {
 
     private LayerType() {}
 
-    /** The type of the layer that a resource becomes; empty for one that is not pushed. */
+    /** The type of the layer for a resource; empty if the resource is not pushed. */
     static Optional<MediaType> of(String resource) {
         return switch (resource) {
             case "devfile.yaml", ".devfile.yaml" -> Optional.of(DEVFILE);

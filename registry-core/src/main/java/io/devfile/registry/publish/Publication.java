@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An artifact that this registry pushed, or found pushed as it would have pushed it.
+ * An artifact that this registry pushed, or that was already present exactly as this registry would push it.
  *
- * @param left since when the content no longer has it; empty while it has
+ * @param left the time since which the content does not contain it; empty while the content contains it
  */
 public record Publication(RepositoryName repository, Tag tag, Digest digest, Optional<Instant> left) {
 
-    /** The artifact of a version as this registry publishes it; empty where the version has none. */
+    /** The artifact of a version as this registry publishes it; empty if the version has none. */
     public static Optional<Publication> of(CatalogEntry entry, String version) {
         return entry.repository()
                 .flatMap(repository -> entry.content(version)
@@ -22,12 +22,12 @@ public record Publication(RepositoryName repository, Tag tag, Digest digest, Opt
                 .map(Artifact::publication);
     }
 
-    /** This publication, which the content has. */
+    /** This publication, as part of the content. */
     Publication present() {
         return new Publication(repository, tag, digest, Optional.empty());
     }
 
-    /** This publication, gone from the content at this time unless it went earlier. */
+    /** This publication, gone from the content since this time, or since an earlier time if it was already gone. */
     Publication gone(Instant now) {
         return left.isPresent() ? this : new Publication(repository, tag, digest, Optional.of(now));
     }

@@ -3,10 +3,10 @@ package io.devfile.registry.publish;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The form in which publications are kept on disk, for JSON-B. Fields that are absent are null here, and nowhere else. */
+/** The format in which publications are stored on disk, for JSON-B. Absent fields are null in this class only. */
 public final class PublicationDocument {
 
-    /** Changes whenever a reader of the former one would go wrong. */
+    /** Is changed if a reader of the previous format could not read the new one correctly. */
     static final int FORMAT = 1;
 
     public int format;

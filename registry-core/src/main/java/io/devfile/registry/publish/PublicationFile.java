@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps {@link Publications} across restarts. */
+/** Stores {@link Publications} across restarts. */
 final class PublicationFile {
 
     private static final Logger LOG = Logger.getLogger(PublicationFile.class.getName());
@@ -30,7 +30,10 @@ final class PublicationFile {
         this.file = file;
     }
 
-    /** What was kept last; none where that is lost, which is logged: then some artifacts stay in the backend for good. */
+    /**
+     * The publications that were last stored; none if the file is damaged, which is logged. In that case some artifacts
+     * stay in the backend permanently.
+     */
     Publications load() {
         if (!Files.exists(file)) {
             return Publications.NONE;
@@ -44,7 +47,7 @@ final class PublicationFile {
             document.publications.forEach(line -> all.add(publication(line)));
             return new Publications(all);
         } catch (IOException | RuntimeException e) {
-            // there are as many ways to fail as there are ways to be damaged
+            // damage can cause many kinds of exceptions
             LOG.log(
                     Level.WARNING,
                     "The list of published artifacts in " + file + " cannot be used and begins anew. What has left the"
@@ -54,7 +57,7 @@ final class PublicationFile {
         }
     }
 
-    /** Replaces what was kept; a crash leaves the one or the other. */
+    /** Replaces the stored publications; after a crash, either the old or the new ones are stored. */
     void save(Publications publications) throws IOException {
         PublicationDocument document = new PublicationDocument();
         document.format = PublicationDocument.FORMAT;

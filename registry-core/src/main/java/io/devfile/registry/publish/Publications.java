@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What this registry published and has not removed since. Only what is in here is ever removed: a backend may hold what
- * others put there. Immutable.
+ * The artifacts that this registry published and has not removed since. Only these are ever removed, because a backend
+ * may also contain artifacts of others. Immutable.
  */
 public record Publications(List<Publication> all) {
 
@@ -19,7 +19,10 @@ public record Publications(List<Publication> all) {
         all = List.copyOf(all);
     }
 
-    /** These and what the content has now; what it has no longer begins to wait for its end. */
+    /**
+     * These and the publications of the current content; for publications that are no longer in the content, the
+     * retention period starts.
+     */
     Publications with(List<Publication> current, Instant now) {
         Map<Publication, Publication> byIdentity = new LinkedHashMap<>();
         for (Publication one : all) {
@@ -31,7 +34,9 @@ public record Publications(List<Publication> all) {
         return new Publications(new ArrayList<>(byIdentity.values()));
     }
 
-    /** These and what the content has now; nothing is known of what it has no longer. */
+    /**
+     * These and the publications of the current content; for publications that are not in the content, nothing changes.
+     */
     Publications andAlso(List<Publication> current) {
         Map<Publication, Publication> byIdentity = new LinkedHashMap<>();
         all.forEach(one -> byIdentity.put(one.present(), one));
@@ -39,7 +44,7 @@ public record Publications(List<Publication> all) {
         return new Publications(new ArrayList<>(byIdentity.values()));
     }
 
-    /** Those that left the content before a time. */
+    /** The publications that left the content before a time. */
     List<Publication> leftBefore(Instant time) {
         return all.stream()
                 .filter(one -> one.left().filter(left -> left.isBefore(time)).isPresent())

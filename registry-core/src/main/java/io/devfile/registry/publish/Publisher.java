@@ -22,24 +22,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Pushes the artifacts of a catalog that the backend does not have yet. What is there already costs one look, and none
- * where this publisher has seen it there before. For one thread at a time.
+ * Pushes the artifacts of a catalog that the backend does not have yet. An artifact that is already present costs one
+ * request, or none if this publisher has seen it before. For one thread at a time.
  */
 public final class Publisher {
 
-    /** Requests to a backend far away spend their time under way; much more than this is unkind to it. */
+    /**
+     * Requests to a remote backend spend most of their time on the network; a much higher number would overload the
+     * backend.
+     */
     private static final int AT_A_TIME = 8;
 
     private final OciBackend backend;
     private final ContentStore store;
     private final BoundedParallel parallel;
     private final Set<Publication> seen = ConcurrentHashMap.newKeySet();
-    /** Those whose tags were put right once: to move such a tag again would undo what another server has published since. */
+    /**
+     * The publications whose tags were already corrected once: moving such a tag again would undo a later publication
+     * of another server.
+     */
     private final Set<Publication> moved = ConcurrentHashMap.newKeySet();
 
     private volatile boolean thorough;
 
-    /** @param executor for pushing several artifacts at a time */
+    /** @param executor for pushing several artifacts in parallel */
     public Publisher(OciBackend backend, ContentStore store, ExecutorService executor) {
         this.backend = backend;
         this.store = store;
@@ -47,9 +53,9 @@ public final class Publisher {
     }
 
     /**
-     * @param pushed how many were not there, or were there under another tag
-     * @param present how many were there already
-     * @param publications all of them
+     * @param pushed the number of artifacts that were missing, or that were present without the right tag
+     * @param present the number of artifacts that were already present
+     * @param publications all publications
      */
     public record Result(int pushed, int present, List<Publication> publications) {
 
@@ -58,19 +64,19 @@ public final class Publisher {
         }
     }
 
-    /** Looks at everything again the next time, down to the blobs, because the backend may have lost something. */
+    /** Makes the next run check everything again, including the blobs, because the backend may have lost something. */
     public void forget() {
         seen.clear();
         thorough = true;
     }
 
     /**
-     * Pushes every stack version. A version whose artifact is pushed stays pushed when a later one fails.
+     * Pushes every stack version. A version that was pushed stays pushed if a later one fails.
      *
-     * @param answered the names of the sources that have delivered in this run. Of others, what is kept from an earlier run
-     *     may be older than what another server with the same backend has published since: of these, only what is missing is
-     *     pushed, and no tag is moved.
-     * @throws OciBackendException at the first artifact that cannot be pushed, or at an interrupt
+     * @param answered the names of the sources that have delivered in this run. For other sources, the content from an
+     *     earlier run may be older than the publications of another server with the same backend: only missing
+     *     artifacts are pushed for them, and no tag is moved.
+     * @throws OciBackendException if an artifact cannot be pushed, or at an interrupt
      */
     public Result publish(Catalog catalog, Set<String> answered) throws OciBackendException {
         Set<Publication> current = ConcurrentHashMap.newKeySet();
@@ -92,7 +98,7 @@ public final class Publisher {
                 });
             }
         }
-        // a tag that moves away from one and later back to it must be moved back
+        // a tag that moves from one artifact to another and later back must be moved back in the backend
         seen.retainAll(new HashSet<>(all));
         moved.retainAll(new HashSet<>(all));
         AtomicInteger pushed = new AtomicInteger();

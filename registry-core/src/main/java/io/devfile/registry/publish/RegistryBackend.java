@@ -9,18 +9,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The backend that artifacts are pushed to and pulled from, and whether it answers. Requests read from it through
- * {@link #read}, so that a backend that hangs holds up a few of them and no more. Thread-safe.
+ * The backend to which artifacts are pushed and from which they are pulled, and whether it answers. Requests read from
+ * it through {@link #read}, so that a backend that hangs blocks only a limited number of them. Thread-safe.
  */
 public final class RegistryBackend {
 
-    /** A backend that has not answered its probe for so long hangs; nothing is read from it until it answers again. */
+    /**
+     * If the backend has not answered its probe after this time, it hangs; nothing is read from it until it answers
+     * again.
+     */
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** A probe that fails after so long has not been answered, rather than refused. */
+    /** A probe that fails after this time counts as not answered, instead of refused. */
     private static final Duration SLOW_FAILURE = Duration.ofSeconds(2);
 
-    /** Fewer than the server has threads, so that the others serve what needs no backend. */
+    /** Fewer than the threads of the server, so that the other threads can serve requests that need no backend. */
     private static final int READS_AT_A_TIME = 32;
 
     private static final Duration WAIT_TO_READ = Duration.ofMillis(250);
@@ -39,7 +42,7 @@ public final class RegistryBackend {
         T from(OciBackend backend) throws OciBackendException;
     }
 
-    /** Empty until it is configured, and after the end. */
+    /** Empty until the backend is configured, and after it is closed. */
     public Optional<OciBackend> get() {
         return backend.get();
     }
@@ -82,13 +85,13 @@ public final class RegistryBackend {
         }
     }
 
-    /** Asks the backend whether it works; others see what came of it in {@link #failure}. For one thread at a time. */
+    /** Probes the backend; other threads see the result in {@link #failure}. For one thread at a time. */
     public void probe() {
         Optional<OciBackend> configured = backend.get();
         if (configured.isEmpty()) {
             return;
         }
-        // never zero, which says that no probe is under way
+        // never zero, because zero means that no probe is running
         long began = System.nanoTime() | 1;
         probeBegan = began;
         boolean failed = true;
@@ -106,12 +109,12 @@ public final class RegistryBackend {
         }
     }
 
-    /** Why the backend did not work when it was last asked; empty while it works. */
+    /** Why the last probe of the backend failed; empty while it works. */
     public Optional<String> failure() {
         return hangs() ? Optional.of(failure.orElse("The backend does not answer.")) : failure;
     }
 
-    /** Whether there is a backend that answered when it was last asked. */
+    /** Whether there is a backend that answered its last probe. */
     public boolean works() {
         return get().isPresent() && failure().isEmpty();
     }
@@ -126,27 +129,27 @@ public final class RegistryBackend {
     }
 
     /**
-     * Takes note of what to do when a request meets damage.
+     * Sets the actions to run if a request finds damage.
      *
-     * @param onDamage if the content of the backend may be damaged
-     * @param onLoss if the backend lacks something that was published
+     * @param onDamage is run if the content of the backend may be damaged
+     * @param onLoss is run if something that was published is missing in the backend
      */
     public void onSuspicion(Runnable onDamage, Runnable onLoss) {
         damage.set(onDamage);
         loss.set(onLoss);
     }
 
-    /** Has the content verified, soon. */
+    /** Requests a verification of the content. */
     public void suspectDamage() {
         damage.get().run();
     }
 
-    /** Has all that is missing pushed again, now. */
+    /** Requests an immediate push of all missing content. */
     public void suspectLoss() {
         loss.get().run();
     }
 
-    /** Takes the backend out and closes it. */
+    /** Removes the backend and closes it. */
     public void close() {
         backend.getAndSet(Optional.empty()).ifPresent(OciBackend::close);
     }

@@ -10,10 +10,12 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** Removes an artifact from the backend, and what was attached to it, unless somebody else has put a tag on it. */
+/**
+ * Removes an artifact and everything attached to it from the backend, unless it also has a tag of another publisher.
+ */
 record Removal(OciBackend backend, Publication publication) {
 
-    /** A digest as it begins the tags that some tools attach signatures by. */
+    /** The prefix of the tags by which some tools attach signatures to a digest. */
     private static String attachmentPrefix(Digest digest) {
         return digest.algorithm().identifier() + "-" + digest.hex();
     }
@@ -36,7 +38,7 @@ record Removal(OciBackend backend, Publication publication) {
                 }
             }
         }
-        // some registries drop a manifest as soon as its last tag moves, but not what is attached to it
+        // some registries delete a manifest when its last tag moves, but not its attachments
         if (backend.resolve(repository(), publication.digest()).isPresent()) {
             backend.deleteManifest(repository(), publication.digest());
         }
@@ -51,7 +53,7 @@ record Removal(OciBackend backend, Publication publication) {
         return false;
     }
 
-    /** Such as {@code sha256-<hex>} and {@code sha256-<hex>.sig}. */
+    /** For example {@code sha256-<hex>} and {@code sha256-<hex>.sig}. */
     private boolean isAttachment(Tag tag) {
         String prefix = attachmentPrefix(publication.digest());
         return tag.value().equals(prefix) || tag.value().startsWith(prefix + ".");

@@ -15,8 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Remembers what was published, and removes what has not been in the content for a while. The while is for clients that
- * still hold an index that names it. Safe for use by several threads.
+ * Keeps track of published artifacts, and removes those that have not been in the content for the retention period. The
+ * retention period is for clients that still use an index that names the artifact. Safe for use by several threads.
  */
 public final class Retention {
 
@@ -29,8 +29,8 @@ public final class Retention {
     private boolean removing;
 
     /**
-     * @param file where the memory is kept
-     * @param grace how long to wait; empty to remove nothing
+     * @param file the file in which the published artifacts are recorded
+     * @param grace the retention period; empty to remove nothing
      */
     public Retention(OciBackend backend, Path file, Optional<Duration> grace) {
         this.backend = backend;
@@ -40,11 +40,11 @@ public final class Retention {
     }
 
     /**
-     * Takes note of what the content has now.
+     * Records the current content.
      *
-     * @param complete whether every source has delivered in this run. Until then, what is not there may just not have been
-     *     delivered yet, so that nothing counts as gone, and nothing is removed.
-     * @throws IOException where that cannot be kept for the next start
+     * @param complete whether every source has delivered in this run. Before that, missing content may only be late, so
+     *     nothing counts as gone and nothing is removed.
+     * @throws IOException if the record cannot be stored for the next start
      */
     public synchronized void published(Publisher.Result result, boolean complete, Instant now) throws IOException {
         removing |= complete;
@@ -52,10 +52,11 @@ public final class Retention {
     }
 
     /**
-     * Removes what is due. What the backend does not delete is let go of and stays there.
+     * Removes the artifacts that are due. If the backend does not allow the deletion of an artifact, the artifact stays
+     * there and is no longer tracked.
      *
-     * @return how many are gone
-     * @throws OciBackendException where the backend cannot be asked; the rest stays due
+     * @return the number of removed artifacts
+     * @throws OciBackendException if a request to the backend fails; the remaining artifacts stay due
      * @throws IOException as {@link #published}
      */
     public int removeDue(Instant now) throws OciBackendException, IOException {
@@ -63,7 +64,7 @@ public final class Retention {
         int removed = 0;
         try {
             for (Publication one : due(now)) {
-                // it may have come back into the content meanwhile
+                // the artifact may have returned to the content meanwhile
                 if (due(now).contains(one)) {
                     removed += remove(one) ? 1 : 0;
                     done.add(one);

@@ -13,17 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The artifacts that the served index leads to, made once for each repository and state. Thread-safe. */
+/** The artifacts that the served index refers to, created once for each repository and state. Thread-safe. */
 public final class ServedArtifacts {
 
     private final Supplier<Optional<RegistryState>> current;
 
     private volatile Optional<OfState> known = Optional.empty();
 
-    /** Of the state before, which clients that resolved a tag just now still read by digest. */
+    /** The artifacts of the previous state; clients that have just resolved a tag still read them by digest. */
     private volatile Optional<OfState> former = Optional.empty();
 
-    /** @param current the state that is served */
+    /** @param current the state that is being served */
     public ServedArtifacts(Supplier<Optional<RegistryState>> current) {
         this.current = current;
     }

@@ -1,4 +1,4 @@
-/** Turns stack versions into OCI artifacts and pushes those that are not there yet. */
+/** Converts stack versions to OCI artifacts and pushes the missing ones. */
 @NullMarked
 package io.devfile.registry.publish;
 

@@ -17,8 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 
 /**
- * All that goes on while the registry runs: each source is followed, what they deliver is published, and the backend is
- * kept in order.
+ * All background activities of the registry: each source is followed, the delivered content is published, and the
+ * backend is maintained.
  */
 final class Activities {
 
@@ -70,9 +70,10 @@ final class Activities {
     }
 
     /**
-     * Begins. What sources see by themselves counts as a request, unless the operator wants no news.
+     * Starts all activities. A change that a source detects by itself triggers a refresh, unless the operator has
+     * disabled the refresh of the source.
      *
-     * @param context makes an action run as in this thread, whichever thread of a plugin runs it
+     * @param context makes an action run in the context of this thread, on any thread of a plugin
      */
     void start(List<ConfiguredSource> sources, UnaryOperator<Runnable> context) {
         for (ConfiguredSource source : sources) {
@@ -96,7 +97,7 @@ final class Activities {
         return names;
     }
 
-    /** Verifies the backend now, unless that was asked for just now: many requests may meet the same damage. */
+    /** Verifies the backend now, unless this was requested recently: many requests may find the same damage. */
     synchronized void verify() {
         Instant now = clock.instant();
         if (suspected.plus(RECENT).isBefore(now)) {
@@ -105,7 +106,7 @@ final class Activities {
         }
     }
 
-    /** Has what is missing in the backend pushed again, unless that was asked for just now. */
+    /** Requests that missing content is pushed to the backend again, unless this was requested just before. */
     synchronized void heal() {
         Instant now = clock.instant();
         if (healed.plus(JUST_NOW).isBefore(now)) {
@@ -114,7 +115,10 @@ final class Activities {
         }
     }
 
-    /** Has all sources read again, because content of theirs is lost, unless that was asked for just now. */
+    /**
+     * Requests that all sources are read again, because some of their content is lost, unless this was requested just
+     * before.
+     */
     synchronized void readAgain() {
         Instant now = clock.instant();
         if (reread.plus(JUST_NOW).isBefore(now)) {
@@ -124,7 +128,7 @@ final class Activities {
         }
     }
 
-    /** Ends everything, and waits a moment for what is under way. */
+    /** Stops all activities, and waits a short time for running ones. */
     void stop() {
         followers.values().forEach(Repeater::stop);
         publishing.stop();

@@ -2,7 +2,7 @@ package io.devfile.registry.refresh;
 
 import java.time.Duration;
 
-/** How long to wait after failures in a row: a second first, twice as long each time, and at most a minute. */
+/** The delay after consecutive failures: one second at first, then doubled each time, at most one minute. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
@@ -10,7 +10,7 @@ final class Backoff {
 
     private int failures;
 
-    /** @return how long to wait after this failure */
+    /** @return the delay after this failure */
     Duration failed() {
         Duration wait = FIRST.multipliedBy(1L << Math.min(failures, 10));
         failures++;

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Has the artifacts removed that left the content long enough ago. */
+/** Removes the artifacts whose retention period has ended. */
 final class Clearing implements Repeater.Task {
 
     private static final Logger LOG = Logger.getLogger(Clearing.class.getName());
 
-    /** As precise as a grace of days needs to be. */
+    /** Precise enough for a retention period of days. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -23,7 +23,7 @@ final class Clearing implements Repeater.Task {
     private final Duration interval;
     private final Clock clock;
 
-    /** @param grace how long an artifact stays after it left the content */
+    /** @param grace the retention period after an artifact left the content */
     Clearing(Retention retention, Duration grace, Clock clock) {
         this.retention = retention;
         Duration tenth = grace.dividedBy(10);

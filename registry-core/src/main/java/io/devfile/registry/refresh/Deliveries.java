@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * What each source delivered last, for whoever makes a state of it; and which content is in use meanwhile. Safe for use by
- * several threads.
+ * The last delivery of each source, from which states are built; also protects content in use from removal. Safe for
+ * use by several threads.
  */
 final class Deliveries {
 
@@ -24,17 +24,17 @@ final class Deliveries {
     private final Set<String> answered = new HashSet<>();
     private final ReadWriteLock reading = new ReentrantReadWriteLock();
 
-    /** @param sources their names, in order of precedence */
+    /** @param sources the names of the sources, in order of precedence */
     Deliveries(List<String> sources) {
         this.order = List.copyOf(sources);
     }
 
-    /** Takes what is kept from an earlier run as delivered, of the sources that there still are. */
+    /** Uses the content of an earlier run as delivered, for the sources that still exist. */
     synchronized void restore(List<SourceCatalog> kept) {
         kept.stream().filter(one -> order.contains(one.source())).forEach(one -> latest.put(one.source(), one));
     }
 
-    /** Whether there is something of every source. */
+    /** Whether there is a delivery of every source. */
     synchronized boolean haveAll() {
         return latest.keySet().containsAll(order);
     }
@@ -43,7 +43,7 @@ final class Deliveries {
         latest.put(catalog.source(), catalog);
     }
 
-    /** Takes note that a source delivered, be it what it delivered before. */
+    /** Records that a source delivered, even if the content is unchanged. */
     synchronized void answered(String source) {
         answered.add(source);
     }
@@ -53,12 +53,12 @@ final class Deliveries {
         return Set.copyOf(answered);
     }
 
-    /** Whether these are all sources that there are. */
+    /** Whether these are all existing sources. */
     boolean areAll(Set<String> sources) {
         return sources.containsAll(order);
     }
 
-    /** Takes note that a source was asked, whatever came of it. */
+    /** Records that a source was asked, with any result. */
     synchronized void asked(String source) {
         asked.add(source);
     }
@@ -72,14 +72,14 @@ final class Deliveries {
         return Optional.ofNullable(latest.get(source));
     }
 
-    /** What there is, in order of precedence. */
+    /** The available deliveries, in order of precedence. */
     synchronized List<SourceCatalog> all() {
         return order.stream()
                 .flatMap(source -> Optional.ofNullable(latest.get(source)).stream())
                 .toList();
     }
 
-    /** Reads a source, and keeps what is read from being cleaned away before it is delivered. */
+    /** Reads a source. The content that is read cannot be removed before it is delivered. */
     <T> T reading(Supplier<T> step) {
         reading.readLock().lock();
         try {
@@ -89,7 +89,7 @@ final class Deliveries {
         }
     }
 
-    /** Cleans content away, unless somebody is reading a source just now: then the next time will do. */
+    /** Removes content, unless a source is being read at this moment; the content is then removed the next time. */
     void clean(Cleaning cleaning) throws IOException {
         if (reading.writeLock().tryLock()) {
             try {
@@ -104,7 +104,7 @@ final class Deliveries {
     @FunctionalInterface
     interface Cleaning {
 
-        /** @param delivered what may still be made a state of */
+        /** @param delivered the catalogs from which a state may still be built */
         void clean(List<SourceCatalog> delivered) throws IOException;
     }
 }

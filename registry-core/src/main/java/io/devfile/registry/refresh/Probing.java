@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Logger;
 
-/** Asks the backend every few seconds whether it works, so that health checks need not wait for it. */
+/** Probes the backend every few seconds, so that health checks do not have to wait for it. */
 final class Probing implements Repeater.Task {
 
     private static final Logger LOG = Logger.getLogger(Probing.class.getName());

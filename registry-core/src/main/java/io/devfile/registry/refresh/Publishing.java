@@ -23,12 +23,12 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Takes what the sources have delivered to what is served: builds a whole new state, pushes its artifacts, and hands it
- * over. Where a step fails, what is served stays, and it is tried again.
+ * Publishes the content that the sources have delivered: builds a complete new state, pushes its artifacts, and serves
+ * it. If a step fails, the previous state is served further and the step is repeated.
  */
 final class Publishing implements Repeater.Task {
 
-    /** So long a start waits for sources that are slow to answer; what they have comes later. */
+    /** How long a start waits for slow sources; their content is published later. */
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(Publishing.class.getName());
@@ -60,10 +60,10 @@ final class Publishing implements Repeater.Task {
         this.begun = clock.instant();
     }
 
-    /** Where a state goes to. */
+    /** The objects that a new state is passed to. */
     record Target(Publisher publisher, Retention retention, Serving serving, Clock clock) {}
 
-    /** Lets the next run look at every artifact in the backend again. */
+    /** Makes the next run check every artifact in the backend again. */
     void doubt() {
         doubtful.set(true);
     }
@@ -75,7 +75,7 @@ final class Publishing implements Repeater.Task {
             publisher.forget();
         }
         Optional<RegistryState> before = serving.current();
-        // taken first: a source that answers in between may not yet be among what is delivered
+        // read first: the content of a source that answers in between may not be in the deliveries yet
         answered = deliveries.answered();
         List<SourceCatalog> delivered = deliveries.all();
         boolean unchanged =
@@ -104,9 +104,9 @@ final class Publishing implements Repeater.Task {
         return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
     }
 
-    /** @return false where not all of what is served could be published */
+    /** @return false if not everything that is served could be published */
     private boolean keep(RegistryState state) {
-        // what a source delivered in an earlier run is published again once it has delivered in this one
+        // content from an earlier run is published again after its source has delivered in this run
         boolean published = publishedOf.filter(answered::equals).isPresent();
         if (!published && !publish(state)) {
             return false;
@@ -118,7 +118,7 @@ final class Publishing implements Repeater.Task {
         return true;
     }
 
-    /** @return false where there is something to publish that could not be published */
+    /** @return false if there is something to publish that could not be published */
     private boolean take(List<SourceCatalog> catalogs, Optional<RegistryState> before) {
         if (catalogs.isEmpty()) {
             status.refreshFailed("No source has delivered anything yet. See the errors of the sources.");
@@ -140,7 +140,7 @@ final class Publishing implements Repeater.Task {
 
     private boolean publish(RegistryState next) {
         try {
-            // tags that it moves before it fails are not those of what is served
+            // if publishing fails, tags that were already moved do not match the served state
             publishedOf = Optional.empty();
             Publisher.Result result = publisher.publish(next.catalog(), answered);
             publishedOf = Optional.of(answered);

@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tells the operator, in one line on the console, what is served and where: first of all, and after each change of content. */
+/**
+ * Tells the operator, in one line on the console, what is served and where: at the start, and after each change of
+ * content.
+ */
 final class ReadyMessage {
 
     private static final Logger LOG = Logger.getLogger(ReadyMessage.class.getName());
 
     private final String address;
 
-    /** @param address at which a browser on this machine reaches the registry */
+    /** @param address the address at which a browser on this machine reaches the registry */
     ReadyMessage(String address) {
         this.address = address;
     }
@@ -52,7 +55,7 @@ final class ReadyMessage {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /** Between information, which the server's console does not show, and warnings. */
+    /** Between the information level, which the server's console does not show, and the warning level. */
     private static final class Console extends Level {
 
         static final Level LEVEL = new Console();

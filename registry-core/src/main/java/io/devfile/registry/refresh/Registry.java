@@ -26,9 +26,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A devfile registry: it follows its sources, publishes what they deliver, and has the state to answer requests from. All
- * that serves requests, checks health or shows pages gets it from here. Thread-safe; each method answers at once, but
- * {@link #open}.
+ * A devfile registry: it follows its sources, publishes their content, and holds the state from which requests are
+ * answered. All code that serves requests, checks health or shows pages gets the state from here. Thread-safe; each
+ * method returns at once, except {@link #open}.
  */
 public final class Registry implements AutoCloseable {
 
@@ -45,24 +45,25 @@ public final class Registry implements AutoCloseable {
     private volatile Optional<Bundles> bundles = Optional.empty();
     private volatile Optional<Activities> activities = Optional.empty();
 
-    /** What the program that the registry is part of gives it.
+    /**
+     * The objects that the surrounding program provides.
      *
      * @param plugins finds the plugins
-     * @param executor runs what goes on in the background
-     * @param context makes an action run as in this thread, whichever thread of a plugin runs it
-     * @param address at which a browser on this machine reaches the registry
+     * @param executor runs the background activities
+     * @param context makes an action run in the context of this thread, on any thread of a plugin
+     * @param address the address at which a browser on this machine reaches the registry
      */
     public record Environment(
             ClassLoader plugins, ScheduledExecutorService executor, UnaryOperator<Runnable> context, String address) {}
 
-    /** A registry that is not open yet, and has nothing to serve. */
+    /** A registry that is not open yet and has nothing to serve. */
     public Registry(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Opens the data directory and the plugins, restores the state of an earlier run, and begins to follow the sources. What
-     * goes wrong is logged and in {@link #status}; the registry has no state then.
+     * Opens the data directory and the plugins, restores the state of an earlier run, and starts to follow the sources.
+     * A failure is logged and recorded in {@link #status}; the registry then has no state.
      */
     public void open(Settings settings, Environment environment) {
         try {
@@ -75,7 +76,7 @@ public final class Registry implements AutoCloseable {
                             + ". Set registry.data.dir to a directory that the server can write.",
                     e);
         } catch (RuntimeException | Error e) {
-            // nothing else looks at what the thread of a start throws
+            // no other code handles exceptions of the thread that runs the start
             fail("The registry could not start because of a defect: " + e + ". See the log.", e);
         }
     }
@@ -133,53 +134,59 @@ public final class Registry implements AutoCloseable {
         LOG.log(Level.SEVERE, why, e);
     }
 
-    /** The state that is served, empty before the first one. Whatever answers a request asks for it once. */
+    /**
+     * The state that is being served; empty before the first one. Code that answers a request must call this only once.
+     */
     public Optional<RegistryState> state() {
         return state.get();
     }
 
-    /** How the registry is doing; there from the beginning. */
+    /** The status of the registry; available from the beginning. */
     public RegistryStatus status() {
         return status;
     }
 
-    /** The files that the state names; empty until the data directory is open. */
+    /** The store with the files of the state; empty until the data directory is open. */
     public Optional<ContentStore> content() {
         return content;
     }
 
-    /** The backend that artifacts are pushed to and pulled from. */
+    /** The backend to which artifacts are pushed and from which they are pulled. */
     public RegistryBackend backend() {
         return backend;
     }
 
-    /** The artifacts that the served index leads to. */
+    /** The artifacts that the served index refers to. */
     public ServedArtifacts artifacts() {
         return artifacts;
     }
 
-    /** What fetches starter projects; empty until the data directory is open. */
+    /** Fetches starter projects; empty until the data directory is open. */
     public Optional<StarterZips> starters() {
         return starters;
     }
 
-    /** What makes bundles; empty until the data directory is open. */
+    /** Creates bundles; empty until the data directory is open. */
     public Optional<Bundles> bundles() {
         return bundles;
     }
 
     /**
-     * Has sources asked for news before their time. Requests that come while a source is being asked make it be asked once
-     * more.
+     * Requests that sources are asked for changes before their next interval. If requests arrive while a source is
+     * being asked, it is asked once more.
      *
-     * @param source the name of one; empty for all
-     * @return the names of those that will be asked; empty if there is no such source, or if the registry is not open
+     * @param source the name of a source; empty for all sources
+     * @return the names of the sources that will be asked; empty if there is no such source, or if the registry is not
+     *     open
      */
     public List<String> refresh(Optional<String> source) {
         return activities.map(following -> following.request(source)).orElse(List.of());
     }
 
-    /** Ends everything, also an {@link #open} that is under way, and waits a moment for what goes on. */
+    /**
+     * Stops everything, including an {@link #open} that is still running, and waits a short time for running
+     * activities.
+     */
     @Override
     public void close() {
         stopSwitch.stop();

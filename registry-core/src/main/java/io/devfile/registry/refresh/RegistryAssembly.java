@@ -31,10 +31,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Puts the parts of a refresh together. */
+/** Creates and connects the parts of a refresh. */
 final class RegistryAssembly {
 
-    /** So long a refresh waits for what is at remotes; what takes longer comes with a refresh of its own. */
+    /** How long a refresh waits for content at remotes; content that takes longer is included in a later refresh. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RegistryConfiguration configuration;
@@ -52,8 +52,8 @@ final class RegistryAssembly {
     private final ReadyMessage message;
 
     /**
-     * @param remotes the ways to what content names
-     * @throws IOException where the data directory cannot be made or written
+     * @param remotes the access to content at remotes
+     * @throws IOException if the data directory cannot be created or written
      */
     RegistryAssembly(
             RegistryConfiguration configuration,

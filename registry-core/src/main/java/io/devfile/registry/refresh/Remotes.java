@@ -14,27 +14,27 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The ways to what content names at remotes.
+ * The access to content at remotes.
  *
- * @param files empty where nothing is to be fetched
- * @param starters what starter projects are made from
- * @param content what samples and versions are read from
+ * @param files empty if nothing may be fetched
+ * @param starters the trees from which starter projects are created
+ * @param content the trees from which samples and versions are read
  */
 record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees content) {
 
     private static final Duration STARTERS_FRESH = Duration.ofMinutes(1);
 
-    /** Whoever asks for these has an interval of their own. */
+    /** The callers for content have their own intervals. */
     private static final Duration CONTENT_FRESH = Duration.ofSeconds(5);
 
     private static final long CONTENT_ROOM = 2L << 30;
 
     /**
-     * Opens them.
+     * Opens the access to remotes.
      *
-     * @param stopSwitch closes them
-     * @throws PluginException where a setting is wrong or the guard cannot listen
-     * @throws IOException where the data directory cannot be made or written
+     * @param stopSwitch closes the opened objects
+     * @throws PluginException if a setting is wrong or the guard cannot listen
+     * @throws IOException if the data directory cannot be created or written
      */
     static Remotes open(RegistryConfiguration configuration, Plugins plugins, StopSwitch stopSwitch, Clock clock)
             throws PluginException, IOException {

@@ -11,15 +11,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs a task again and again, one run at a time: when the task says so, and when somebody asks for it. Requests that come
- * while it runs make one more run, however many they are. Safe for use by several threads.
+ * Runs a task repeatedly, one run at a time: at the times that the task returns, and at requests. All requests that
+ * arrive during a run cause one more run. Safe for use by several threads.
  */
 final class Repeater {
 
     private static final Logger LOG = Logger.getLogger(Repeater.class.getName());
     private static final Duration AFTER_DEFECT = Duration.ofMinutes(1);
 
-    /** Plugins promise to give up within a second after an interrupt. */
+    /** Plugins must stop within a second after an interrupt. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
     private final String name;
@@ -30,22 +30,22 @@ final class Repeater {
     private Optional<Thread> running = Optional.empty();
     private Future<?> next = CompletableFuture.completedFuture(null);
 
-    /** What is done again and again. */
+    /** The repeated task. */
     @FunctionalInterface
     interface Task {
 
-        /** Does it once, and answers how long to wait until the next time; empty to wait for a request. */
+        /** Runs once, and returns the delay until the next run; empty to wait for a request. */
         Optional<Duration> run();
     }
 
-    /** @param name for the log, what the task does: "follow the source mine" */
+    /** @param name for the log, describes what the task does: "follow the source mine" */
     Repeater(String name, Task task, ScheduledExecutorService executor) {
         this.name = name;
         this.task = task;
         this.executor = executor;
     }
 
-    /** Has the task run as soon as may be, from now on: a run that is under way does not count. */
+    /** Starts a new run of the task as soon as possible; a run that is already in progress does not count. */
     synchronized void request() {
         requested = true;
         if (running.isEmpty()) {
@@ -80,7 +80,7 @@ final class Repeater {
         running = Optional.empty();
         notifyAll();
         if (stopped) {
-            // the interrupt was for the task, and not for what this thread does next
+            // the interrupt was meant for the task, not for later work of this thread
             Thread.interrupted();
         } else if (requested) {
             schedule(Duration.ZERO);
@@ -95,14 +95,14 @@ final class Repeater {
         }
         next.cancel(false);
         try {
-            // rounded up, because a run that begins too early finds nothing to do
+            // rounded up, because a run that starts too early finds nothing to do
             next = executor.schedule(this::run, wait.plusNanos(999_999).toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.FINE, "The server is stopping, and does not " + name + " any more.", e);
         }
     }
 
-    /** Begins no other run, interrupts one that is under way, and gives it a moment to come to its end. */
+    /** Starts no further run, interrupts a run in progress, and waits a short time for it to end. */
     synchronized void stop() {
         stopped = true;
         next.cancel(false);

@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Has the backend look at all that it keeps, and what it found to be damaged pushed again. Of a backend that leaves this to
- * the registry behind it, every artifact is looked for again, because somebody may have deleted it there.
+ * Makes the backend verify all its content, and pushes damaged content again. Some backends leave this check to the
+ * registry behind them. For these, all artifacts are checked again, because they may have been deleted there.
  */
 final class Scrubbing implements Repeater.Task {
 
@@ -27,8 +27,8 @@ final class Scrubbing implements Repeater.Task {
     private boolean first = true;
 
     /**
-     * @param interval how often; empty for once
-     * @param healing what to do where something may be missing
+     * @param interval the time between runs; empty for a single run
+     * @param healing is run if something may be missing
      */
     Scrubbing(OciBackend backend, Optional<Duration> interval, Runnable healing, RegistryStatus status, Clock clock) {
         this.backend = backend;
@@ -45,7 +45,7 @@ final class Scrubbing implements Repeater.Task {
             damages.forEach(damage -> LOG.warning(
                     () -> "The OCI backend had damaged content, which is taken away and pushed again: " + damage));
             status.scrubbed(damages, clock.instant());
-            // at the start everything is looked for anyway
+            // at the start everything is checked anyway
             if (!first || !damages.isEmpty()) {
                 healing.run();
             }

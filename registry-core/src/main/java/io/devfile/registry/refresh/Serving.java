@@ -20,7 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** Serves a state from now on, keeps it for the next start, and clears away the content that none needs any more. */
+/** Serves a state from now on, stores it for the next start, and removes the content that is no longer needed. */
 final class Serving {
 
     private static final Logger LOG = Logger.getLogger(Serving.class.getName());
@@ -76,7 +76,7 @@ final class Serving {
                 icons.content().map(StoredFile::digest).forEach(wanted::add);
                 samples.content().map(StoredFile::digest).forEach(wanted::add);
                 StateFile.files(delivered).map(StoredFile::digest).forEach(wanted::add);
-                // requests that began before the swap may still read what the state before it names
+                // requests that began before the switch may still read content of the previous state
                 before.ifPresent(state -> content(state).map(StoredFile::digest).forEach(wanted::add));
                 store.retainOnly(wanted);
             });

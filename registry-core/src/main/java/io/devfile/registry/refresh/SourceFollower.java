@@ -19,15 +19,18 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Asks one source for what it has, reads that where it is new, and delivers it. Each source is followed by itself, so that
- * a slow or broken one holds up none of the others. A source that fails keeps what it delivered before, and is asked again
- * sooner than its interval says.
+ * Asks one source for its content, reads the content if it is new, and delivers it. Each source is followed
+ * independently, so that a slow or broken source does not delay the others. A source that fails keeps its last
+ * delivery, and is asked again sooner than after its interval.
  */
 final class SourceFollower implements Repeater.Task {
 
     private static final Logger LOG = Logger.getLogger(SourceFollower.class.getName());
 
-    /** So much of an interval is left to chance, so that servers which were started together do not ask together. */
+    /**
+     * The maximum part of an interval that is random, so that servers that were started together do not ask at the same
+     * time.
+     */
     private static final double JITTER = 0.1;
 
     private final ConfiguredSource source;
@@ -41,7 +44,7 @@ final class SourceFollower implements Repeater.Task {
     private ReadStacks known = new ReadStacks();
     private volatile Runnable late = () -> {};
 
-    /** @param publishing what to do after each time, with news or without */
+    /** @param publishing is run each time, even if there is no new content */
     SourceFollower(
             ConfiguredSource source,
             RegistryRepositoryReader reader,
@@ -57,12 +60,15 @@ final class SourceFollower implements Repeater.Task {
         this.publishing = publishing;
     }
 
-    /** @param action what to do where something at a remote was not there in time, once it is: have this run again */
+    /**
+     * @param action is run when content at a remote that was not available in time has become available: requests
+     *     another run of this task
+     */
     void onLate(Runnable action) {
         late = action;
     }
 
-    /** Has everything read at the next time, also what is known already: content that was read before is lost. */
+    /** Makes the next run read everything, including known content, because content that was read before is lost. */
     void forget() {
         again.set(true);
     }
@@ -119,7 +125,7 @@ final class SourceFollower implements Repeater.Task {
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
             return true;
         } catch (SourceException | StorageException e) {
-            // the message is complete; the trace of each attempt would fill the log
+            // the message is complete; a stack trace for each attempt would fill the log
             failed(e.getMessage(), Level.FINE, e);
         } catch (RuntimeException | Error e) {
             failed(
@@ -130,7 +136,7 @@ final class SourceFollower implements Repeater.Task {
         return false;
     }
 
-    /** A tree of something else would mean that all stacks are gone. */
+    /** If the tree had other content, all stacks would seem to be gone. */
     private void requireStacks(Snapshot snapshot) throws SourceException {
         boolean found = Stream.of("stacks", "samples", "extraDevfileEntries.yaml")
                 .anyMatch(name -> Files.exists(snapshot.root().resolve(name)));
@@ -142,7 +148,7 @@ final class SourceFollower implements Repeater.Task {
         }
     }
 
-    /** An interrupt ends reading halfway, so that what was read is not taken for what there is. */
+    /** An interrupt ends a read halfway; the incomplete result must not be used. */
     private boolean read(Snapshot snapshot) {
         return deliveries.reading(() -> {
             SourceCatalog catalog = reader.read(source.name(), snapshot, known, late);

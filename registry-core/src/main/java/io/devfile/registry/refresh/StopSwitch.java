@@ -6,8 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What to do at the end, last things first; also for a start that is still under way when the end comes. One thing that
- * fails does not keep the others from being done.
+ * The actions to run at the stop, in reverse order; also works if a start is still in progress at the stop. If one
+ * action fails, the others still run.
  */
 final class StopSwitch {
 
@@ -17,9 +17,9 @@ final class StopSwitch {
     private boolean stopped;
 
     /**
-     * Takes note of what to do at the end. Where the end has come already it is done now.
+     * Adds an action to run at the stop. If the registry is already stopped, the action runs now.
      *
-     * @return whether to go on
+     * @return whether to continue
      */
     synchronized boolean add(Runnable action) {
         if (stopped) {

@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Interrupts the thread that set it, unless it is closed in time; never afterwards. */
+/** Interrupts the thread that created it, unless it is closed in time; never after it is closed. */
 final class Alarm implements AutoCloseable {
 
     private final Thread thread;
@@ -25,12 +25,12 @@ final class Alarm implements AutoCloseable {
         }
     }
 
-    /** Whether time is up. */
+    /** Whether the time limit was exceeded. */
     synchronized boolean hasRung() {
         return rung;
     }
 
-    /** An interrupt that came of this is taken back. */
+    /** Clears an interrupt that was caused by this alarm. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The directories that clones are in, so that a look for news need not clone again. Those that were used last stay, as long
- * as there is room for them. Safe for use by several threads.
+ * The directories of clones, so that a check for changes does not have to clone again. The most recently used ones are
+ * kept, up to a maximum total size. Safe for use by several threads.
  */
 final class CloneDirectories {
 
@@ -29,14 +29,14 @@ final class CloneDirectories {
     private final Clock clock;
     private final Set<Path> inUse = new HashSet<>();
 
-    /** @param room for all of them, in bytes */
+    /** @param room the maximum total size, in bytes */
     CloneDirectories(Path directory, long room, Clock clock) {
         this.directory = directory;
         this.room = room;
         this.clock = clock;
     }
 
-    /** The right to use a directory, to be given back by {@link #close}. */
+    /** The right to use a directory, until {@link #close} is called. */
     record Lease(Path directory, CloneDirectories owner) implements AutoCloseable {
         @Override
         public void close() {
@@ -45,9 +45,9 @@ final class CloneDirectories {
     }
 
     /**
-     * Takes a directory for oneself.
+     * Leases a directory.
      *
-     * @param key its name; of one key there is one user at a time
+     * @param key the name of the directory; each key must have only one user at a time
      */
     synchronized Lease lease(String key) throws IOException {
         Path clone = directory.resolve(key);
@@ -56,7 +56,7 @@ final class CloneDirectories {
         return new Lease(clone, this);
     }
 
-    /** A text for clients, who are not told where on this machine something is. */
+    /** The text without paths of this machine, for clients. */
     String withoutPaths(String text) {
         return text.replace(directory.toString(), "the data directory");
     }
@@ -109,7 +109,7 @@ final class CloneDirectories {
                 size += Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
             }
         } catch (IOException | java.io.UncheckedIOException e) {
-            // somebody is at work there
+            // the directory is in use
             LOG.log(Level.FINE, "A clone could not be measured", e);
         }
         return size;

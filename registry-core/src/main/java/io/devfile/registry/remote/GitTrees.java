@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Fetches trees of commits, with the plugin that has the type {@value #TYPE}. It is given the guard as its proxy and no
- * credentials, and addresses of http and https alone: others do not go through a proxy ({@code git}), or need credentials
+ * Fetches trees of commits, with the plugin of type {@value #TYPE}. The plugin gets the guard as its proxy and no
+ * credentials, and only http and https addresses: other protocols do not use a proxy ({@code git}), or need credentials
  * ({@code ssh}).
  */
 final class GitTrees {
@@ -35,7 +35,7 @@ final class GitTrees {
 
     private static final String PUBLIC = "Use the repository's https address.";
 
-    /** {@code user@host:path}, which means ssh. */
+    /** {@code user@host:path}, which is an ssh address. */
     private static final Pattern LIKE_SCP = Pattern.compile("[\\w.-]+@[\\w.-]+:[^:]*");
 
     private final Sources sources;
@@ -45,7 +45,7 @@ final class GitTrees {
     private final Duration timeLimit;
     private final Clock clock;
 
-    /** Makes a source in a directory of its own. */
+    /** Creates a source in a directory of its own. */
     @FunctionalInterface
     interface Sources {
         ConfiguredSource open(SourceConfiguration configuration, Path directory) throws PluginException;
@@ -148,7 +148,7 @@ final class GitTrees {
                     "Have the operator put it into the plugins directory.",
                     e);
         }
-        // a revision or directory that can be none is there as little as one that is missing
+        // an invalid revision or directory counts as not found, like a missing one
         RemoteException.Kind kind = e instanceof MissingSourceException || e instanceof SettingException
                 ? RemoteException.Kind.NOT_FOUND
                 : RemoteException.Kind.FAILED;

@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Runs tasks for remotes, a few at a time for each host, so that one slow host leaves threads for others. Thread-safe. */
+/** Runs tasks for remotes, with a limit for each host, so that one slow host leaves threads for others. Thread-safe. */
 final class HostQueues {
 
     private final Executor threads;
@@ -22,13 +22,13 @@ final class HostQueues {
         private int running;
     }
 
-    /** @param most how many tasks run for one host at a time; fewer than there are threads */
+    /** @param most the maximum number of concurrent tasks for one host; lower than the number of threads */
     HostQueues(Executor threads, int most) {
         this.threads = threads;
         this.most = most;
     }
 
-    /** The host of an address, in lower case; all of an address that has none. */
+    /** The host of an address, in lower case; the whole address if it has no host. */
     static String host(String url) {
         try {
             String host = new URI(url).getHost();
@@ -39,7 +39,7 @@ final class HostQueues {
     }
 
     /**
-     * Runs a task once there is a place for its host.
+     * Runs a task as soon as the limit of its host permits.
      *
      * @throws RejectedExecutionException if the threads are shut down
      */

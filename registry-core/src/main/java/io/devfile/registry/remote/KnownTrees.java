@@ -26,8 +26,8 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * The trees that were fetched, as long as there is room for their zips, kept across restarts. The zip of one that has to go
- * stays for a minute, for those who are about to read it. Safe for use by several threads.
+ * The trees that were fetched, up to a maximum total size of their zips, stored across restarts. The zip of an evicted
+ * tree stays for a minute, for threads that are about to read it. Safe for use by several threads.
  */
 final class KnownTrees {
 
@@ -45,8 +45,8 @@ final class KnownTrees {
     private record Discarded(StoredFile zip, Instant due) {}
 
     /**
-     * @param file where it is noted what there is
-     * @param room for all zips, in bytes
+     * @param file the file in which the known trees are recorded
+     * @param room the maximum total size of the zips, in bytes
      */
     KnownTrees(Path file, ContentStore store, long room, Clock clock) {
         this.file = file;
@@ -61,12 +61,12 @@ final class KnownTrees {
                         discard(tree.zip());
                     }
                 })
-                // its upkeep is short, and the server's threads are not for us to start
+                // its maintenance is short, and this code must not start threads in the server
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** Takes what was noted, as far as its zips are there, and removes zips that belong to nothing. */
+    /** Loads the recorded trees whose zips exist, and removes zips that belong to no tree. */
     void load() throws IOException {
         if (Files.exists(file)) {
             try {
@@ -78,7 +78,7 @@ final class KnownTrees {
                     }
                 }
             } catch (IOException | RuntimeException e) {
-                // there are as many ways to fail as there are ways to be damaged
+                // damage can cause many kinds of exceptions
                 trees.invalidateAll();
                 LOG.log(Level.WARNING, "The trees noted in " + file + " cannot be used, and are fetched again.", e);
             }
@@ -87,7 +87,7 @@ final class KnownTrees {
         store.retainOnly(referenced());
     }
 
-    /** What was fetched from there, if its zip is still here. */
+    /** The tree that was fetched from an address, if its zip still exists. */
     Optional<RemoteTree> get(String key) {
         sweep();
         return Optional.ofNullable(trees.getIfPresent(key)).filter(this::isWhole);
@@ -103,12 +103,12 @@ final class KnownTrees {
         }
     }
 
-    /** Has a zip removed in a while, unless some tree has it then. */
+    /** Schedules a zip for removal, unless a tree uses it at that time. */
     void discard(StoredFile zip) {
         discarded.add(new Discarded(zip, clock.instant().plus(GRACE)));
     }
 
-    /** Notes what there is for the next start. */
+    /** Records the known trees for the next start. */
     void save() {
         Map<String, RemoteTree> all = new TreeMap<>(trees.asMap());
         try {

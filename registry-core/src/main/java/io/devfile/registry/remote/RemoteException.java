@@ -2,40 +2,42 @@ package io.devfile.registry.remote;
 
 import io.devfile.registry.spi.PluginException;
 
-/** A tree could not be had. The message is fit for clients: it has neither credentials nor paths of this machine. */
+/**
+ * A tree is not available. The message is safe for clients: it contains neither credentials nor paths of this machine.
+ */
 public final class RemoteException extends PluginException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What to make of it. */
+    /** The reason for the failure. */
     public enum Kind {
-        /** The remote says that there is no such thing. */
+        /** The remote says that the tree does not exist. */
         NOT_FOUND,
-        /** The registry does not go there, whatever is there. */
+        /** The registry is not allowed to access the remote. */
         REFUSED,
-        /** The remote cannot be reached, breaks off, or gives something else than was asked for. */
+        /** The remote cannot be reached, breaks the connection, or returns something other than requested. */
         FAILED,
         /** The remote takes too long. */
         TIMED_OUT,
-        /** The registry is offline, and does not have it. */
+        /** The registry is offline and does not have the tree. */
         OFFLINE,
-        /** The registry is busy with others. */
+        /** The registry is busy with other requests. */
         BUSY
     }
 
     private final Kind kind;
 
     /**
-     * @param attempt continuing the words "Tried to"
-     * @param reason continuing the word "but"
-     * @param remedy a sentence of its own
+     * @param attempt continues the words "Tried to"
+     * @param reason continues the word "but"
+     * @param remedy a separate sentence
      */
     RemoteException(Kind kind, String attempt, String reason, String remedy) {
         super(attempt, reason, remedy);
         this.kind = kind;
     }
 
-    /** As the other constructor, with what led to it. */
+    /** As the other constructor, with a cause. */
     RemoteException(Kind kind, String attempt, String reason, String remedy, Throwable cause) {
         super(attempt, reason, remedy, cause);
         this.kind = kind;

@@ -1,6 +1,6 @@
 package io.devfile.registry.remote;
 
-/** How much a remote may deliver. Sizes in bytes. */
+/** The limits for content from a remote. Sizes are in bytes. */
 final class RemoteLimits {
 
     static final long TREE_BYTES = 512L << 20;

@@ -8,15 +8,15 @@ import java.util.Optional;
 /**
  * A tree that was fetched.
  *
- * @param id what it is the tree of, which never changes: a commit, or the digest of a zip
- * @param zip of its files, in the store of the {@link RemoteTrees} that it is from
- * @param changed when it was changed last, as far as the remote tells
- * @param validators to ask the remote with whether it has changed
- * @param checked when the remote was last heard to have it
+ * @param id a permanent id of the content: a commit, or the digest of a zip
+ * @param zip the zip of its files, in the store of the {@link RemoteTrees} that it comes from
+ * @param changed when the tree was last changed, if the remote provides this
+ * @param validators for asking the remote whether the tree has changed
+ * @param checked when the remote last confirmed the tree
  */
 public record RemoteTree(String id, StoredFile zip, Optional<Instant> changed, Validators validators, Instant checked) {
 
-    /** It is what it was. */
+    /** The same tree, confirmed as unchanged. */
     RemoteTree confirmed(Instant now) {
         return new RemoteTree(id, zip, changed, validators, now);
     }

@@ -34,10 +34,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Trees of files at remotes, as zips. However many ask for one at a time, it is fetched once, and asked about again after a
- * while; where that fails, the one from before is given out. What failed is not tried again for some seconds.
+ * Trees of files at remotes, as zips. Concurrent requests for a tree cause only one fetch. After a while the remote is
+ * asked again; if this fails, the previous tree is returned. After a failure there is no new attempt for some seconds.
  *
- * <p>Safe for use by several threads. Nobody waits longer than they want to.
+ * <p>Safe for use by several threads. A caller never waits longer than its timeout, plus a small margin.
  */
 public final class RemoteTrees implements AutoCloseable {
 
@@ -46,13 +46,13 @@ public final class RemoteTrees implements AutoCloseable {
     private static final int THREADS_PER_HOST = 2;
     private static final Duration FAILURE_LASTS = Duration.ofSeconds(10);
 
-    /** For news of what is here already. */
+    /** The timeout for an update of a tree that is already available. */
     private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
-    /** What a fetch that is out of time needs to say so. */
+    /** The time that a fetch needs to report that it timed out. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    /** More than these do not wait at a time, so that slow remotes leave threads for other requests. */
+    /** The maximum number of waiting requests, so that slow remotes leave threads for other requests. */
     private static final int WAITING = 128;
 
     private final ContentStore store;
@@ -73,18 +73,18 @@ public final class RemoteTrees implements AutoCloseable {
     });
 
     /**
-     * How much, how long, how often.
+     * Size and time limits.
      *
-     * @param room for all zips, and as much again for clones, in bytes
-     * @param timeout how long one fetch may take
-     * @param freshFor how long what was fetched counts as current without asking
+     * @param room the maximum size of all zips, and separately of all clones, in bytes
+     * @param timeout the maximum duration of one fetch
+     * @param freshFor how long a fetched tree counts as current without a new request
      */
     public record Limits(long room, Duration timeout, Duration freshFor) {}
 
     RemoteTrees(Path directory, ContentStore store, KnownTrees known, TreeFetch fetch, Limits limits, Clock clock)
             throws IOException {
         this.scratch = directory.resolve("scratch");
-        // what a killed server left
+        // remains of a server that was killed
         DurableFiles.deleteTree(scratch);
         DurableFiles.createDirectories(scratch);
         this.store = store;
@@ -101,11 +101,11 @@ public final class RemoteTrees implements AutoCloseable {
     }
 
     /**
-     * Opens them with what was fetched in earlier runs.
+     * Opens the trees, including those that were fetched in earlier runs.
      *
-     * @param directory of their own
-     * @param plugins has the one that reads Git repositories
-     * @throws IOException where the directory cannot be made or written
+     * @param directory a directory used only by these trees
+     * @param plugins provide the plugin that reads Git repositories
+     * @throws IOException if the directory cannot be created or written
      */
     public static RemoteTrees open(
             Path directory, Limits limits, Plugins plugins, FetchGuard guard, RemoteFiles files, Clock clock)
@@ -122,7 +122,7 @@ public final class RemoteTrees implements AutoCloseable {
         return new RemoteTrees(directory, store, known, either, limits, clock);
     }
 
-    /** Opens those that fetch nothing: there is only what was fetched in earlier runs. */
+    /** Opens trees without any fetches: only trees that were fetched in earlier runs are available. */
     public static RemoteTrees offline(Path directory, Limits limits, Clock clock) throws IOException {
         ContentStore store = ContentStore.open(directory.resolve("zips"));
         TreeFetch none = (address, before) -> {
@@ -141,16 +141,16 @@ public final class RemoteTrees implements AutoCloseable {
         return known;
     }
 
-    /** Has the zips. */
+    /** The store with the zips. */
     public ContentStore store() {
         return store;
     }
 
     /**
-     * A tree as it is now, or was just now.
+     * A tree in its current state, or as it was a short time ago.
      *
-     * @param patience how long to wait at most; less where there is an old one to be had instead
-     * @throws InterruptedException where this thread is interrupted meanwhile
+     * @param patience the maximum time to wait; shorter if a previous tree is available
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public TreeOutcome await(TreeAddress address, Duration patience) throws InterruptedException {
         CompletableFuture<TreeOutcome> outcome = find(address);
@@ -180,12 +180,12 @@ public final class RemoteTrees implements AutoCloseable {
         }
     }
 
-    /** As {@link #await}, for those who wait otherwise, or not at all. */
+    /** As {@link #await}, for callers that wait in another way or not at all. */
     public CompletableFuture<TreeOutcome> find(TreeAddress address) {
         return current(address).map(CompletableFuture::completedFuture).orElseGet(() -> begin(address));
     }
 
-    /** What was fetched last, however old it is. */
+    /** The tree that was last fetched, regardless of its age. */
     public Optional<RemoteTree> kept(TreeAddress address) {
         return known.get(address.key());
     }
@@ -193,8 +193,8 @@ public final class RemoteTrees implements AutoCloseable {
     /**
      * Reads the files of a tree.
      *
-     * @param reading is given the directory that they are in, which is gone afterwards
-     * @throws IOException where they cannot be unpacked
+     * @param reading receives the directory with the files, which is deleted afterwards
+     * @throws IOException if the files cannot be unpacked
      */
     public <T> T read(RemoteTree tree, Function<Path, T> reading) throws IOException {
         Path place = Files.createDirectory(scratch.resolve(UUID.randomUUID().toString()));
@@ -206,7 +206,7 @@ public final class RemoteTrees implements AutoCloseable {
         }
     }
 
-    /** What is known without asking. */
+    /** The result that is known without a request to the remote. */
     private Optional<TreeOutcome> current(TreeAddress address) {
         Optional<RemoteTree> kept = known.get(address.key());
         Instant limit = clock.instant().minus(limits.freshFor());
@@ -226,10 +226,10 @@ public final class RemoteTrees implements AutoCloseable {
         }
         try {
             hosts.execute(HostQueues.host(address.url()), () -> {
-                // it may have come since somebody looked, and before this was under way
+                // another fetch may have completed after the caller checked, and before this fetch was registered
                 TreeOutcome outcome =
                         withoutDefects(address, () -> current(address).orElseGet(() -> fetch(address)));
-                // whoever asks after they were told is to begin anew
+                // a request after completion must start a new fetch
                 underWay.remove(address.key());
                 mine.complete(outcome);
             });
@@ -306,7 +306,7 @@ public final class RemoteTrees implements AutoCloseable {
                 cause);
     }
 
-    /** Ends what is under way, and notes what there is. */
+    /** Stops fetches in progress, and records the known trees. */
     @Override
     public void close() {
         threads.shutdownNow();

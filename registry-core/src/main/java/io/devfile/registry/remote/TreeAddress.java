@@ -7,23 +7,25 @@ import io.devfile.registry.spi.oci.model.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Where a tree of files is, as content says. */
+/** The address of a tree of files, as given in the content. */
 public sealed interface TreeAddress {
 
-    /** Of the repository, or of the zip, as content has it: not necessarily one that can be fetched from. */
+    /**
+     * The address of the repository or the zip, as given in the content; it may not be an address that can be fetched.
+     */
     String url();
 
-    /** The directory that is wanted of it, with slashes between its parts and none around; empty for all. */
+    /** The requested directory, with slashes between its parts and none around it; empty for the whole tree. */
     String subDir();
 
-    /** Whether what is there never changes. */
+    /** Whether the content at this address never changes. */
     boolean isImmutable();
 
-    /** What tells this from all others: 64 hexadecimal digits. */
+    /** A unique key of this address: 64 hexadecimal digits. */
     String key();
 
     /**
-     * In a Git repository.
+     * A tree in a Git repository.
      *
      * @param revision a branch, a tag or a full commit; empty for the remote's default branch
      */
@@ -49,7 +51,7 @@ public sealed interface TreeAddress {
         }
     }
 
-    /** In a zip. */
+    /** A tree in a zip. */
     record Zip(String url, String subDir) implements TreeAddress {
 
         public Zip {
@@ -73,10 +75,10 @@ public sealed interface TreeAddress {
     }
 
     /**
-     * The tree of an origin: at the remote that it names, else at {@code origin} or the only one.
+     * The tree of an origin: at the remote that the origin names, otherwise at {@code origin} or at the only remote.
      *
-     * @param subDir the directory that is wanted of it
-     * @throws RemoteException {@link RemoteException.Kind#REFUSED} where it names none of its remotes
+     * @param subDir the requested directory
+     * @throws RemoteException {@link RemoteException.Kind#REFUSED} if it names none of its remotes
      */
     static TreeAddress.Git of(GitOrigin origin, String subDir) throws RemoteException {
         return new Git(remote(origin), origin.revision().strip(), subDir);

@@ -7,12 +7,12 @@ import java.util.Optional;
 interface TreeFetch {
 
     /**
-     * Fetches a tree as it is now.
+     * Fetches a tree in its current state.
      *
-     * @param known what was fetched from there before, whose zip is still kept
-     * @throws RemoteException where it cannot be had
-     * @throws StorageException where the disk does not take it
-     * @throws InterruptedException where this thread is interrupted meanwhile
+     * @param known the tree that was fetched before, if its zip is still stored
+     * @throws RemoteException if the tree is not available
+     * @throws StorageException if the disk cannot store it
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     RemoteTree fetch(TreeAddress address, Optional<RemoteTree> known) throws RemoteException, InterruptedException;
 }

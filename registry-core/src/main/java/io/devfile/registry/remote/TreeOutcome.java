@@ -3,14 +3,14 @@ package io.devfile.registry.remote;
 import java.util.Optional;
 
 /**
- * What came of asking for a tree: one or both of these.
+ * The result of a request for a tree: one or both of these.
  *
- * @param tree the tree; with a failure, the one that was there before
- * @param failure why it, or a newer one, could not be had
+ * @param tree the tree; if there is a failure, the previous tree
+ * @param failure why the tree, or a newer one, is not available
  */
 public record TreeOutcome(Optional<RemoteTree> tree, Optional<RemoteException> failure) {
 
-    /** One that is still being fetched, and was not before. */
+    /** A tree that is still being fetched and was not available before. */
     public static TreeOutcome pending(TreeAddress address) {
         return new TreeOutcome(
                 Optional.empty(),
@@ -21,18 +21,18 @@ public record TreeOutcome(Optional<RemoteTree> tree, Optional<RemoteException> f
                         "It is taken as soon as it is.")));
     }
 
-    /** A tree as it is. */
+    /** The current tree. */
     public static TreeOutcome found(RemoteTree tree) {
         return new TreeOutcome(Optional.of(tree), Optional.empty());
     }
 
-    /** What is kept is given out while a remote fails, but not where the operator wants nothing from there. */
+    /** The stored tree is used while a remote fails, but not if the operator does not allow the remote. */
     static TreeOutcome failed(Optional<RemoteTree> kept, RemoteException failure) {
         boolean refused = failure.kind() == RemoteException.Kind.REFUSED;
         return new TreeOutcome(refused ? Optional.empty() : kept, Optional.of(failure));
     }
 
-    /** The tree, be it an old one. */
+    /** The tree, which may be an old one. */
     public RemoteTree orElseThrow() throws RemoteException {
         if (tree.isEmpty()) {
             throw failure.orElseThrow();

@@ -24,8 +24,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * Zips of trees: files with their executable bits, symbolic links, and directories with nothing in them. Every byte follows
- * from these alone, on one platform: names are sorted, and times are the first that zips have.
+ * Zips of trees: files with their executable bits, symbolic links, and empty directories. On one platform, every byte
+ * depends only on these: names are sorted, and all times are the earliest time of the zip format.
  */
 final class TreeZip {
 
@@ -35,7 +35,7 @@ final class TreeZip {
     private static final int DIRECTORY = UnixStat.DIR_FLAG | 0755;
     private static final int MODE_EXECUTE = 0100;
 
-    /** 1 January 1980, as local time, which zips have; in milliseconds. */
+    /** 1 January 1980 in local time, as the zip format uses it; in milliseconds. */
     private static final long EPOCH = java.time.LocalDateTime.of(1980, 1, 1, 0, 0)
             .atZone(java.time.ZoneId.systemDefault())
             .toInstant()
@@ -44,10 +44,10 @@ final class TreeZip {
     private TreeZip() {}
 
     /**
-     * Packs what is below a directory whose links stay within it.
+     * Packs the content of a directory. Its links must not leave the directory.
      *
-     * @param limit of the zip, in bytes
-     * @throws io.devfile.registry.content.TooLargeException where it is larger
+     * @param limit the maximum size of the zip, in bytes
+     * @throws io.devfile.registry.content.TooLargeException if the zip is larger
      */
     static StoredFile pack(Path root, ContentStore store, long limit) throws IOException {
         TreeMap<String, Path> sorted = new TreeMap<>();
@@ -67,9 +67,9 @@ final class TreeZip {
     }
 
     /**
-     * Unpacks one into an empty directory.
+     * Unpacks a zip into an empty directory.
      *
-     * @throws io.devfile.registry.toolkit.file.UnsafeTreeException where it would write or lead outside of it
+     * @throws io.devfile.registry.toolkit.file.UnsafeTreeException if a file or link would leave the directory
      */
     static void unpack(StoredFile file, ContentStore store, Path root) throws IOException {
         TreeWriter writer = new TreeWriter(root, TreeLimits.DEFAULT);

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The form in which it is kept on disk what was fetched, for JSON-B. Fields that are absent are null here alone. */
+/** The format in which fetched trees are recorded on disk, for JSON-B. Absent fields are null in this class only. */
 public final class TreesDocument {
 
-    /** Changes whenever a reader of the former one would go wrong. */
+    /** Is changed if a reader of the previous format could not read the new one correctly. */
     static final int FORMAT = 1;
 
     public int format;
     public @Nullable Map<String, Tree> trees;
 
-    /** What was fetched from one address, of which nothing is kept but its digest. */
+    /** The tree that was fetched from one address; only the digest of the address is stored. */
     public static final class Tree {
         public @Nullable String id;
         public @Nullable String digest;
@@ -50,7 +50,7 @@ public final class TreesDocument {
         return tree;
     }
 
-    /** @throws RuntimeException where this is not what {@link #of} made */
+    /** @throws RuntimeException if this was not created by {@link #of} */
     Map<String, RemoteTree> read() {
         if (format != FORMAT || trees == null) {
             throw new IllegalArgumentException("It has another format than this version of the registry writes");

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fetches zips, and cuts them down to the directory that is wanted. Their content is passed on as it is. */
+/** Fetches zips, and reduces them to the requested directory. Their content is not changed. */
 final class ZipTrees {
 
     private final RemoteFiles files;

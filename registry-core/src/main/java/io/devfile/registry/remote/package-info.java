@@ -1,6 +1,6 @@
 /**
- * What content names at remotes, as trees of files: of a commit, or of a zip. Fetched through the guard, kept as zips under
- * what never changes, and given out again while a remote fails.
+ * The content at remotes, as trees of files: of a commit, or of a zip. Trees are fetched through the guard, stored as
+ * zips under permanent ids, and returned again while a remote fails.
  */
 @NullMarked
 package io.devfile.registry.remote;

@@ -1,9 +1,9 @@
 package io.devfile.registry.sample;
 
-/** Keeps content from being cleaned away between its being stored and its being known to be in use. */
+/** Protects content from removal in the time between its storage and its first recorded use. */
 @FunctionalInterface
 public interface ContentLock {
 
-    /** Runs a step that stores content and makes it known. */
+    /** Runs a step that stores content and records its use. */
     void reading(Runnable step);
 }

@@ -7,19 +7,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of the devfile at an address.
+ * The known data about the devfile at an address.
  *
- * @param id of the tree that the content is of; empty where nothing was read yet
- * @param content with the devfile
- * @param failure why it, or a newer one, cannot be had
- * @param due when to ask again
+ * @param id the id of the tree with the content; empty if nothing was read yet
+ * @param content the content, including the devfile
+ * @param failure why the devfile, or a newer one, is not available
+ * @param due when to request it again
  */
 record RemoteSample(String id, Optional<VersionContent> content, Optional<SampleFailure> failure, Instant due) {
 
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
 
-    /** One that nothing is known of. */
+    /** A sample about which nothing is known. */
     static final RemoteSample UNKNOWN = new RemoteSample("", Optional.empty(), Optional.empty(), Instant.EPOCH);
 
     boolean isDue(Instant now) {
@@ -30,7 +30,7 @@ record RemoteSample(String id, Optional<VersionContent> content, Optional<Sample
         return new RemoteSample(tree.id(), Optional.of(found), Optional.empty(), due);
     }
 
-    /** There is something, but no devfile that can be served; what was there before is of no use any more. */
+    /** The tree has no devfile that can be served; the previous content is dropped. */
     RemoteSample unusable(RemoteTree tree, SampleFailure why) {
         return new RemoteSample(tree.id(), Optional.empty(), Optional.of(why), due);
     }

@@ -3,7 +3,7 @@ package io.devfile.registry.sample;
 import io.devfile.registry.remote.RemoteException;
 
 /**
- * Why a devfile is not there.
+ * Why a devfile is not available.
  *
  * @param message for clients
  */

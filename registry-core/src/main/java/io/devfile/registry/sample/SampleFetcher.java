@@ -20,7 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Fetches and reads samples in the background, each once. Safe for use by several threads. */
+/** Fetches and reads samples in the background, each only once at a time. Safe for use by several threads. */
 final class SampleFetcher implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SampleFetcher.class.getName());
@@ -45,7 +45,7 @@ final class SampleFetcher implements AutoCloseable {
         return samples.getOrDefault(address, RemoteSample.UNKNOWN);
     }
 
-    /** Begins to fetch one, if it is due. */
+    /** Starts to fetch a sample, if it is due. */
     void begin(TreeAddress address) {
         if (!get(address).isDue(clock.instant()) || !underWay.add(address)) {
             return;
@@ -124,7 +124,7 @@ final class SampleFetcher implements AutoCloseable {
         return !underWay.isEmpty();
     }
 
-    /** Forgets all others. */
+    /** Removes all other samples. */
     void retain(Set<TreeAddress> addresses) {
         samples.keySet().retainAll(addresses);
     }

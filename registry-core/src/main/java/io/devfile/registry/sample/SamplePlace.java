@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A devfile that a source does not carry.
+ * A devfile of a sample that is not in the source.
  *
- * @param name of the entry
+ * @param name the name of the entry
  * @param version empty for an entry without versions
  * @param source the name of the source
- * @param origin where it comes from
+ * @param origin the Git origin of the devfile
  */
 record SamplePlace(String name, String version, String source, GitOrigin origin) {
 
-    /** Those of an entry. */
+    /** The places of an entry. */
     static List<SamplePlace> of(CatalogEntry entry) {
         List<SamplePlace> places = new ArrayList<>();
         if (entry.entry().type() != EntryType.SAMPLE) {

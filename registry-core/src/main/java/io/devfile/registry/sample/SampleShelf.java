@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The devfiles of samples that are at remotes, which are asked in the background: again once an hour, and after ten minutes
- * where one fails, whose devfile from before is kept meanwhile. For one thread at a time.
+ * The devfiles of samples at remotes, which are requested in the background: once an hour, and ten minutes after a
+ * failure. After a failure, the previous devfile is kept. For one thread at a time.
  */
 public final class SampleShelf implements AutoCloseable {
 
@@ -36,18 +36,18 @@ public final class SampleShelf implements AutoCloseable {
     private final SampleFetcher fetcher;
 
     /**
-     * @param trees stay the caller's to close
-     * @param lock held while content is taken
+     * @param trees closed by the caller
+     * @param lock held while content is stored
      */
     public SampleShelf(RemoteTrees trees, RemoteSampleReader reader, ContentLock lock, Clock clock) {
         this.fetcher = new SampleFetcher(trees, reader, lock, clock);
     }
 
     /**
-     * Begins to fetch the samples of a catalog that are due.
+     * Starts to fetch the samples of a catalog that are due.
      *
-     * @return when to call this again: soon while something is under way, and now and then to see what has changed; empty
-     *     where there is nothing to fetch
+     * @return the delay until the next call: short while a fetch is in progress, otherwise longer, to check for
+     *     changes; empty if there is nothing to fetch
      */
     public Optional<Duration> fetch(Catalog catalog) {
         Set<TreeAddress> addresses = addresses(catalog);
@@ -55,7 +55,7 @@ public final class SampleShelf implements AutoCloseable {
         return addresses.isEmpty() ? Optional.empty() : Optional.of(fetcher.isBusy() ? SOON : NOW_AND_THEN);
     }
 
-    /** The samples of a catalog, as far as they are here. */
+    /** The available samples of a catalog. */
     public Samples read(Catalog catalog) {
         Map<String, VersionContent> contents = new HashMap<>();
         Map<String, SampleFailure> failures = new HashMap<>();
@@ -104,7 +104,7 @@ public final class SampleShelf implements AutoCloseable {
             try {
                 addresses.add(TreeAddress.of(place.origin(), place.origin().subDir()));
             } catch (RemoteException e) {
-                // a finding of its own tells
+                // reported by a separate finding
             }
         });
         return addresses;
@@ -114,7 +114,7 @@ public final class SampleShelf implements AutoCloseable {
         return catalog.entries().stream().flatMap(entry -> SamplePlace.of(entry).stream());
     }
 
-    /** Forgets the samples that none of these catalogs name. */
+    /** Removes the samples that none of these catalogs name. */
     public void retain(List<Catalog> catalogs) {
         Set<TreeAddress> named = new HashSet<>();
         catalogs.forEach(catalog -> named.addAll(addresses(catalog)));
@@ -128,7 +128,7 @@ public final class SampleShelf implements AutoCloseable {
                 .flatMap(VersionContent::stored);
     }
 
-    /** Ends what is under way. */
+    /** Stops fetches in progress. */
     @Override
     public void close() {
         fetcher.close();

@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The devfiles of a catalog's samples that this server has from remotes, and what is wrong with the others. Immutable.
+ * The devfiles of a catalog's samples that this server has fetched from remotes, and the problems with the others.
+ * Immutable.
  *
- * @param contents by {@link #key}
- * @param failures why one is not there, by {@link #key}
- * @param pending those that are still being fetched, by {@link #key}; nothing is known of them
+ * @param contents the devfiles and their files, by {@link #key}
+ * @param failures why a devfile is not available, by {@link #key}
+ * @param pending the devfiles that are still being fetched, by {@link #key}; nothing is known about them
  */
 public record Samples(
         Map<String, VersionContent> contents,
@@ -27,7 +28,7 @@ public record Samples(
         Set<String> pending,
         List<Finding> findings) {
 
-    /** None at all. */
+    /** No samples. */
     public static final Samples NONE = new Samples(Map.of(), Map.of(), Set.of(), List.of());
 
     public Samples {
@@ -42,17 +43,17 @@ public record Samples(
         return name + "\n" + version;
     }
 
-    /** Why the devfile of a version, or of an entry without versions, is not there. */
+    /** Why the devfile of a version, or of an entry without versions, is not available. */
     public Optional<SampleFailure> failure(String name, String version) {
         return Optional.ofNullable(failures.get(key(name, version)));
     }
 
-    /** Whether it may be there in a moment. */
+    /** Whether the devfile may be available soon. */
     public boolean isPending(String name, String version) {
         return pending.contains(key(name, version));
     }
 
-    /** A catalog with these, and with what is wrong with the others. */
+    /** The catalog with these devfiles added, and with findings about the others. */
     public Catalog complete(Catalog catalog) {
         List<CatalogEntry> entries =
                 catalog.entries().stream().map(this::complete).toList();
@@ -71,12 +72,12 @@ public record Samples(
                         entry.entry(), entry.directory(), entry.source(), entry.revision(), entry.stackYaml(), all);
     }
 
-    /** The content that these need. */
+    /** The files of these samples. */
     public Stream<StoredFile> content() {
         return contents.values().stream().flatMap(VersionContent::stored);
     }
 
-    /** A text that is the same for the same devfiles alone. */
+    /** A text that is equal for two instances only if their devfiles are equal. */
     public String fingerprint() {
         return new TreeMap<>(contents)
                 .entrySet().stream()

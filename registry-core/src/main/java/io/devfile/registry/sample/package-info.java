@@ -1,4 +1,4 @@
-/** The devfiles of samples that their source does not carry: taken from the repositories that the samples are. */
+/** The devfiles of samples that are not in their source: fetched from the repositories of the samples. */
 @NullMarked
 package io.devfile.registry.sample;
 

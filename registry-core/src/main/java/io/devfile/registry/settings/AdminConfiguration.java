@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What opens the administrative addresses; without a secret an address is closed.
+ * The secrets for the administrative addresses; an address without a secret is disabled.
  *
  * @param apiToken {@code registry.api.token} or {@code registry.api.token-file}
  * @param hookSecret {@code registry.hooks.secret} or {@code registry.hooks.secret-file}
@@ -19,7 +19,7 @@ public record AdminConfiguration(Optional<Secret> apiToken, Optional<Secret> hoo
     private static final String TOKEN = "api.token";
     private static final String SECRET = "hooks.secret";
 
-    /** @throws SettingException where a secret is given twice */
+    /** @throws SettingException if a secret is given twice */
     public static AdminConfiguration read(Settings settings) throws SettingException {
         Map<String, String> values = new TreeMap<>();
         for (String key : List.of(TOKEN, TOKEN + "-file", SECRET, SECRET + "-file")) {

@@ -6,11 +6,11 @@ import java.util.Map;
  * The configured OCI backend.
  *
  * @param type the type of its provider
- * @param settings what the provider is given, by relative key
+ * @param settings the settings for the provider, by relative key
  */
 public record BackendConfiguration(String type, Map<String, String> settings) {
 
-    /** What stands before the keys of the backend in the configuration. */
+    /** The prefix of the backend's keys in the configuration. */
     public static final String PREFIX = "registry.oci.";
 
     public BackendConfiguration {

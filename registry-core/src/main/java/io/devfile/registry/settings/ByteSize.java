@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an amount of bytes: digits, with K, M or G after them for units of 1024, 1024² or 1024³. */
+/** Reads a number of bytes: digits, optionally followed by K, M or G for units of 1024, 1024² or 1024³. */
 final class ByteSize {
 
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([KMG]?)");

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads {@link RegistryConfiguration}, or the part that web pages need, from {@link Settings}. */
+/** Reads {@link RegistryConfiguration}, or the part for web pages, from {@link Settings}. */
 public final class ConfigurationReader {
 
     static final String SOURCE_PREFIX = "registry.source.";
@@ -46,7 +46,7 @@ public final class ConfigurationReader {
     /** @throws SettingException at the first setting that is missing, malformed or contradicts another */
     public RegistryConfiguration read() throws SettingException {
         PluginSettings own = ownSettings();
-        // those that others use are checked here, too
+        // settings that other code reads are checked here, too
         viewer();
         AdminConfiguration.read(settings);
         return new RegistryConfiguration(

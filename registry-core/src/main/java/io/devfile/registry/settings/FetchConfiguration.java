@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the registry reaches what content names.
+ * How the registry accesses the addresses in the content.
  *
- * @param allow what may be reached although it is not of the public internet, as the operator wrote it
- * @param proxy {@code http://host:port} of the proxy that leads out of the operator's network, where there is one
+ * @param allow the addresses outside of the public internet that may be accessed, as the operator wrote them
+ * @param proxy {@code http://host:port} of the proxy for access from the operator's network to the outside, if there is
+ *     one
  */
 public record FetchConfiguration(List<String> allow, Optional<URI> proxy) {
 
@@ -48,7 +49,7 @@ public record FetchConfiguration(List<String> allow, Optional<URI> proxy) {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // said below, and without the value, which may have a password in it
+            // reported below, without the value, because it may contain a password
         }
         throw new SettingException(
                 own.fullKey("fetch.proxy"),

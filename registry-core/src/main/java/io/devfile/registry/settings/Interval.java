@@ -5,7 +5,7 @@ import io.devfile.registry.spi.config.SettingException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads how often something is done or how long it takes: a duration from a second to a year, or {@code never}. */
+/** Reads an interval or a duration from one second to one year, or {@code never}. */
 final class Interval {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);

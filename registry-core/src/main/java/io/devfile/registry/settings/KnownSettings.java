@@ -12,14 +12,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.logging.Logger;
 
-/** Refuses settings below {@code registry.} that nothing reads, such as misspelt ones. Those of plugins check themselves. */
+/** Refuses unknown settings below {@code registry.}, such as misspelt ones. Plugins check their own settings. */
 final class KnownSettings {
 
     private static final Logger LOG = Logger.getLogger(KnownSettings.class.getName());
 
     private static final String PREFIX = "registry.";
 
-    /** Those that the server's configuration or other classes read, besides those of {@link ConfigurationReader}. */
+    /**
+     * The settings that the server's configuration or other classes read, in addition to those of
+     * {@link ConfigurationReader}.
+     */
     private static final List<String> OTHERS = List.of(
             "api.token",
             "api.token-file",
@@ -33,13 +36,13 @@ final class KnownSettings {
             "tls.keystore-password",
             "tls.redirect");
 
-    /** Of podman, skopeo and others, which may be set for every program of a user. */
+    /** A variable of podman, skopeo and other tools, which may be set for all programs of a user. */
     private static final String OF_CONTAINER_TOOLS = "REGISTRY_AUTH_FILE";
 
     private final Settings settings;
     private final Set<String> known = new TreeSet<>(OTHERS);
 
-    /** @param own without the prefix */
+    /** @param own the registry's own settings, without the prefix */
     KnownSettings(Settings settings, List<String> own) {
         this.settings = settings;
         known.addAll(own);
@@ -48,8 +51,8 @@ final class KnownSettings {
     /**
      * Checks all settings.
      *
-     * @param sources the names of the sources that are listed
-     * @throws SettingException at the first that is not known
+     * @param sources the names of the configured sources
+     * @throws SettingException at the first unknown setting
      */
     void check(List<String> sources) throws SettingException {
         List<String> described = new ArrayList<>();
@@ -57,8 +60,8 @@ final class KnownSettings {
             String key = name.substring(PREFIX.length());
             if (key.startsWith("source.") || key.startsWith("source_")) {
                 String source = key.substring("source.".length());
-                // the server's configuration says where the stacks are that come with it, whether they are served or
-                // not
+                // the server's configuration always sets the location of the included stacks, even if they are not
+                // served
                 if (!isBelow("bundled", source) && sources.stream().noneMatch(listed -> isBelow(listed, source))) {
                     described.add(name);
                 }
@@ -77,7 +80,7 @@ final class KnownSettings {
         }
     }
 
-    /** In order, and each once, though an environment variable may be there as a property, too. */
+    /** In order and without duplicates, because an environment variable may also occur as a property. */
     private Collection<String> names() {
         Map<String, String> names = new TreeMap<>();
         for (String name : settings.names()) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the properties below a prefix, also those written as environment variables, where {@code registry.source.a.path}
+ * Finds the properties below a prefix, including those from environment variables, where {@code registry.source.a.path}
  * is {@code REGISTRY_SOURCE_A_PATH}.
  */
 final class PrefixedProperties {
@@ -18,8 +18,9 @@ final class PrefixedProperties {
     }
 
     /**
-     * @param others longer prefixes whose variables look as if they were below this one
-     * @return values by relative key; of a property and its variable the one with precedence, under the property's key
+     * @param others longer prefixes whose variables also match this prefix
+     * @return values by relative key; if there are both a property and its variable, the value with precedence, under
+     *     the property's key
      */
     Map<String, String> below(String prefix, List<String> others) {
         Map<String, String> found = new TreeMap<>();

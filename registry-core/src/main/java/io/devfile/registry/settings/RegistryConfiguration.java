@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * All that the operator configured, with defaults filled in.
+ * The complete configuration by the operator, with defaults filled in.
  *
- * @param strict an error in the content keeps the new content from being published
- * @param offline no connection is opened at run time
- * @param dataDirectory the registry's own files; not necessarily made yet
+ * @param strict whether an error in the content prevents the publication of the new content
+ * @param offline whether no connection may be opened at run time
+ * @param dataDirectory the directory of the registry's own files; it may not exist yet
  * @param sources in order of precedence
  */
 public record RegistryConfiguration(

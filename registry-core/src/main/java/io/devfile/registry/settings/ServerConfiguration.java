@@ -9,17 +9,17 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 
 /**
- * Where the server listens.
+ * The ports on which the server listens.
  *
  * @param httpPort {@code registry.http.port}; -1 for none
  * @param httpsPort {@code registry.https.port}
- * @param tls {@code registry.tls}: whether it listens for HTTPS at all
+ * @param tls {@code registry.tls}: whether it listens for HTTPS
  */
 public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** @throws SettingException if a port is no port, or if the certificate for HTTPS cannot be read */
+    /** @throws SettingException if a port is invalid, or if the certificate for HTTPS cannot be read */
     public static ServerConfiguration read(Settings settings) throws SettingException {
         int http = port(settings, "registry.http.port", 8080);
         int https = port(settings, "registry.https.port", 8443);
@@ -51,7 +51,7 @@ public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
         }
     }
 
-    /** At which a browser on this machine reaches the registry. */
+    /** The address at which a browser on this machine reaches the registry. */
     public String address() {
         return tls && httpPort <= 0 ? "https://localhost:" + httpsPort : "http://localhost:" + httpPort;
     }

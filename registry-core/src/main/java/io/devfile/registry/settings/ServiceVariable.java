@@ -3,11 +3,11 @@ package io.devfile.registry.settings;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables that Kubernetes makes of services. One that is called {@code registry-oci} makes some that look
- * like settings, such as {@code REGISTRY_OCI_PORT=tcp://10.0.0.1:5000}.
+ * The environment variables that Kubernetes creates for services. A service that is called {@code registry-oci} causes
+ * variables that look like settings, such as {@code REGISTRY_OCI_PORT=tcp://10.0.0.1:5000}.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables">Kubernetes, Service,
- *     Environment variables</a>
+ * @see <a href="https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables">Kubernetes,
+ *     Service, Environment variables</a>
  */
 final class ServiceVariable {
 

@@ -2,12 +2,12 @@ package io.devfile.registry.settings;
 
 import java.util.Optional;
 
-/** Settings by name, such as MicroProfile Config has them or the options of a command. Thread-safe. */
+/** Settings by name, for example from MicroProfile Config or from the options of a command. Thread-safe. */
 public interface Settings {
 
-    /** The value of a setting; empty if it is not set, or set to nothing. */
+    /** The value of a setting; empty if it is not set, or set to an empty value. */
     Optional<String> value(String name);
 
-    /** The names of all settings that there are, with those of environment variables as they are written there. */
+    /** The names of all settings; names of environment variables are unchanged. */
     Iterable<String> names();
 }

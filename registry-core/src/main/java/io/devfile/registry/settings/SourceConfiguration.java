@@ -10,10 +10,10 @@ import java.util.TreeMap;
 /**
  * One configured source.
  *
- * @param name lower-case letters, digits and hyphens
+ * @param name consists of lower-case letters, digits and hyphens
  * @param type the type of its provider
- * @param refresh how often it is asked for news; empty for never
- * @param settings what the provider is given, by relative key
+ * @param refresh the interval between checks for changes; empty for never
+ * @param settings the settings for the provider, by relative key
  */
 public record SourceConfiguration(String name, String type, Optional<Duration> refresh, Map<String, String> settings) {
 
@@ -22,8 +22,8 @@ public record SourceConfiguration(String name, String type, Optional<Duration> r
     }
 
     /**
-     * The same as long as the source is configured the same: what was delivered under another is not what the operator wants
-     * now. Secrets do not count, and cannot be found out from it.
+     * Equal as long as the configuration of the source is unchanged; content from another configuration must not be
+     * used. Secrets are not included, and cannot be derived from it.
      */
     public String fingerprint() {
         StringBuilder text = new StringBuilder(type);
@@ -35,7 +35,7 @@ public record SourceConfiguration(String name, String type, Optional<Duration> r
         return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
     }
 
-    /** What stands before the keys of this source in the configuration. */
+    /** The prefix of this source's keys in the configuration. */
     public String prefix() {
         return ConfigurationReader.SOURCE_PREFIX + name + ".";
     }

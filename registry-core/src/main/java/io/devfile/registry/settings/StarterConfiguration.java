@@ -5,14 +5,15 @@ import io.devfile.registry.spi.config.SettingException;
 import java.time.Duration;
 
 /**
- * How starter projects are had from remotes.
+ * How starter projects are fetched from remotes.
  *
- * @param cacheBytes how much of the disk their zips may take, and as much again what those are made from
- * @param timeout how long a remote may take, and a client waits
+ * @param cacheBytes the maximum disk space for their zips, and the same again for the clones from which they are
+ *     created
+ * @param timeout the maximum duration of a fetch, and how long a client waits
  */
 public record StarterConfiguration(long cacheBytes, Duration timeout) {
 
-    /** 512 MiB, and half a minute. */
+    /** 512 MiB, and 30 seconds. */
     public static final StarterConfiguration DEFAULT = new StarterConfiguration(512L << 20, Duration.ofSeconds(30));
 
     private static final Duration LONGEST = Duration.ofHours(1);

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the backend is kept in order.
+ * How the backend is maintained.
  *
- * @param grace how long an artifact stays after its version left the content; empty for ever
- * @param scrub how often all that is stored is verified; empty for at the start alone
+ * @param grace the retention period of an artifact after its version left the content; empty for unlimited
+ * @param scrub the interval between verifications of all stored content; empty for only at the start
  */
 public record UpkeepConfiguration(Optional<Duration> grace, Optional<Duration> scrub) {
 
-    /** What holds where nothing is configured. */
+    /** The default values. */
     public static final UpkeepConfiguration DEFAULT =
             new UpkeepConfiguration(Optional.of(Duration.ofDays(7)), Optional.of(Duration.ofDays(1)));
 }

@@ -3,11 +3,11 @@ package io.devfile.registry.settings;
 import java.util.Optional;
 
 /**
- * What the operator configured of the web pages.
+ * The configuration of the web pages.
  *
- * @param name of the registry, shown to people and used in links
- * @param headless without web pages
- * @param url of the registry as the world reaches it, {@code scheme://host[:port]}; empty where requests tell
- * @param che the address of the service that makes workspaces of devfiles, without a fragment
+ * @param name the name of the registry, shown to people and used in links
+ * @param headless whether there are no web pages
+ * @param url the public address of the registry, {@code scheme://host[:port]}; empty if it is taken from requests
+ * @param che the address of the service that creates workspaces from devfiles, without a fragment
  */
 public record ViewerConfiguration(String name, boolean headless, Optional<String> url, Optional<String> che) {}

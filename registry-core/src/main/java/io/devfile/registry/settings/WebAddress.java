@@ -13,9 +13,9 @@ final class WebAddress {
     private WebAddress() {}
 
     /**
-     * The scheme, host and port of an address that has nothing else.
+     * The scheme, host and port of an address that has no other parts.
      *
-     * @throws SettingException where the value is no such address
+     * @throws SettingException if the value is not such an address
      */
     static Optional<String> ofServer(PluginSettings settings, String key) throws SettingException {
         Optional<URI> address = of(settings, key, "https://registry.example.com");
@@ -32,7 +32,7 @@ final class WebAddress {
     /**
      * An address without a fragment.
      *
-     * @throws SettingException where the value is no such address
+     * @throws SettingException if the value is not such an address
      */
     static Optional<String> ofService(PluginSettings settings, String key) throws SettingException {
         return of(settings, key, "https://devspaces.example.com/").map(URI::toASCIIString);
@@ -50,7 +50,7 @@ final class WebAddress {
                 return Optional.of(uri);
             }
         } catch (URISyntaxException e) {
-            // said below, together with other values that do not fit
+            // reported below, together with other invalid values
         }
         throw wrong(settings, key, "its value is not a plain http or https address", example);
     }

@@ -1,4 +1,4 @@
-/** What the operator configured, read once at the start. */
+/** The operator's configuration, read once at the start. */
 @NullMarked
 package io.devfile.registry.settings;
 

@@ -9,19 +9,19 @@ import io.devfile.registry.remote.TreeOutcome;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Zips of the starter projects that are at remotes. Safe for use by several threads. */
+/** Zips of starter projects that are at remotes. Safe for use by several threads. */
 public final class StarterZips {
 
     private final RemoteTrees trees;
     private final Duration patience;
 
-    /** @param patience how long a client waits */
+    /** @param patience the timeout of a client */
     public StarterZips(RemoteTrees trees, Duration patience) {
         this.trees = trees;
         this.patience = patience;
     }
 
-    /** Has the zips. */
+    /** The store with the zips. */
     public ContentStore store() {
         return trees.store();
     }
@@ -29,9 +29,9 @@ public final class StarterZips {
     /**
      * The zip of a starter project.
      *
-     * @return empty where it is at no remote
-     * @throws RemoteException where it names a remote that it does not have
-     * @throws InterruptedException where this thread is interrupted meanwhile
+     * @return empty if the project is not at a remote
+     * @throws RemoteException if the project names a remote that it does not have
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public Optional<TreeOutcome> find(StarterProject project) throws RemoteException, InterruptedException {
         Optional<TreeAddress> address = address(project);

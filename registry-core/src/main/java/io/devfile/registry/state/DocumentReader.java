@@ -26,7 +26,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** From the form on disk to values. Throws some runtime exception where the form is not what was written. */
+/**
+ * Converts the stored format to values. Throws a runtime exception if the document is not in the format that was
+ * written.
+ */
 final class DocumentReader {
 
     private DocumentReader() {}

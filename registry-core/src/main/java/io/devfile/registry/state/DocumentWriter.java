@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** From values to the form on disk. Maps are sorted, so that equal values are equal bytes. */
+/** Converts values to the stored format. Maps are sorted, so that equal values give equal bytes. */
 final class DocumentWriter {
 
     private DocumentWriter() {}

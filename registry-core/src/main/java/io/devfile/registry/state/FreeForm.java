@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Free-form values as they were before they were written. JSON-B makes every number a decimal; those of the content are
- * integers of the smallest type, or doubles, and only as such are written in the same way again.
+ * Restores free-form values to their form before they were written. JSON-B reads every number as a decimal. The numbers
+ * in the content are integers of the smallest type, or doubles, and only these types are written in the same way again.
  */
 final class FreeForm {
 

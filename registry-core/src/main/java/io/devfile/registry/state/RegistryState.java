@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All that is served, at one moment. A request takes the state once and answers from it, so that it never sees half of an
- * old and half of a new one. Immutable.
+ * Everything that is served at one moment. A request gets the state once and answers from it, so that it never sees a
+ * mix of an old and a new state. Immutable.
  */
 public final class RegistryState {
 
@@ -60,12 +60,12 @@ public final class RegistryState {
         this.restored = restored;
     }
 
-    /** What each source delivered when it last could, in order of precedence. */
+    /** The last successful delivery of each source, in order of precedence. */
     public List<SourceCatalog> sources() {
         return sources;
     }
 
-    /** What this source delivered. */
+    /** The delivery of this source. */
     public Optional<SourceCatalog> source(String name) {
         return sources.stream().filter(source -> source.source().equals(name)).findFirst();
     }
@@ -95,27 +95,27 @@ public final class RegistryState {
         return answers;
     }
 
-    /** The icons of the entries that this server has. */
+    /** The icons of the entries that this server has stored. */
     public Icons icons() {
         return icons;
     }
 
-    /** The devfiles of samples that are from remotes; the catalog has them, too. */
+    /** The devfiles of samples that were read from remotes; the catalog contains them, too. */
     public Samples samples() {
         return samples;
     }
 
-    /** The same for the same content, on every server. */
+    /** Equal for equal content, on every server. */
     public Digest digest() {
         return digest;
     }
 
-    /** When the content was read. */
+    /** When the state was built. */
     public Instant builtAt() {
         return builtAt;
     }
 
-    /** Whether this was kept from an earlier run and not built by this one. */
+    /** Whether this state is from an earlier run and was not built by this one. */
     public boolean restored() {
         return restored;
     }

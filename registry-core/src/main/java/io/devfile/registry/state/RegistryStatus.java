@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** How the registry itself is doing: what health checks and the status page tell. Safe for use by several threads. */
+/** The status of the registry, for health checks and the status page. Safe for use by several threads. */
 public class RegistryStatus {
 
     private final String identity = UUID.randomUUID().toString();
@@ -20,12 +20,12 @@ public class RegistryStatus {
     private Optional<Instant> lastRefresh = Optional.empty();
     private Optional<ScrubStatus> lastScrub = Optional.empty();
 
-    /** What tells this run of this server from all others. */
+    /** A unique id of this run of this server. */
     public String identity() {
         return identity;
     }
 
-    /** Why the registry could not start at all, which an operator has to mend. */
+    /** Why the registry could not start; an operator must fix this. */
     public synchronized Optional<String> startFailure() {
         return startFailure;
     }
@@ -34,7 +34,7 @@ public class RegistryStatus {
         startFailure = Optional.of(why);
     }
 
-    /** Why the last refresh published nothing, where it should have. */
+    /** Why the last refresh did not publish the new content. */
     public synchronized Optional<String> refreshFailure() {
         return refreshFailure;
     }
@@ -43,7 +43,7 @@ public class RegistryStatus {
         refreshFailure = Optional.of(why);
     }
 
-    /** When a refresh last came to its end, with something new or without. */
+    /** When a refresh last finished successfully, with or without new content. */
     public synchronized Optional<Instant> lastRefresh() {
         return lastRefresh;
     }
@@ -53,7 +53,7 @@ public class RegistryStatus {
         refreshFailure = Optional.empty();
     }
 
-    /** What came of the last look at all that the backend keeps. */
+    /** The result of the last verification of the backend. */
     public synchronized Optional<ScrubStatus> lastScrub() {
         return lastScrub;
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of verifying all that the backend keeps.
+ * The result of verifying all content of the backend.
  *
- * @param damages what was found and taken away
- * @param failure why it could not be done to the end
+ * @param damages the damaged content that was found and removed
+ * @param failure why the verification could not be completed
  */
 public record ScrubStatus(Instant at, List<Damage> damages, Optional<String> failure) {
 

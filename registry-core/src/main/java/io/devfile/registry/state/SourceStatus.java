@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a source is doing.
+ * The status of a source.
  *
- * @param revision of what is served from it
- * @param lastSuccess when it last delivered, in this run
- * @param lastError why it last failed, where it failed since it last delivered
- * @param nextRefresh when it is asked again; empty where it is not, or was not asked yet
+ * @param revision the revision that is being served
+ * @param lastSuccess when the source last delivered, in this run
+ * @param lastError why the source last failed, if it has failed since its last delivery
+ * @param nextRefresh when the source is asked again; empty if it is not asked again, or was not asked yet
  */
 public record SourceStatus(
         String name,
@@ -41,7 +41,7 @@ public record SourceStatus(
         return new SourceStatus(name, type, location, Optional.of(keptRevision), lastSuccess, lastError, nextRefresh);
     }
 
-    /** This status with the time at which it is asked again. */
+    /** This status with the time at which the source is asked again. */
     public SourceStatus next(Optional<Instant> at) {
         return new SourceStatus(name, type, location, revision, lastSuccess, lastError, at);
     }

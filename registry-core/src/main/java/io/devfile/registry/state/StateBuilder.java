@@ -17,24 +17,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Builds a state from what the sources delivered. */
+/** Builds a state from the deliveries of the sources. */
 public final class StateBuilder {
 
-    /** What takes longer joins later. */
+    /** Icons that take longer are added later. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final StateJson json;
     private final Optional<IconShelf> shelf;
     private final Optional<SampleShelf> sampleShelf;
 
-    /** One for states without icons of their own. */
+    /** A builder for states without icons of their own. */
     public StateBuilder(StateJson json) {
         this(json, Optional.empty(), Optional.empty());
     }
 
     /**
-     * @param icons has the icons
-     * @param samples has the devfiles of samples that their source does not carry
+     * @param icons provides the icons
+     * @param samples provides the devfiles of samples that are not in their source
      */
     public StateBuilder(StateJson json, IconShelf icons, SampleShelf samples) {
         this(json, Optional.of(icons), Optional.of(samples));
@@ -46,23 +46,23 @@ public final class StateBuilder {
         this.sampleShelf = sampleShelf;
     }
 
-    /** The state of just now. */
+    /** A state of these sources at this time. */
     public RegistryState build(List<SourceCatalog> sources, Instant now) {
         return build(sources, now, false);
     }
 
     /**
-     * Begins to fetch what a state of these needs from remotes, and waits a moment for it.
+     * Starts to fetch the remote content that a state of these sources needs, and waits a short time for it.
      *
-     * @return how long to wait until there may be more of it; empty where there will not be
-     * @throws InterruptedException where this thread is interrupted meanwhile
+     * @return how long to wait until more of it may be available; empty if no more is expected
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public Optional<Duration> prepare(List<SourceCatalog> sources) throws InterruptedException {
         return shelf.isEmpty() ? Optional.empty() : shelf.get().fetch(Catalog.merge(sources), PATIENCE);
     }
 
     /**
-     * Begins to fetch what a state of these can do without, and waits for nothing.
+     * Starts to fetch the optional remote content of a state of these sources, and does not wait.
      *
      * @return as {@link #prepare}
      */
@@ -70,7 +70,7 @@ public final class StateBuilder {
         return sampleShelf.flatMap(one -> one.fetch(Catalog.merge(sources)));
     }
 
-    /** Whether a state has all icons and samples that there are now. */
+    /** Whether a state has all icons and samples that are available now. */
     public boolean isComplete(RegistryState state) {
         return samples(Catalog.merge(state.sources())).equals(state.samples())
                 && icons(state.catalog()).equals(state.icons());

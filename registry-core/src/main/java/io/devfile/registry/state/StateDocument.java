@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form in which a state is kept on disk, for JSON-B: what the sources delivered, with the files named by their
- * digests. Fields that are absent are null here, and nowhere else.
+ * The format in which a state is stored on disk, for JSON-B: the deliveries of the sources, with the files named by
+ * their digests. Absent fields are null in this class only.
  */
 public final class StateDocument {
 
-    /** Changes whenever a reader of the former one would go wrong. */
+    /** Is changed if a reader of the previous format could not read the new one correctly. */
     static final int FORMAT = 3;
 
     public int format;
@@ -27,7 +27,7 @@ public final class StateDocument {
         public @Nullable List<Reference> references;
     }
 
-    /** A Git reference, and what was found there. */
+    /** A Git reference, and the content found there. */
     public static final class Reference {
         public @Nullable String url;
         public @Nullable String revision;
@@ -43,7 +43,7 @@ public final class StateDocument {
         public @Nullable Map<String, Content> contents;
     }
 
-    /** An index entry or, without the parts that only entries have, a version of one. */
+    /** An index entry or, without the fields that only entries have, a version of an entry. */
     public static final class Item {
         public @Nullable String name;
         public @Nullable String type;

@@ -18,7 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** Keeps the last good state across restarts. */
+/** Stores the last good state across restarts. */
 public final class StateFile {
 
     private static final Logger LOG = Logger.getLogger(StateFile.class.getName());
@@ -30,7 +30,7 @@ public final class StateFile {
     private final Map<String, String> configurations;
 
     /**
-     * @param builder makes the state of what was kept
+     * @param builder builds the state from the stored deliveries
      * @param configurations the fingerprints of the sources' configurations, by name, in order of precedence
      */
     public StateFile(
@@ -42,15 +42,15 @@ public final class StateFile {
         this.configurations = new LinkedHashMap<>(configurations);
     }
 
-    /** Replaces what was kept; a crash leaves the one or the other. */
+    /** Replaces the stored state; after a crash, either the old or the new state is stored. */
     public void save(RegistryState state) throws IOException {
         DurableFiles.write(file, json.write(new StateJson.Kept(state.sources(), configurations, state.builtAt())));
     }
 
     /**
-     * The state that was kept last, of the sources that are still configured the same, once all of its files were found to
-     * have their digests. Empty where there is none, or none that can be trusted, which is logged: the sources will deliver
-     * again.
+     * The state that was last stored, with the sources whose configuration is unchanged, after the digests of all its
+     * files were verified. Empty if there is no stored state or if it cannot be trusted, which is logged: the sources
+     * will deliver again.
      */
     public Optional<RegistryState> load() {
         if (!Files.exists(file)) {

@@ -20,9 +20,10 @@ public final class StateJson {
             JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL));
 
     /**
-     * What was kept: the catalogs, the fingerprints of their sources' configurations, and the time they were read.
+     * The stored state: the catalogs, the fingerprints of the configurations of their sources, and the time at which
+     * the state was built.
      *
-     * @param configurations by source; without those that are not known
+     * @param configurations by source; without unknown ones
      */
     record Kept(List<SourceCatalog> sources, Map<String, String> configurations, Instant builtAt) {}
 
@@ -30,7 +31,7 @@ public final class StateJson {
         return bytes(kept.sources(), kept.configurations(), kept.builtAt().toString());
     }
 
-    /** @throws IllegalArgumentException where these are not bytes that {@link #write} made */
+    /** @throws IllegalArgumentException if these bytes were not written by {@link #write} */
     Kept read(byte[] bytes) {
         try {
             StateDocument document = jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), StateDocument.class);
@@ -51,12 +52,12 @@ public final class StateJson {
             });
             return new Kept(sources, configurations, Instant.parse(document.builtAt));
         } catch (RuntimeException e) {
-            // there are as many ways to fail as there are ways to be damaged
+            // damage can cause many kinds of exceptions
             throw new IllegalArgumentException("It is not what the registry wrote", e);
         }
     }
 
-    /** Of the content alone, without the time. */
+    /** The digest of the content only, without the time. */
     Digest digest(List<SourceCatalog> sources) {
         return Digest.of(bytes(sources, Map.of(), ""));
     }

@@ -1,4 +1,4 @@
-/** What is being served: one immutable value, swapped whole, kept across restarts. */
+/** The state that is being served: one immutable value, replaced as a whole, stored across restarts. */
 @NullMarked
 package io.devfile.registry.state;
 

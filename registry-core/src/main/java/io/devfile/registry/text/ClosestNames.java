@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the names that someone may have meant. */
+/** Finds names that are similar to a given name. */
 public final class ClosestNames {
 
     private static final int MOST = 5;
@@ -16,7 +16,7 @@ public final class ClosestNames {
 
     private record Candidate(String name, int distance) {}
 
-    /** Up to five names, the closest first; none that has little in common with what was asked for. */
+    /** Up to five similar names, the closest first; names with little similarity are left out. */
     public static List<String> to(String asked, Collection<String> names) {
         String wanted = asked.substring(0, Math.min(asked.length(), LONGEST)).toLowerCase(Locale.ROOT);
         int tolerance = Math.max(2, wanted.length() / 3);
@@ -29,7 +29,10 @@ public final class ClosestNames {
                 .toList();
     }
 
-    /** The name that this one seems to be a misspelling of; empty if it is one of them, or like none. */
+    /**
+     * The known name of which the given name seems to be a misspelling; empty if the given name is known, or similar to
+     * none.
+     */
     public static Optional<String> misspelt(String written, Collection<String> names) {
         if (names.contains(written) || written.length() < 4 || written.length() > LONGEST) {
             return Optional.empty();
@@ -41,13 +44,13 @@ public final class ClosestNames {
                 .map(Candidate::name);
     }
 
-    /** One that is contained in the other is close, however much longer the other is. */
+    /** If one name contains the other, they are close, regardless of their lengths. */
     private static int distance(String one, String other) {
         boolean contained = one.length() > 1 && other.contains(one) || other.length() > 2 && one.contains(other);
         return contained ? 1 : edits(one, other);
     }
 
-    /** How many characters must be put in, taken out or changed (Levenshtein). */
+    /** The number of characters to insert, delete or change (Levenshtein). */
     static int edits(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

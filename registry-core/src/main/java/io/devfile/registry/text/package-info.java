@@ -1,4 +1,4 @@
-/** Texts compared with each other. */
+/** Comparison of texts. */
 @NullMarked
 package io.devfile.registry.text;
 

@@ -39,7 +39,10 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** A source, a web server and Git repositories; the bundle that is made of them, and what is read back from it. */
+/**
+ * A source, a web server and Git repositories; the bundle that is created from them, and the content that is read back
+ * from it.
+ */
 final class BundledRegistry implements AutoCloseable {
 
     private final Path directory;
@@ -72,7 +75,7 @@ final class BundledRegistry implements AutoCloseable {
                 directory.resolve("bundle"), store, Optional.of(files), new StarterZips(trees, Duration.ofSeconds(20)));
     }
 
-    /** What is at a path of the web server from now on. */
+    /** Sets the content at a path of the web server. */
     String serve(String path, String content) {
         answers.put(path, content);
         return url(path);
@@ -82,7 +85,7 @@ final class BundledRegistry implements AutoCloseable {
         return "http://127.0.0.1:" + server.port() + path;
     }
 
-    /** A devfile's first lines, with more of its metadata. */
+    /** The first lines of a devfile, with additional metadata. */
     static String devfile(String name, String version, String more) {
         return """
                 schemaVersion: 2.2.0
@@ -98,7 +101,7 @@ final class BundledRegistry implements AutoCloseable {
                 """.formatted(name, name, version) + more;
     }
 
-    /** What the source has now. */
+    /** The current content of the source. */
     RegistryState state() throws Exception {
         try (Snapshot snapshot = source.fetch()) {
             return new StateBuilder(new StateJson()).build(List.of(read(snapshot)), clock.instant());
@@ -119,7 +122,7 @@ final class BundledRegistry implements AutoCloseable {
         return bundles.make(state(), false);
     }
 
-    /** The archive of a bundle that lacks nothing. */
+    /** The archive of a complete bundle. */
     byte[] archive() throws Exception {
         try (MadeBundle made = make(false)) {
             assertThat(made.missing()).isEmpty();
@@ -129,7 +132,7 @@ final class BundledRegistry implements AutoCloseable {
         }
     }
 
-    /** What is in an archive, by path. */
+    /** The content of an archive, by path. */
     static Map<String, String> unpacked(byte[] archive) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (TarArchiveInputStream tar =
@@ -143,7 +146,7 @@ final class BundledRegistry implements AutoCloseable {
         return files;
     }
 
-    /** What a source of an archive delivers. */
+    /** The catalog that a source reads from an archive. */
     SourceCatalog readBack(byte[] archive) throws IOException {
         Path root = Files.createTempDirectory(directory, "read").toRealPath();
         try (TarArchiveInputStream tar =
@@ -177,7 +180,7 @@ final class BundledRegistry implements AutoCloseable {
         return store;
     }
 
-    /** How many files the making of bundles has left. */
+    /** The number of files that remain after bundles were created. */
     long leftovers() throws IOException {
         try (var all = Files.list(directory.resolve("bundle"))) {
             return all.count();

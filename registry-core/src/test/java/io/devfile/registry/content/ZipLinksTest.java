@@ -33,7 +33,7 @@ class ZipLinksTest {
         "a, /etc/passwd",
         "a, C:/x",
         "a, b\\c",
-        // what b is may be a link to a place from which this leads out
+        // b may be a link to a directory from which this path leads out
         "d/a, b/../c",
         "d/e/a, x/../../b",
     })

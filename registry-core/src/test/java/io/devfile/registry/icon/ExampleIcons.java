@@ -20,7 +20,7 @@ final class ExampleIcons {
 
     private ExampleIcons() {}
 
-    /** An image of its own for each text. */
+    /** A different image for each text. */
     static String svg(String text) {
         return SVG.replace("alert(1)", text);
     }
@@ -34,7 +34,7 @@ final class ExampleIcons {
         return new Catalog(List.of(stack(icon, Map.of(), versionIcons)), List.of());
     }
 
-    /** A stack {@code go} with versions 1.0.0, 2.0.0, …, the first of which is the default, and all have the files. */
+    /** A stack {@code go} with versions 1.0.0, 2.0.0, …; the first is the default, and all contain the files. */
     static CatalogEntry stack(String icon, Map<String, StoredFile> files, String... versionIcons) {
         List<IndexVersion> versions = new ArrayList<>();
         Map<String, VersionContent> contents = new TreeMap<>();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of icons that come with the content. */
+/** Tests for icons that are part of the content. */
 class LocalIconsTest {
 
     @TempDir

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of icons that stand elsewhere. */
+/** Tests for icons at remotes. */
 class RemoteIconsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

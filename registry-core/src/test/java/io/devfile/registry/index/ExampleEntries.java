@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A small registry in which every filter has something to find and something to leave out. */
+/** A small registry in which every filter matches some entries and excludes others. */
 final class ExampleEntries {
 
-    /** Versions that differ in everything; one is written as nobody should. */
+    /** Versions that differ in every field; one has an unusual spelling. */
     static final IndexEntry RUST_WEB = IndexEntry.builder(EntryType.STACK, "rust-web")
             .attributes(Map.of("alphaTool", Map.of("level", 3), "beta", "yes"))
             .displayName("Rust  Web")
@@ -54,7 +54,7 @@ final class ExampleEntries {
             .lastModified(OffsetDateTime.parse("2025-06-01T01:00:00+02:00"))
             .build();
 
-    /** Deprecated by its default version alone; its version has git. */
+    /** Deprecated only by its default version; its version has git. */
     static final IndexEntry GO_CLI = IndexEntry.builder(EntryType.STACK, "go-cli")
             .displayName("Go CLI")
             .language("Go")
@@ -71,7 +71,7 @@ final class ExampleEntries {
             .lastModified(OffsetDateTime.parse("2025-01-15T10:00:00Z"))
             .build();
 
-    /** Has a version that is no number, of a schema version that is none either. */
+    /** Has a version that is not a number, and whose schema version is not a number either. */
     static final IndexEntry ROLLING = IndexEntry.builder(EntryType.STACK, "rolling")
             .language("Zig")
             .versions(List.of(IndexVersion.builder("latest")
@@ -80,14 +80,14 @@ final class ExampleEntries {
                     .build()))
             .build();
 
-    /** Has no default version, so v1 does not know it. */
+    /** Has no default version, so it is not in the v1 index. */
     static final IndexEntry UNDECIDED = IndexEntry.builder(EntryType.STACK, "undecided")
             .language("Zig")
             .versions(List.of(
                     IndexVersion.builder("0.2.0-rc.1").schemaVersion("2.2.0").build()))
             .build();
 
-    /** Has no versions, but fields of its own. */
+    /** Has no versions, but its own fields. */
     static final IndexEntry RUST_DEMO = IndexEntry.builder(EntryType.SAMPLE, "rust-demo")
             .language("Rust")
             .architectures(List.of("arm64"))
@@ -102,7 +102,7 @@ final class ExampleEntries {
             .lastModified(OffsetDateTime.parse("2025-01-15T10:00:00Z"))
             .build();
 
-    /** Shares its name with a stack, and is deprecated by its own tags; git is in its versions. */
+    /** Has the same name as a stack, and is deprecated by its own tags; git is in its versions. */
     static final IndexEntry GO_CLI_SAMPLE = IndexEntry.builder(EntryType.SAMPLE, "go-cli")
             .language("Go")
             .tags(List.of("Go", "Deprecated"))

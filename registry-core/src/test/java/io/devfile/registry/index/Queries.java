@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Queries and what they find in a form that fits into the line of a test. */
+/** Queries, and their results in a form that fits into a line of a test. */
 final class Queries {
 
     private Queries() {}
@@ -38,7 +38,7 @@ final class Queries {
                                 Collectors.mapping(pair -> pair[1], Collectors.toList())));
     }
 
-    /** {@code name[version version], name}, with a star for samples, as two entries share a name. */
+    /** {@code name[version version], name}, with a star for samples, because two entries have the same name. */
     static String summary(List<IndexEntry> entries) {
         return entries.stream().map(Queries::summary).collect(Collectors.joining(", "));
     }

@@ -65,7 +65,7 @@ class QueryPropertiesTest {
         }
     }
 
-    /** For elements that differ from each other. */
+    /** For elements that are all different. */
     private static <T> void assertSubsequence(List<T> all, List<T> some) {
         List<T> inOrder = new ArrayList<>(all);
         inOrder.retainAll(some);
@@ -76,7 +76,7 @@ class QueryPropertiesTest {
         return parameter.substring(0, parameter.indexOf('='));
     }
 
-    /** What is found: each version of an entry, or the entry where it has none. */
+    /** The result: each version of an entry, or the entry itself if it has none. */
     private List<String> pieces(String query) throws Exception {
         List<String> pieces = new ArrayList<>();
         for (IndexEntry entry : index.search(Queries.query(IndexFormat.V2, query))) {

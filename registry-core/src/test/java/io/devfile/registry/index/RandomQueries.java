@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Combinators;
 
-/** Parameters at random: such as are right, and such as may be anything. */
+/** Random parameters: valid ones and arbitrary ones. */
 final class RandomQueries {
 
     private static final List<String> NAMES = List.of("""
@@ -18,7 +18,7 @@ final class RandomQueries {
             deprecated icon other
             """.split("\\s+"));
 
-    /** One right parameter, such as {@code name=rust}. */
+    /** One valid parameter, such as {@code name=rust}. */
     static final class RightParameter implements ArbitrarySupplier<String> {
         @Override
         public Arbitrary<String> get() {

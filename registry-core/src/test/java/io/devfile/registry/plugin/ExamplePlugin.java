@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Plugins that complain when they are not called with their own class loader. */
+/** Plugins that fail if they are not called with their own class loader. */
 public final class ExamplePlugin {
 
     private ExamplePlugin() {}

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A directory of plugins: classes of the tests, loaded again by a class loader of their own, which names them as services. */
+/**
+ * A directory of plugins: classes of the tests, loaded again by a separate class loader that registers them as
+ * services.
+ */
 final class PluginDirectory {
 
     private final Path directory;
@@ -27,7 +30,7 @@ final class PluginDirectory {
         return this;
     }
 
-    /** Has the class and those within it loaded from here. */
+    /** Makes the class and its nested classes load from here. */
     PluginDirectory with(Class<?> plugin) throws IOException {
         Path packages = Files.createDirectories(
                 directory.resolve(plugin.getPackageName().replace('.', '/')));
@@ -45,7 +48,7 @@ final class PluginDirectory {
         return this;
     }
 
-    /** Looks here first for plugins. */
+    /** A loader that searches this directory first. */
     URLClassLoader loader() throws IOException {
         return new URLClassLoader(
                 "plugins", new URL[] {directory.toUri().toURL()}, getClass().getClassLoader()) {

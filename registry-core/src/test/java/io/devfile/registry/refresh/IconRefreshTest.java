@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How icons get into what is served. */
+/** Tests how icons get into the served content. */
 class IconRefreshTest {
 
     private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";

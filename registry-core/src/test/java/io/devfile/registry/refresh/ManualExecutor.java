@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps what is scheduled until a test runs it; no thread of its own ever does. */
+/** Keeps scheduled tasks until a test runs them; starts no threads. */
 final class ManualExecutor extends ScheduledThreadPoolExecutor {
 
     private final List<Runnable> tasks = new ArrayList<>();
@@ -20,7 +20,7 @@ final class ManualExecutor extends ScheduledThreadPoolExecutor {
         super(0);
     }
 
-    /** As when the server is stopping. */
+    /** Rejects tasks, as when the server is stopping. */
     void reject() {
         rejecting = true;
     }
@@ -40,7 +40,7 @@ final class ManualExecutor extends ScheduledThreadPoolExecutor {
         return far;
     }
 
-    /** How long each task was to wait that nobody has run yet. */
+    /** The delay of each task that was not run yet. */
     List<Duration> delays() {
         return List.copyOf(delays);
     }

@@ -147,7 +147,7 @@ class PublishingTest {
         assertThat(registry.served()).containsExactly("go first", "java first");
         assertThat(registry.status.refreshFailure())
                 .hasValueSatisfying(why -> assertThat(why).contains("registry.strict", "stacks/bad"));
-        // it stays refused as a whole, also where only the other source has news
+        // it is still refused as a whole, even if only the other source has new content
         registry.b.stack("java", "1.0.0", "second");
         registry.ask("b");
         registry.publishing.run();

@@ -204,7 +204,7 @@ class SampleRefreshTest {
             registry.publishing.run();
             awaitDevfile("later" + i);
         }
-        // two states of a devfile, a file beside it and the archive of that
+        // two states of a devfile, another file and the archive of that file
         assertThat(registry.storedFiles()).isLessThanOrEqualTo(6);
     }
 }

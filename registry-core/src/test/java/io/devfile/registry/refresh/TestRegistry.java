@@ -27,7 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Two sources, a and b, and all that a refresh takes them through, step by step. */
+/** Two sources, a and b, and all parts of a refresh, run step by step. */
 final class TestRegistry implements AutoCloseable {
 
     static final Duration INTERVAL = Duration.ofMinutes(5);
@@ -63,7 +63,7 @@ final class TestRegistry implements AutoCloseable {
         start();
     }
 
-    /** Starts anew, with the data and the backend of before, and what is kept restored. */
+    /** Restarts with the same data and backend, and restores the stored state. */
     void start() throws IOException {
         current = new AtomicReference<>(Optional.empty());
         status = new RegistryStatus();
@@ -89,13 +89,13 @@ final class TestRegistry implements AutoCloseable {
         return new Remotes(files, none, trees.orElse(none));
     }
 
-    /** Starts anew, with these for samples and versions from now on. */
+    /** Restarts, and uses these trees for samples and versions from now on. */
     void start(RemoteTrees content) throws IOException {
         trees = Optional.of(content);
         start();
     }
 
-    /** Starts anew, and fetches from remotes from now on. */
+    /** Restarts, and fetches from remotes from now on. */
     void start(RemoteFiles fetching) throws IOException {
         files = Optional.of(fetching);
         start();
@@ -117,14 +117,14 @@ final class TestRegistry implements AutoCloseable {
         return publishing.run();
     }
 
-    /** How often a follower asked for its delivery to be published since this was last asked. */
+    /** The number of publication requests of followers since the last call of this method. */
     int requests() {
         int since = requests.size();
         requests.clear();
         return since;
     }
 
-    /** The names of the entries that are served. */
+    /** The names of the served entries. */
     List<String> served() {
         return current.get()
                 .map(state -> state.index().entries().stream()

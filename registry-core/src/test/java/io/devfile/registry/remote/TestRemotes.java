@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** Repositories that are directories, by address, and do what a test wants. */
+/** Repositories as directories, by address, with the behaviour that a test sets. */
 public final class TestRemotes {
 
     private final Map<String, Path> trees = new ConcurrentHashMap<>();
@@ -23,31 +23,31 @@ public final class TestRemotes {
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final List<TreeAddress> asked = new CopyOnWriteArrayList<>();
 
-    /** From now on, this is the commit at an address, and its tree. */
+    /** Sets the commit at an address, and its tree. */
     public void put(String url, String commit, Path tree) {
         trees.put(url, tree);
         commits.put(url, commit);
         failures.remove(url);
     }
 
-    /** From now on, this address fails so. */
+    /** Makes this address fail with this kind from now on. */
     public void fail(String url, RemoteException.Kind kind) {
         failures.put(url, kind);
     }
 
-    /** From now on, this address does not answer until the result is counted down. */
+    /** Makes this address block until the returned latch is counted down. */
     public CountDownLatch hold(String url) {
         return held.computeIfAbsent(url, key -> new CountDownLatch(1));
     }
 
-    /** What was asked for since this was last asked. */
+    /** The addresses that were requested since the last call of this method. */
     public List<TreeAddress> asked() {
         List<TreeAddress> since = List.copyOf(asked);
         asked.clear();
         return since;
     }
 
-    /** Trees of these. */
+    /** Opens trees of these repositories. */
     public RemoteTrees open(Path directory, Clock clock) throws IOException {
         RemoteTrees.Limits limits = new RemoteTrees.Limits(1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(5));
         ContentStore store = ContentStore.open(directory.resolve("zips"));

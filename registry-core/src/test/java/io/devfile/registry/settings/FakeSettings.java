@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Settings as a server has it: environment variables go before properties, also under the property's name. */
+/** Settings as on a server: environment variables take precedence over properties, also under the property's name. */
 final class FakeSettings implements Settings {
 
     private final Map<String, String> properties = new TreeMap<>();

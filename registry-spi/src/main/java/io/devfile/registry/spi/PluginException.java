@@ -3,10 +3,10 @@ package io.devfile.registry.spi;
 import java.util.Objects;
 
 /**
- * A failure that a person can act on. The message is built from four parts, so that none is forgotten: what was tried,
- * on what, why it failed, and what to do about it.
+ * A failure that a person can act on. The message consists of four parts, so that none is forgotten: the attempted
+ * operation, its object, the reason for the failure, and the remedy.
  *
- * <p>Messages reach logs, health data and web pages: they carry no credentials.
+ * <p>Messages reach logs, health data and web pages, so they contain no credentials.
  */
 public abstract class PluginException extends Exception {
 
@@ -16,9 +16,11 @@ public abstract class PluginException extends Exception {
     private final String remedy;
 
     /**
-     * @param attempt what was tried and on what, continuing the words "Tried to": "read the blob sha256:… of a/b"
-     * @param reason why it failed, continuing "but", without a full stop: "the file is shorter than its descriptor says"
-     * @param remedy what to do, a sentence of its own: "Delete the file; the next refresh restores it."
+     * @param attempt the attempted operation and its object, continuing the words "Tried to": "read the blob sha256:…
+     *     of a/b"
+     * @param reason the reason for the failure, continuing "but", without a full stop: "the file is shorter than its
+     *     descriptor says"
+     * @param remedy what to do, as a complete sentence: "Delete the file; the next refresh restores it."
      */
     protected PluginException(String attempt, String reason, String remedy) {
         super(sentence(attempt, reason, remedy));
@@ -26,19 +28,19 @@ public abstract class PluginException extends Exception {
         this.remedy = remedy;
     }
 
-    /** As {@link #PluginException(String, String, String)}, with the exception that led to it. */
+    /** As {@link #PluginException(String, String, String)}, with the exception that caused it. */
     protected PluginException(String attempt, String reason, String remedy, Throwable cause) {
         super(sentence(attempt, reason, remedy), cause);
         this.reason = reason;
         this.remedy = remedy;
     }
 
-    /** Why it failed. */
+    /** The reason for the failure. */
     public String reason() {
         return reason;
     }
 
-    /** What to do about it. */
+    /** The remedy: what to do about the failure. */
     public String remedy() {
         return remedy;
     }

@@ -1,4 +1,4 @@
-/** What all plugins share: the failure that they report. */
+/** The common base of the exceptions of all plugins. */
 @NullMarked
 package io.devfile.registry.spi;
 

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.logging.Logger;
 
-/** The secrets that open the administrative addresses. An address without one is closed to everybody. */
+/** The secrets of the administrative endpoints. An endpoint without a configured secret is closed to all clients. */
 @ApplicationScoped
 public class AdminAccess {
 
@@ -26,17 +26,17 @@ public class AdminAccess {
         try {
             secrets = AdminConfiguration.read(settings);
         } catch (SettingException e) {
-            // the registry does not open because of the same, and health checks tell it
+            // the registry does not open because of the same error, and health checks report it
             LOG.severe(e.getMessage());
         }
     }
 
-    /** What callers of {@code /api} show as a bearer token. */
+    /** The bearer token that callers of {@code /api} send. */
     Optional<Secret> apiToken() {
         return secrets.apiToken();
     }
 
-    /** What forges sign their webhooks with. */
+    /** The secret with which forges sign their webhooks. */
     Optional<Secret> hookSecret() {
         return secrets.hookSecret();
     }

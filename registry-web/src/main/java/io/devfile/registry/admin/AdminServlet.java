@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Does something for a sender that knows a secret: the API token, unless a subclass says otherwise. Where the secret is not
- * configured, there is nothing at this address. Answers that are of no other kind are JSON objects with a {@code status}.
+ * Serves a sender that knows a secret: the API token, unless a subclass overrides this. If the secret is not
+ * configured, the response is 404. Responses that have no format of their own are JSON objects with a {@code status}.
  */
 abstract class AdminServlet extends HttpServlet {
 
@@ -30,22 +30,22 @@ abstract class AdminServlet extends HttpServlet {
     @Inject
     private transient AdminAccess access;
 
-    /** The secret that opens this address. */
+    /** The secret that gives access to this endpoint. */
     Optional<Secret> secret(AdminAccess configured) {
         return configured.apiToken();
     }
 
-    /** The methods that are supported. */
+    /** The supported HTTP methods. */
     List<String> methods() {
         return List.of("GET", "HEAD");
     }
 
-    /** Whether a request shows that its sender knows the secret. */
+    /** Whether a request proves that its sender knows the secret. */
     boolean isAllowed(HttpServletRequest request, String secret) throws IOException {
         return BearerToken.isShown(request, secret);
     }
 
-    /** What a sender has to do to be allowed. */
+    /** The text of a 401 response: what the sender must do to be allowed. */
     String demand() {
         return BearerToken.DEMAND;
     }
@@ -55,7 +55,7 @@ abstract class AdminServlet extends HttpServlet {
         return BearerToken.CHALLENGE;
     }
 
-    /** Answers a request that is allowed. */
+    /** Answers an authorized request. */
     abstract void perform(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
     @Override
@@ -104,7 +104,7 @@ abstract class AdminServlet extends HttpServlet {
     }
 
     static void status(HttpServletResponse response, int code, String text) throws IOException {
-        // whatever of the body was not read is not read either
+        // the rest of the request body is not read
         response.setHeader("Connection", "close");
         write(response, code, Json.createObjectBuilder().add("status", text));
     }

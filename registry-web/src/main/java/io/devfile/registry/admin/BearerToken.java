@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * The token that callers of {@code /api} show.
+ * The bearer token that callers of {@code /api} send.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750, section 2.1</a>
  */
 final class BearerToken {
 
-    /** What a sender has to do to be allowed. */
+    /** The text of a 401 response: what the sender must do to be allowed. */
     static final String DEMAND = "send the configured token: 'Authorization: Bearer …'";
 
     static final String CHALLENGE = "Bearer realm=\"devfile-registry\"";
@@ -21,7 +21,7 @@ final class BearerToken {
 
     private BearerToken() {}
 
-    /** Whether a request shows it. Takes the same time for every wrong one. */
+    /** Whether a request has the token. Takes the same time for every wrong token. */
     static boolean isShown(HttpServletRequest request, String secret) {
         String given = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         return given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())

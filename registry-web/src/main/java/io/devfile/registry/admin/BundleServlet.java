@@ -19,9 +19,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code GET /api/bundle[?incomplete=true]} with the token that is configured: all that is served, as a tar.gz for a registry
- * without a network. Where something cannot be had, the answer is 502 with the list of it, unless an incomplete bundle will
- * do. One is made at a time; meanwhile others are answered 503. HEAD does all the work, and sends nothing of it.
+ * {@code GET /api/bundle[?incomplete=true]} with the configured token: all served content, as a tar.gz for a registry
+ * without a network. If something cannot be fetched, the response is 502 with a list, unless an incomplete bundle is
+ * allowed. One bundle is created at a time; meanwhile, other requests get 503. HEAD does all the work, but sends no
+ * content.
  */
 @WebServlet(name = "bundle", urlPatterns = "/api/bundle")
 public class BundleServlet extends AdminServlet {
@@ -62,7 +63,7 @@ public class BundleServlet extends AdminServlet {
         }
     }
 
-    /** Closes what there is. */
+    /** Closes the bundle, if there is one. */
     private record Made(Optional<MadeBundle> bundle) implements AutoCloseable {
         @Override
         public void close() {

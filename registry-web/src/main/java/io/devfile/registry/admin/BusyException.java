@@ -2,7 +2,7 @@ package io.devfile.registry.admin;
 
 import java.io.IOException;
 
-/** As many requests as may be read at a time are being read. */
+/** The maximum number of request bodies is being read already. */
 final class BusyException extends IOException {
 
     private static final long serialVersionUID = 1L;

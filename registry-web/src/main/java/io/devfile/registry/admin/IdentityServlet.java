@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code GET /api/identity}: a random text by which this server recognizes itself at its port. */
+/** {@code GET /api/identity}: a random text by which this server recognizes itself on its port. */
 @WebServlet(name = "identity", urlPatterns = "/api/identity")
 public class IdentityServlet extends HttpServlet {
 

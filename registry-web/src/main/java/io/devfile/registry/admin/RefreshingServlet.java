@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Has sources refreshed. Answers with 202 and the names of the sources that will be asked. */
+/** Requests a refresh of sources. Answers with 202 and the names of these sources. */
 abstract class RefreshingServlet extends AdminServlet {
 
     private static final long serialVersionUID = 1L;

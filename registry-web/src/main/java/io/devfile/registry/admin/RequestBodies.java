@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** Reads bodies of strangers: a few at a time, each up to a size and within a time. Thread-safe. */
+/** Reads request bodies of untrusted clients: a few at a time, with limits of size and time. Thread-safe. */
 final class RequestBodies {
 
     private static final int AT_A_TIME = 8;
@@ -25,10 +25,10 @@ final class RequestBodies {
 
     /**
      * Opens a body, which the caller closes. Reading fails with {@link TooLargeException}, or with
-     * {@link UnreadableBodyException} if the body breaks off or takes longer than 20 seconds.
+     * {@link UnreadableBodyException} if the body ends early or takes longer than 20 seconds.
      *
-     * @throws TooLargeException if it says that it is larger than allowed
-     * @throws BusyException if too many are being read
+     * @throws TooLargeException if the declared length is larger than allowed
+     * @throws BusyException if too many bodies are being read
      */
     InputStream open(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > maxBytes) {
@@ -64,7 +64,7 @@ final class RequestBodies {
             }
         }
 
-        /** Leaves what was not read unread. */
+        /** Does not read the rest of the body. */
         @Override
         public void close() {
             permits.release();

@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How a forge shows that a webhook is its own: by an HMAC of the body, or by the secret itself.
+ * The proof that a forge sent a webhook: an HMAC of the body, or the secret itself.
  *
  * @see <a href="https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries">GitHub, Validating
  *     webhook deliveries</a>
@@ -24,10 +24,10 @@ sealed interface Signature {
     /** The hexadecimal HMAC with SHA-256 that GitHub and Gitea send. */
     record BodyHmac(String hex) implements Signature {}
 
-    /** The secret that GitLab sends as it is. */
+    /** The secret itself, which GitLab sends. */
     record Token(String text) implements Signature {}
 
-    /** The signature of a request, by its headers; empty where it has none. */
+    /** The signature in the headers of a request; empty if there is none. */
     static Optional<Signature> of(Function<String, Optional<String>> header) {
         Optional<Signature> github = header.apply("X-Hub-Signature-256")
                 .filter(value -> value.startsWith("sha256="))
@@ -37,9 +37,9 @@ sealed interface Signature {
     }
 
     /**
-     * Whether this was made with a secret. Takes the same time for every wrong signature.
+     * Whether this signature was made with a secret. Takes the same time for every wrong signature.
      *
-     * @param body read to its end, if it matters
+     * @param body read completely, if the signature depends on it
      */
     default boolean isBy(String secret, InputStream body) throws IOException {
         byte[] key = secret.getBytes(StandardCharsets.UTF_8);

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code GET /api/status} with the token that is configured: all that the registry knows of itself. */
+/** {@code GET /api/status} with the configured token: all that the registry knows about its own state. */
 @WebServlet(name = "status", urlPatterns = "/api/status")
 public class StatusServlet extends AdminServlet {
 

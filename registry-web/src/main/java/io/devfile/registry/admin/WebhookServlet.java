@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * {@code POST /hooks/git[?source=<name>]}, for webhooks of GitHub, Gitea, Forgejo and GitLab. What a webhook says is not
- * looked at, but for its signature: whether there is news is for the source to find out.
+ * {@code POST /hooks/git[?source=<name>]}, for webhooks of GitHub, Gitea, Forgejo and GitLab. Only the signature of a
+ * webhook is checked, and its content is ignored: the source itself finds out whether there are changes.
  */
 @WebServlet(name = "webhook", urlPatterns = "/hooks/git")
 public class WebhookServlet extends RefreshingServlet {

@@ -1,4 +1,4 @@
-/** What operators and forges may ask of the running registry, once they have shown that they may. */
+/** The endpoints of the running registry for operators and forges, which have to authenticate. */
 @NullMarked
 package io.devfile.registry.admin;
 

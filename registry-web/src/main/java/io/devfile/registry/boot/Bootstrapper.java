@@ -19,8 +19,8 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
 /**
- * Opens the registry. The start returns at once, so that probes are answered while the first refresh runs: the registry
- * is live from the beginning, and ready once there is a state to serve, which may be that of an earlier run.
+ * Opens the registry. The start returns at once, so that probes are answered during the first refresh: the registry is
+ * live from the beginning, and ready as soon as there is a state to serve, which may be the state of an earlier run.
  */
 @Singleton
 @Startup
@@ -55,7 +55,7 @@ public class Bootstrapper {
                             server.address())));
             executor.submit(() -> checkPort(server));
         } catch (SettingException e) {
-            // not on this thread, which the server waits for when it ends
+            // not on this thread, because the server waits for it when it stops
             executor.submit(() -> end(e.getMessage()));
         }
     }
@@ -65,7 +65,7 @@ public class Bootstrapper {
         registry.close();
     }
 
-    /** A server that cannot be reached ends, instead of looking ready. */
+    /** Stops a server that cannot be reached, so that it does not look ready. */
     private void checkPort(ServerConfiguration server) {
         if (server.httpPort() <= 0) {
             return;

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Finds out whether this server, and no other process, answers at its port. The server itself goes on without a port that
- * it cannot have, which would not be noticed otherwise.
+ * Finds out whether this server, and no other process, answers on its port. A server that cannot listen on its port
+ * continues to run, and nothing else would detect this.
  */
 final class PortCheck {
 
     private static final int TIMEOUT_MILLIS = 5_000;
-    /** For five minutes: a server with little CPU may take long until it answers at all. */
+    /** Five minutes: a server with little CPU may take long until it answers at all. */
     private static final int ATTEMPTS = 300;
 
     private final int port;
@@ -26,7 +26,7 @@ final class PortCheck {
         this.identity = identity;
     }
 
-    /** Why this server is not at its port; empty if it is. */
+    /** Why this server does not answer on its port; empty if it does. */
     Optional<String> problem() throws InterruptedException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Optional<String> answer = ask();
@@ -44,7 +44,7 @@ final class PortCheck {
                 + " more.");
     }
 
-    /** What is answered; empty while there is no proper answer. */
+    /** The response on the port; empty while there is no valid response. */
     private Optional<String> ask() {
         try {
             URI address = URI.create("http://127.0.0.1:" + port + "/api/identity");
@@ -52,7 +52,7 @@ final class PortCheck {
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             connection.setInstanceFollowRedirects(false);
-            // this server itself answers so while it starts
+            // this server itself answers with another status while it starts
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
                 return Optional.empty();
             }

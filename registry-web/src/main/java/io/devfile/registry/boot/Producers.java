@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** Gives all parts of the application the one registry, and its settings from MicroProfile Config. */
+/** Provides the single registry, and its settings from MicroProfile Config, to all parts of the application. */
 @ApplicationScoped
 public class Producers {
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers with a blob or a part of it, streamed: however large it is, there is one buffer of it in memory.
+ * Answers with a blob or a part of it. The content is streamed through one buffer, however large it is.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-blobs">OCI Distribution
  *     Specification 1.1, Pulling blobs</a>
@@ -64,7 +64,7 @@ record BlobPull(
         }
     }
 
-    /** What the served index leads to is there: if not, the backend has lost it, and it is pushed again. */
+    /** If a blob of the served index is missing, the backend has lost it, and it is pushed again. */
     private DistributionError missing() {
         if (served.hasBlob(repository, digest)) {
             backend.suspectLoss();
@@ -96,7 +96,7 @@ record BlobPull(
         }
     }
 
-    /** Read before anything is said to the client, so that content which is broken at once is answered as an error. */
+    /** Reads the beginning before the response starts, so that broken content is answered with an error if possible. */
     private byte[] beginning(InputStream content) throws DistributionError {
         try {
             return content.readNBytes(BUFFER);
@@ -109,7 +109,7 @@ record BlobPull(
         }
     }
 
-    /** The range, where it is of what the client has part of already. */
+    /** The requested range; empty if an If-Range header names other content. */
     private String rangeWanted() {
         boolean applies = exchange.header("If-Range")
                 .map(condition -> condition.strip().equals(Exchange.entityTag(digest)))

@@ -11,7 +11,7 @@ final class DistributionError extends Exception {
     private final int status;
     private final transient Map<String, String> detail;
 
-    /** @param detail what of the request it is about, by name; empty where it is about all of it */
+    /** @param detail the parts of the request that the error is about, by name; empty for the whole request */
     DistributionError(ErrorCode code, String message, Map<String, String> detail) {
         this(code, code.status(), message, detail);
     }
@@ -23,7 +23,7 @@ final class DistributionError extends Exception {
         this.detail = Map.copyOf(detail);
     }
 
-    /** @param cause for the log; nothing of it is told to the client */
+    /** @param cause for the log; it is not shown to the client */
     DistributionError(ErrorCode code, String message, Map<String, String> detail, Throwable cause) {
         this(code, message, detail);
         initCause(cause);

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** Gives the errors that are found before a request reaches the distribution API the form of the API's errors. */
+/** Writes errors that are found before a request reaches the distribution API in the error format of the API. */
 @WebServlet(name = "distribution-error", urlPatterns = "/WEB-INF/error/v2")
 public class DistributionErrorServlet extends HttpServlet {
 

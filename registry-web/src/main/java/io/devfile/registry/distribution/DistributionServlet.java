@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The distribution API, for reading only: finds out what a request is for, and says in the API's form what went wrong.
+ * The read-only distribution API: routes requests, and reports errors in the format of the API.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md">OCI Distribution
  *     Specification 1.1</a>

@@ -13,9 +13,9 @@ enum ErrorCode {
     NAME_INVALID(400),
     NAME_UNKNOWN(404),
     PAGINATION_NUMBER_INVALID(400),
-    /** With this status: it is not the client who asks too often, and it may ask again later all the same. */
+    /** With this status, because the client is not the cause; it may ask again later. */
     TOOMANYREQUESTS(503),
-    /** Not of the specification, but what registries answer where no other fits. */
+    /** Not in the specification, but registries use it if no other code fits. */
     UNKNOWN(500),
     UNSUPPORTED(405);
 

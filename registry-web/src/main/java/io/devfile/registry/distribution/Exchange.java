@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Optional;
 
-/** A request and what its answers have in common. */
+/** A request, and the common parts of its responses. */
 record Exchange(HttpServletRequest request, HttpServletResponse response) {
 
     static final String IMMUTABLE = "public, max-age=31536000, immutable";
@@ -35,7 +35,7 @@ record Exchange(HttpServletRequest request, HttpServletResponse response) {
         return AcceptHeader.of(Collections.list(request.getHeaders("Accept"))).acceptsType(type.value());
     }
 
-    /** Whether the client makes its request depend on what it has. */
+    /** Whether the request depends on the content that the client has. */
     boolean isConditional() {
         return header("If-None-Match").isPresent();
     }
@@ -47,7 +47,7 @@ record Exchange(HttpServletRequest request, HttpServletResponse response) {
                 .isPresent();
     }
 
-    /** Says which content this is. Not before it is sure to be sent, since an error is not that content. */
+    /** Sets the headers that identify the content. Only for content that is sure to be sent, not for errors. */
     void identify(Digest digest, String caching) {
         response.setHeader("Docker-Content-Digest", digest.toString());
         response.setHeader("ETag", entityTag(digest));

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Answers with the names of repositories or tags, a page at a time.
+ * Answers with the names of repositories or tags, page by page.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-tags">OCI Distribution
  *     Specification 1.1, Listing tags</a>
@@ -41,9 +41,9 @@ record Listing(Exchange exchange, RegistryBackend backend) {
     }
 
     /**
-     * Some registries keep their catalogue to their administrators; then what is published is what is known.
+     * Lists the repositories of the backend, or the published ones if only administrators may list all of them.
      *
-     * @param state what is served
+     * @param state the served state
      */
     void repositories(Optional<RegistryState> state) throws IOException, DistributionError, OciBackendException {
         SortedSet<String> names;

@@ -27,8 +27,8 @@ record ManifestPull(
         Reference reference) {
 
     /**
-     * A tag of a served version is what this server's state says, whatever another server with the same backend has put
-     * there, so that index, devfile and manifest of one server agree. Everything else is what the backend says.
+     * Takes a tag of a served version from the state of this server, even if another server with the same backend has
+     * moved it, so that index, devfile and manifest of one server agree. Takes everything else from the backend.
      */
     void answer() throws IOException, DistributionError, OciBackendException {
         Optional<Manifest> own = served.manifest(repository, reference);
@@ -50,7 +50,7 @@ record ManifestPull(
         exchange.body(manifest.mediaType(), manifest.bytes());
     }
 
-    /** The backend has lost what the index leads to: it is pushed again, and answered meanwhile. */
+    /** The backend has lost a manifest of the index: it is pushed again, and this copy is served meanwhile. */
     private Manifest lost(Manifest own) {
         backend.suspectLoss();
         return own;

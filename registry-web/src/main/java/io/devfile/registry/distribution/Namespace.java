@@ -4,8 +4,8 @@ import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 
 /**
- * The repositories that are the registry's own. A backend may be shared with others, and is asked with the registry's
- * credentials: what others keep there is not for everybody who can reach this registry.
+ * The repositories of this registry. A backend may be shared with other users, and the registry accesses it with its
+ * own credentials: repositories of others must not be visible to every client of this registry.
  */
 final class Namespace {
 

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * Part of a sorted list.
+ * A page of a sorted list.
  *
- * @param next the value for {@code last} that the rest follows after; empty where this is the end
+ * @param next the value of {@code last} for the next page; empty if this is the last page
  */
 record Page(List<String> items, Optional<String> next) {
 
     /**
-     * @param n how many are wanted, as the client wrote it; empty for all
-     * @param last after which to begin, which need not be in the list; empty for the beginning
+     * @param n the requested number of items, as the client wrote it; empty for all
+     * @param last the item before the first one, which need not be in the list; empty to begin at the start
      */
     static Page of(SortedSet<String> all, String n, String last) throws DistributionError {
         SortedSet<String> rest = last.isEmpty() ? all : all.tailSet(last + "\0");

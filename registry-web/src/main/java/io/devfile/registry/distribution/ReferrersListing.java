@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Answers with what refers to a manifest: signatures, bills of material and the like.
+ * Answers with the referrers of a manifest: signatures, bills of materials and the like.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers">OCI
  *     Distribution Specification 1.1, Listing referrers</a>

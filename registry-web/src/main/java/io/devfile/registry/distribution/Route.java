@@ -6,7 +6,7 @@ import io.devfile.registry.spi.oci.model.RepositoryName;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an address below {@code /v2} names. */
+/** The target of a URL below {@code /v2}. */
 sealed interface Route {
 
     /** {@code /v2/}: whether there is a registry here. */
@@ -15,7 +15,7 @@ sealed interface Route {
     /** {@code /v2/_catalog}. */
     record Catalog() implements Route {}
 
-    /** An address of something in a repository. */
+    /** A URL within a repository. */
     sealed interface InRepository extends Route {
 
         RepositoryName repository();
@@ -34,9 +34,9 @@ sealed interface Route {
     record ReferrersOf(RepositoryName repository, Digest subject) implements InRepository {}
 
     /**
-     * Reads an address.
+     * Parses a path.
      *
-     * @param path what follows {@code /v2}, decoded
+     * @param path the part after {@code /v2}, decoded
      */
     static Route of(String path) throws DistributionError {
         if (path.isEmpty() || path.equals("/")) {

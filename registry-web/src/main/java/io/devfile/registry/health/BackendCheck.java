@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * How the backend is doing. Always up: the index is served without it, and to take this server away would not help those who
- * pull. Waits for nothing: the backend is asked in the background.
+ * The state of the backend. Always up: the index is served without the backend, and taking this server out of service
+ * would not help clients that pull. Does not wait, because the backend is checked in the background.
  */
 @Readiness
 @ApplicationScoped

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Startup;
 
-/** Up as soon as requests are answered. The first refresh may take its time; readiness tells when it is done. */
+/** Up as soon as requests are answered. The first refresh may take long; readiness reports when it has finished. */
 @Startup
 @Liveness
 @ApplicationScoped

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Up when there is a state to serve. Sources and refreshes that fail show in the data and take nothing away. Everybody may read
- * it, so that there are states, counts and revisions alone; what fails, and where, is at {@code /api/status}.
+ * Up if there is a state to serve. Failed sources and refreshes are shown in the data, but the check stays up. Its data
+ * is public, so it contains only states, counts and revisions; {@code /api/status} shows what fails, and where.
  */
 @Readiness
 @ApplicationScoped

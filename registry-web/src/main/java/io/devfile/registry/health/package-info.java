@@ -1,4 +1,4 @@
-/** What probes and operators are told. */
+/** Health checks for probes and operators. */
 @NullMarked
 package io.devfile.registry.health;
 

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the headers Accept and Accept-Encoding say: names, each of which is accepted or refused. Read in linear time. Immutable.
+ * An Accept or Accept-Encoding header: names, each of which is accepted or refused. Parsed in linear time. Immutable.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2">RFC 9110, section 12.4.2</a>
  */
 public final class AcceptHeader {
 
-    /** In characters, of all lines of a header together. Docker clients send about 500. */
+    /** In characters, for all lines of a header together. Docker clients send about 500. */
     static final int MAX_LENGTH = 8192;
 
     private static final AcceptHeader ABSENT = new AcceptHeader(List.of());
@@ -26,7 +26,7 @@ public final class AcceptHeader {
     private record Element(String name, boolean refused) {}
 
     /**
-     * Reads a header. One that is malformed or too long counts as absent, as if nothing was said.
+     * Parses a header. A header that is malformed or too long counts as absent.
      *
      * @param lines the values of all lines of the header
      */
@@ -34,12 +34,12 @@ public final class AcceptHeader {
         return parse(lines).orElse(ABSENT);
     }
 
-    /** As above, of a single line; {@code ""} for a header that is absent. */
+    /** Like {@link #of(List)}, for a single line; {@code ""} for an absent header. */
     public static AcceptHeader of(String line) {
         return of(List.of(line));
     }
 
-    /** Whether media ranges with weights can be read from these lines. */
+    /** Whether these lines are valid media ranges with weights. */
     static boolean isWellFormed(List<String> lines) {
         return parse(lines)
                 .filter(header -> header.elements.stream().allMatch(element -> isMediaRange(element.name())))
@@ -53,7 +53,7 @@ public final class AcceptHeader {
 
     /**
      * Whether Accept does not refuse a media type by {@code q=0}. Clients list the types that they know and leave out
-     * others that they accept as well, so a type that is not listed is accepted. The most specific range counts.
+     * other types that they also accept, so a type that is not listed is accepted. The most specific range applies.
      */
     public boolean acceptsType(String type) {
         String exact = type.toLowerCase(Locale.ROOT);
@@ -61,7 +61,7 @@ public final class AcceptHeader {
         return accepts(exact).or(() -> accepts(family)).or(() -> accepts("*/*")).orElse(true);
     }
 
-    /** Whether a name is accepted; empty if it is not listed. Of a name that is listed twice, one must accept it. */
+    /** Whether a name is accepted; empty if it is not listed. If it is listed twice, one element must accept it. */
     private Optional<Boolean> accepts(String name) {
         return elements.stream()
                 .filter(element -> element.name().equals(name))

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a Range header asks of a representation.
+ * The part of a representation that a Range header requests.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-14">RFC 9110, section 14</a>
  */
 public sealed interface ByteRange {
 
-    /** All of it: there was no range, or one to be ignored. */
+    /** The whole representation: there is no range, or the range is ignored. */
     record Whole() implements ByteRange {}
 
     /** @param length one or more, in bytes */
@@ -23,14 +23,14 @@ public sealed interface ByteRange {
         }
     }
 
-    /** Nothing of it: 416, with {@code Content-Range: bytes *}{@code /size}. */
+    /** No part: 416, with {@code Content-Range: bytes *}{@code /size}. */
     record Unsatisfiable() implements ByteRange {}
 
-    /** One range of bytes; several, other units and malformed ones are ignored, as the RFC allows. */
+    /** One range of bytes; multiple ranges, other units and malformed headers are ignored, as the RFC allows. */
     Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,99})-(\\d{0,99})", Pattern.CASE_INSENSITIVE);
 
     /**
-     * @param header the header's value; empty where there is none
+     * @param header the value of the header; empty if there is none
      * @param size of the representation, in bytes
      */
     static ByteRange of(String header, long size) {
@@ -62,7 +62,7 @@ public sealed interface ByteRange {
         return first >= size ? new Unsatisfiable() : new Part(first, last - first + 1);
     }
 
-    /** A position; one too large for this type is as good as its largest value. */
+    /** A position; a number that is too large for this type becomes the largest value. */
     private static long number(String digits) {
         return new BigInteger(digits).min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
     }

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets pages of any origin read the registry, all of which is public, and answers their preflight requests.
+ * Lets pages of any origin read the registry, which is public, and answers their preflight requests.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
  */

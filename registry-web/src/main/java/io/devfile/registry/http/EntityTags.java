@@ -15,10 +15,10 @@ public final class EntityTags {
     private EntityTags() {}
 
     /**
-     * Whether an If-None-Match header names a tag, by weak comparison.
+     * Whether an If-None-Match header contains a tag, by weak comparison.
      *
-     * @param header the header's value; empty where there is none
-     * @param tag in its quotes
+     * @param header the value of the header; empty if there is none
+     * @param tag with its quotes
      */
     public static boolean matches(String header, String tag) {
         if (header.strip().equals("*")) {

@@ -11,15 +11,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The error page of the application, and what is at all addresses that nothing else is at. Leaves the form of the error to the
- * route, if that has one of its own.
+ * The error page of the application, and the servlet for all URLs that no other servlet serves. If a route has its own
+ * error format, its error page writes the response.
  */
 @WebServlet(
         name = "error",
         urlPatterns = {ErrorServlet.ADDRESS, "/"})
 public class ErrorServlet extends HttpServlet {
 
-    /** What the addresses of the error pages of routes begin with: {@code /WEB-INF/error/v2}. */
+    /** The prefix of the error pages of routes, for example {@code /WEB-INF/error/v2}. */
     static final String ADDRESS = "/WEB-INF/error";
 
     private static final long serialVersionUID = 1L;

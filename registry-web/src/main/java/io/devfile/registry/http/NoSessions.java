@@ -6,8 +6,8 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.UUID;
 
 /**
- * Gives the cookie of sessions, of which there are none, a name that no client can know: a malformed one fails its request
- * in the server, before any filter sees it.
+ * Gives the session cookie a name that no client can know. There are no sessions, but the server rejects requests with
+ * a malformed session cookie before any filter sees them.
  */
 @WebListener
 public class NoSessions implements ServletContextListener {

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request without headers that no answer depends on, and without an Accept header that cannot be read. The JAX-RS
- * implementation reads them all the same, and fails if one is malformed.
+ * A request without the headers that no response depends on, and without an Accept header that cannot be parsed. The
+ * JAX-RS implementation reads these headers anyway, and fails if one is malformed.
  */
 final class ReadableRequest extends HttpServletRequestWrapper {
 

@@ -3,7 +3,10 @@ package io.devfile.registry.http;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
-/** Logs a warning that strangers can cause at most once in ten seconds, with the number of those before. Thread-safe. */
+/**
+ * Logs a warning at most once in ten seconds, because untrusted clients can cause it, with the number of warnings that
+ * were omitted before. Thread-safe.
+ */
 public final class RepeatedWarning {
 
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);

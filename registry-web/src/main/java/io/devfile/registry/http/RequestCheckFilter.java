@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests that cannot be understood, before code that would fail of them sees them: malformed addresses, hosts that
- * there cannot be, and methods that no public route has.
+ * Rejects invalid requests before they reach code that would fail on them: malformed URLs, invalid host names, and
+ * methods that no public route supports.
  */
 public class RequestCheckFilter extends HttpFilter {
 
@@ -26,7 +26,7 @@ public class RequestCheckFilter extends HttpFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    /** A name or an address; names with underscores or a dot at the end are not valid, but occur. */
+    /** A host name or an IP address; names with underscores or a dot at the end are not valid, but occur. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,254}|\\[[0-9A-Fa-f:.]{2,45}]");
 
     @Override
@@ -48,7 +48,7 @@ public class RequestCheckFilter extends HttpFilter {
         }
     }
 
-    /** Whether a host can be repeated in links and pages. */
+    /** Whether a host is valid, so that it can be repeated in links and pages. */
     public static boolean isHost(String name) {
         return HOST.matcher(name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name)
                 .matches();

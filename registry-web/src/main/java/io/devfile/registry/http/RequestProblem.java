@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Why a request is not answered: a status, and a sentence for the client. The server dispatches it to {@link ErrorServlet},
- * which gives it the form of the errors of the route.
+ * Why a request fails: a status, and a sentence for the client. The server dispatches the request to
+ * {@link ErrorServlet}, which writes the sentence in the error format of the route.
  */
 public final class RequestProblem {
 
@@ -15,21 +15,21 @@ public final class RequestProblem {
 
     private RequestProblem() {}
 
-    /** Ends a request; nothing of the answer may have been sent. */
+    /** Ends a request with an error; no part of the response may have been sent. */
     static void send(HttpServletRequest request, HttpServletResponse response, int status, String message)
             throws IOException {
         request.setAttribute(MESSAGE, message);
         response.sendError(status);
     }
 
-    /** The status of the request that is dispatched to an error page. */
+    /** The status of a request that is dispatched to an error page. */
     public static int status(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
     }
 
-    /** The sentence for the client; what the server itself would say about it may name classes, and is left out. */
+    /** The sentence for the client. The server's own message is not used, because it may contain class names. */
     public static String message(HttpServletRequest request) {
         return request.getAttribute(MESSAGE) instanceof String message ? message : message(status(request));
     }

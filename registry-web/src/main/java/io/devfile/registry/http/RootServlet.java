@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.Locale;
 
-/** Sends browsers from {@code /} to the pages and everybody else to the index. */
+/** Redirects browsers from {@code /} to the web pages, and all other clients to the index. */
 @WebServlet(name = "root", urlPatterns = "")
 public class RootServlet extends HttpServlet {
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * If the operator wants HTTPS only: redirects what comes by HTTP, and tells browsers to use HTTPS from the beginning.
+ * If the operator wants HTTPS only: redirects HTTP requests, and tells browsers to use HTTPS from the beginning.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6797">RFC 6797</a>
  */
@@ -36,7 +36,7 @@ public class SecureTransportFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // by which the server finds out that it is the one at its HTTP port
+        // the server uses this endpoint to check that it is the one on its HTTP port
         boolean isIdentity = request.getServletPath().equals("/api/identity");
         if (redirects && !request.isSecure() && !isIdentity) {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();

@@ -1,4 +1,4 @@
-/** What HTTP asks of every answer: conditions, ranges, error bodies, headers. */
+/** HTTP features that all responses share: conditions, ranges, error bodies, headers. */
 @NullMarked
 package io.devfile.registry.http;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
-/** Compressed forms of small text files, which are made once and kept as long as there is room. Thread-safe. */
+/** A cache for compressed forms of small text files, with a size limit. Thread-safe. */
 final class CompressedFiles {
 
     static final long LARGEST = 1 << 20;
@@ -23,14 +23,14 @@ final class CompressedFiles {
     private final Cache<Digest, byte[]> kept = Caffeine.newBuilder()
             .maximumWeight(ROOM)
             .weigher((Digest digest, byte[] bytes) -> bytes.length + 256)
-            // its upkeep is short, and the server's threads are not for us to start
+            // maintenance of the cache is short, and an application must not start threads of the server
             .executor(Runnable::run)
             .build();
 
     /**
-     * The compressed bytes, shared, so that nobody writes to them; empty for what is large, or compressed already.
+     * The compressed bytes, shared: callers must not change them. Empty for files that are large or compressed already.
      *
-     * @throws RegistryException where the file cannot be read
+     * @throws RegistryException if the file cannot be read
      */
     Optional<byte[]> gzip(StoredFile file, ContentStore store, MediaType type) {
         boolean text = type.getType().equals("text") || TEXTS.contains(type.getSubtype());

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Hides what went wrong inside from the client, and gives the operator a number to find it in the log by. */
+/** Hides internal errors from the client, and logs them with a number that is also in the response. */
 @Provider
 public class DefectMapper implements ExceptionMapper<Throwable> {
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Devfiles, what stands beside them, and their starter projects. */
+/** Devfiles, the files beside them, and their starter projects. */
 @Path("devfiles/{name}")
 @RequestScoped
 @Tag(name = "devfiles")

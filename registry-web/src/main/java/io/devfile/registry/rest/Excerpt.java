@@ -1,6 +1,6 @@
 package io.devfile.registry.rest;
 
-/** Foreign text made fit for an answer: in quotes, short, without control characters. */
+/** Untrusted text made safe for a response: quoted, short, without control characters. */
 final class Excerpt {
 
     private static final int LONGEST = 60;

@@ -2,7 +2,7 @@ package io.devfile.registry.rest;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a client is told when somebody else is at fault that it cannot have what it asked for. */
+/** The body of an error response if a remote is the cause. */
 @Schema(name = "Failure")
 public record FailureBody(
         @Schema(description = "What cannot be had", required = true)

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URLConnection;
 import java.util.List;
 
-/** What kind of content a file of a stack is, by its name. */
+/** The media type of a file of a stack, by its name. */
 final class FileTypes {
 
     static final MediaType YAML = new MediaType("application", "yaml");
@@ -13,7 +13,7 @@ final class FileTypes {
 
     private FileTypes() {}
 
-    /** YAML: as text for browsers, which would otherwise save it instead of showing it. */
+    /** The type of YAML files: plain text for browsers, which would otherwise save the file instead of showing it. */
     static MediaType yaml(List<MediaType> accepted) {
         boolean browser = accepted.stream().anyMatch(type -> type.getSubtype().equals("html"));
         return browser ? PLAIN : YAML;

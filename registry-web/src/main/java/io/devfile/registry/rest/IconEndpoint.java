@@ -10,13 +10,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Answers requests for icons, which never change under their digest. */
+/** Answers requests for icons. An icon never changes, because its URL contains its digest. */
 @ApplicationScoped
 public class IconEndpoint {
 
     private static final String UNCHANGING = "public, max-age=31536000, immutable";
 
-    /** What keeps an SVG image that is opened as a page from acting in the name of the registry. */
+    /** Prevents an SVG image that is opened as a page from acting on behalf of the registry. */
     private static final String HARMLESS = "default-src 'none'; sandbox";
 
     private final CompressedFiles compressed = new CompressedFiles();

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The icons that this server has. */
+/** The icons that this server stores. */
 @Path("icons/{digest}")
 @RequestScoped
 @Tag(name = "icons")

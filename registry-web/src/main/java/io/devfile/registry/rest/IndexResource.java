@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The v1 index: the default version folded into each entry. */
+/** The v1 index: the default version merged into each entry. */
 @Path("index")
 @RequestScoped
 @Tag(name = "index")

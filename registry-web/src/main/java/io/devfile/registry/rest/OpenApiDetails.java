@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Adds to the OpenAPI document what annotations would only repeat: the query parameters, as the code that reads them
- * describes them, and the answers that all operations have in common.
+ * Adds parts to the OpenAPI document that annotations would only repeat: the query parameters, as described by the code
+ * that reads them, and the responses that all operations share.
  */
 public final class OpenApiDetails implements OASFilter {
 
@@ -84,7 +84,7 @@ public final class OpenApiDetails implements OASFilter {
             case "devfileResource", "stackFile" -> answers(operation, "200", "The file", content("*/*", string()));
             case "icon" -> answers(operation, "200", "The icon", content("image/*", string()));
             default -> {
-                // not one of ours
+                // not an operation of the registry
             }
         }
     }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 
 /**
- * The REST API. Mapped in web.xml to the prefixes that it serves, so that pages, static files and {@code /v2} have the
- * rest of the address space.
+ * The REST API. Its path prefixes are mapped in web.xml, so that pages, static files and {@code /v2} can use all other
+ * paths.
  */
 @OpenAPIDefinition(
         info =

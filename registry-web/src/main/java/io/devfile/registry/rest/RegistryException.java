@@ -2,7 +2,7 @@ package io.devfile.registry.rest;
 
 import jakarta.ws.rs.core.Response;
 
-/** Ends a request with an error that the client can read. */
+/** Ends a request with an error message for the client. */
 final class RegistryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -36,12 +36,12 @@ final class RegistryException extends RuntimeException {
         return new RegistryException(Response.Status.SERVICE_UNAVAILABLE, message);
     }
 
-    /** @param error why, where somebody else is at fault */
+    /** @param error the reason, if a remote is the cause */
     static RegistryException failed(Response.Status status, String message, String error) {
         return new RegistryException(status, message, error);
     }
 
-    /** Why somebody else is at fault; empty where nobody is. */
+    /** The reason, if a remote is the cause; empty otherwise. */
     String error() {
         return error;
     }

@@ -4,17 +4,17 @@ import io.devfile.registry.remote.RemoteException;
 import io.devfile.registry.sample.SampleFailure;
 import jakarta.ws.rs.core.Response;
 
-/** What it means for a client that a remote did not give what the registry wanted of it. */
+/** Converts failures of remotes to error responses for clients. */
 final class RemoteFailures {
 
     private RemoteFailures() {}
 
-    /** @param what cannot be had: "the starter project 'x'" */
+    /** @param what the item that is not available, for example "the starter project 'x'" */
     static RegistryException of(String what, RemoteException failure) {
         return of(what, failure.kind(), failure.getMessage());
     }
 
-    /** As above, of a failure that was kept. */
+    /** Like {@link #of(String, RemoteException)}, for a failure that was recorded. */
     static RegistryException of(String what, SampleFailure failure) {
         return of(what, failure.kind(), failure.message());
     }

@@ -19,12 +19,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes responses of content: conditional, compressed or in part, as the request wants it. */
+/** Creates responses from content: conditional, compressed or partial, as requested. */
 final class Representations {
 
     private static final String SHORT_LIVED = "public, max-age=60, stale-while-revalidate=300";
 
-    /** The one of RFC 1123 that HTTP takes: with two digits for the day. */
+    /** The format of RFC 1123 that HTTP requires: with two digits for the day. */
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
@@ -36,7 +36,7 @@ final class Representations {
         this.request = request;
     }
 
-    /** The index, or part of it. */
+    /** The index, or a part of it. */
     Response of(Answer answer, Instant builtAt) {
         boolean gzip = AcceptHeader.of(header(HttpHeaders.ACCEPT_ENCODING)).acceptsGzip();
         String tag = gzip ? answer.gzipEtag() : answer.etag();
@@ -52,7 +52,7 @@ final class Representations {
                 .build();
     }
 
-    /** A file, compressed where the client takes that, or the part of it that the request's range wants. */
+    /** A file, compressed if the client accepts this, or the requested range of it. */
     Response.ResponseBuilder of(StoredFile file, ContentStore store, MediaType type, CompressedFiles compressed) {
         String tag = '"' + file.digest().toString() + '"';
         boolean gzip = rangeWanted(tag).isEmpty()
@@ -69,7 +69,7 @@ final class Representations {
                 .header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED);
     }
 
-    /** A file as it is, or the part of it that the request's range wants. */
+    /** A file without compression, or the requested range of it. */
     Response.ResponseBuilder of(StoredFile file, ContentStore store, MediaType type) {
         String tag = '"' + file.digest().toString() + '"';
         ByteRange range = ByteRange.of(rangeWanted(tag), file.size());
@@ -111,7 +111,7 @@ final class Representations {
                 .header(HttpHeaders.CONTENT_LENGTH, file.size());
     }
 
-    /** A range that is only wanted of a representation that the client knows already counts for that one alone. */
+    /** The requested range; empty if an If-Range header names another representation. */
     private String rangeWanted(String tag) {
         String condition = header("If-Range");
         return condition.isEmpty() || condition.equals(tag) ? header("Range") : "";
@@ -128,12 +128,12 @@ final class Representations {
         return value == null ? "" : value;
     }
 
-    /** The content store has what is damaged added again. */
+    /** The error for damaged content. The content store makes sure that such content is added again. */
     static RegistryException damaged() {
         return RegistryException.notYet("the content is damaged and is being read again; ask again in a few seconds");
     }
 
-    /** Small content is verified before anything is answered; what is large and wrong breaks off. */
+    /** Small content is verified before the response begins; if large content is wrong, the response is aborted. */
     private static Object body(ContentStore store, StoredFile file, long offset, long length) {
         if (file.size() <= SMALL) {
             try {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The files of a stack at the address that other registries have them at. */
+/** The files of a stack at the URLs that other devfile registries use. */
 @Path("stacks/{name}")
 @RequestScoped
 @Tag(name = "devfiles")

@@ -18,11 +18,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Answers requests for starter projects: from the zip that the stack brings, else from where the project is. */
+/** Answers requests for starter projects: with the zip file in the stack, or else from the remote of the project. */
 @ApplicationScoped
 public class StarterProjectEndpoint {
 
-    /** Of RFC 9211. */
+    /** Defined in RFC 9211. */
     private static final String CACHE_STATUS = "Cache-Status";
 
     @Inject
@@ -82,7 +82,7 @@ public class StarterProjectEndpoint {
         return response;
     }
 
-    /** What is old says how old (RFC 9111, section 5.1), and why it is given all the same (RFC 9211). */
+    /** Adds to a stale response its age (RFC 9111, section 5.1), and the reason why it is sent anyway (RFC 9211). */
     static void markStale(Response.ResponseBuilder response, RemoteTree tree, Instant now) {
         long age = Duration.between(tree.checked(), now).toSeconds();
         response.header("Age", Math.max(0, age))

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class VersionFileEndpoint {
 
-    /** What keeps a page or picture in a stack from acting in the name of the registry. */
+    /** Prevents a page or an image in a stack from acting on behalf of the registry. */
     private static final String HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private final CompressedFiles compressed = new CompressedFiles();
@@ -36,7 +36,7 @@ public class VersionFileEndpoint {
                 .build();
     }
 
-    /** @param path of the file, where its first segment may be a version */
+    /** @param path of the file; its first segment may be a version */
     Response stackFile(String name, String path, HttpHeaders headers) {
         VersionLookup lookup = lookup();
         CatalogEntry entry = lookup.entry(name);

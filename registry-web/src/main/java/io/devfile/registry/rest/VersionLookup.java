@@ -14,7 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds what a client names by entry and version, or says what is wrong with the names. */
+/** Finds the entry and the version that a client names, or reports which name is wrong. */
 final class VersionLookup {
 
     static final String DEFAULT = "default";
@@ -35,16 +35,16 @@ final class VersionLookup {
     /**
      * A version that was found.
      *
-     * @param lastModified when it was changed last, where that is known
+     * @param lastModified when the version was last changed, if this is known
      */
     record Found(VersionContent files, Optional<Instant> lastModified) {}
 
-    /** The files of a version, {@code latest} or {@code default}. */
+    /** The files of a version; {@code latest} and {@code default} are also allowed. */
     Found find(String name, String version) {
         return find(name, version, new MultivaluedHashMap<>());
     }
 
-    /** As above; {@code latest} within the schema versions that the parameters name. */
+    /** Like {@link #find(String, String)}; {@code latest} within the schema versions that the parameters allow. */
     Found find(String name, String version, MultivaluedMap<String, String> parameters) {
         CatalogEntry entry = entry(name);
         String number = number(entry, version, parameters);
@@ -68,7 +68,7 @@ final class VersionLookup {
                         devfile + " is not kept here, because the source does not carry it" + origin(entry, number)));
     }
 
-    /** Whether this names a version. */
+    /** Whether this text names a version of the entry. */
     boolean isVersion(CatalogEntry entry, String version) {
         return version.equals(DEFAULT)
                 || version.equals(LATEST)
@@ -100,7 +100,7 @@ final class VersionLookup {
     private static Optional<Instant> lastModified(CatalogEntry entry, String number) {
         Optional<? extends IndexItem> item =
                 number.isEmpty() ? Optional.of(entry.entry()) : entry.entry().version(number);
-        // content that names no time has one long before there were registries
+        // content without a known time has the epoch or an earlier time
         return item.flatMap(IndexItem::lastModified)
                 .map(OffsetDateTime::toInstant)
                 .filter(Instant.EPOCH::isBefore);

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Gives the errors of the JAX-RS implementation, such as an address without a resource, a body. */
+/** Writes a body for the errors of the JAX-RS implementation, for example for a path without a resource. */
 @Provider
 public class WebErrorMapper implements ExceptionMapper<WebApplicationException> {
 

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Style sheet, script and icon. They have addresses with a part of their digest in it, so that what is kept of them never
- * gets old. Immutable.
+ * Style sheet, script and icon. Their URLs contain a part of their digest, so that cached copies never become stale.
+ * Immutable.
  */
 @ApplicationScoped
 public class Assets {
 
-    /** Where the files are in the application. */
+    /** The directory of the files in the application. */
     static final String DIRECTORY = "/WEB-INF/viewer/assets/";
 
-    /** What all addresses begin with. */
+    /** The prefix of all URLs. */
     static final String PREFIX = "/viewer/assets/";
 
     private static final int DIGITS = 12;
@@ -62,13 +62,13 @@ public class Assets {
         }
     }
 
-    /** The address of a file, by its name in the application. */
+    /** The URL of a file, by its name in the application. */
     String address(String name) {
         return Optional.ofNullable(addresses.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("There is no " + name + " in " + DIRECTORY));
     }
 
-    /** What is at an address, by what follows the prefix. */
+    /** The content at a URL, by the part after the prefix. */
     Optional<Content> content(String hashedName) {
         return Optional.ofNullable(contents.get(hashedName));
     }

@@ -5,14 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds out under which address the registry is reached. */
+/** Finds out the URL under which clients reach the registry. */
 final class BaseAddress {
 
     private BaseAddress() {}
 
     /**
-     * {@code scheme://host[:port]}: what is configured, else what the server knows of the request, which takes forwarding
-     * headers into account where it was told to trust them. Empty if the request has no valid host, so that it is refused.
+     * {@code scheme://host[:port]}: the configured URL, or else the URL of the request as the server knows it, with
+     * forwarding headers if the server is configured to trust them. Empty if the request has no valid host, so that it
+     * is refused.
      */
     static String of(Optional<String> configured, HttpServletRequest request) {
         return configured.orElseGet(() -> of(request.getScheme(), request.getServerName(), request.getServerPort()));

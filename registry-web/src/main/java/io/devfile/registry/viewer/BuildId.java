@@ -13,7 +13,7 @@ import java.security.MessageDigest;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells builds apart by what pages are made with, so that a new build never takes an old page for its own. */
+/** Identifies a build by the files that create its pages, so that a new build never uses a page of an old build. */
 @ApplicationScoped
 public class BuildId {
 

@@ -10,7 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps what a template writes, instead of sending it; headers are nothing that templates have a say in. */
+/** Captures the output of a template instead of sending it; ignores headers, which templates must not set. */
 final class CapturedResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
@@ -21,13 +21,13 @@ final class CapturedResponse extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** What was written, in UTF-8. */
+    /** The output, in UTF-8. */
     byte[] bytes() {
         writer.flush();
         return bytes.toByteArray();
     }
 
-    /** The status that was set in place of a page; 0 where none was. */
+    /** The error status that was set instead of writing a page; 0 if there is none. */
     int error() {
         return error;
     }
@@ -115,7 +115,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, String value) {
-        // the page's headers do not come from templates
+        // templates do not set the headers of the page
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Bytes as they go to clients, with their compressed form. The arrays are shared: nobody writes to them. */
+/** Content as it is sent to clients, with its compressed form. The arrays are shared: callers must not change them. */
 record Content(String type, byte[] bytes, byte[] gzip) {
 
     /** @param type the value of Content-Type */
@@ -14,7 +14,7 @@ record Content(String type, byte[] bytes, byte[] gzip) {
         return new Content(type, bytes, compressed(bytes));
     }
 
-    /** About what it takes in memory. */
+    /** The approximate size in memory, in bytes. */
     int weight() {
         return bytes.length + gzip.length + 256;
     }
@@ -29,7 +29,7 @@ record Content(String type, byte[] bytes, byte[] gzip) {
         return out.toByteArray();
     }
 
-    /** It is done once for many clients. */
+    /** With the best compression, because content is compressed once for many clients. */
     private static final class BestGzip extends GZIPOutputStream {
 
         BestGzip(ByteArrayOutputStream out) throws IOException {

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as templates are given it: for a page that is the same for everybody, so without anything of the client that
- * asks for it, and without a session.
+ * The request that templates see. A page is the same for all clients, so this request has no data of the client, and no
+ * session.
  */
 final class InnerRequest extends HttpServletRequestWrapper {
 

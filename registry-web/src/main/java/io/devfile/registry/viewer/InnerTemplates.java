@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Keeps clients from asking Faces for anything themselves: pages forward to it, and there is nothing else that it has. */
+/** Prevents direct requests of clients to Faces: pages forward to it, and it serves nothing else. */
 @WebFilter(filterName = "inner-templates", urlPatterns = "*.xhtml", dispatcherTypes = DispatcherType.REQUEST)
 public class InnerTemplates extends HttpFilter {
 

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leads bookmarks of old to where pages are now: {@code /devfiles/registry+name}. No entry can have a plus sign in its
- * name, so that nothing else is at such an address.
+ * Redirects old bookmarks to the current pages: {@code /devfiles/registry+name}. The name of an entry cannot contain a
+ * plus sign, so such a path has no other use.
  */
 @WebFilter(filterName = "old-addresses", urlPatterns = "/devfiles/*", asyncSupported = true)
 public class OldAddresses extends HttpFilter {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What all servlets that show pages have in common: headers, and what becomes of requests that are not answered. */
+/** The common parts of all servlets that show pages: headers, and the handling of requests that cannot be answered. */
 public abstract class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public abstract class PageServlet extends HttpServlet {
     @Inject
     private transient Assets assets;
 
-    /** Answers a request that may be answered. */
+    /** Answers a request; not called in headless mode. */
     abstract void answer(Visit visit) throws IOException;
 
     @Override

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Has the pages of the state that is served; makes them anew when the first request finds another state. */
+/** Holds the pages of the served state. Creates them again if a request finds another state. */
 @ApplicationScoped
 public class PreparedPages {
 

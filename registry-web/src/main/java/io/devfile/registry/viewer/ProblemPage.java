@@ -8,16 +8,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
 /**
- * The page that stands where another cannot be had.
+ * The page that is shown instead of a page that is not available.
  *
  * @param text what happened and what to do about it
- * @param linksTitle what the links are; empty where there are none
+ * @param linksTitle the title of the links; empty if there are none
  */
 public record ProblemPage(Head head, int status, String text, String linksTitle, List<Link> links) {
 
     private static final int QUOTED = 80;
 
-    /** Somewhere to go. */
+    /** A link to another page. */
     public record Link(String text, String address) {}
 
     static ProblemPage of(int status, String title, String text) {
@@ -29,7 +29,7 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
                 new Head(title, title, "", false), status, text, links.isEmpty() ? "" : linksTitle, links);
     }
 
-    /** There is no content yet. */
+    /** The page that is shown while there is no content. */
     static ProblemPage notReady(RegistryStatus status) {
         if (status.startFailure().isPresent()) {
             return notReady(
@@ -63,7 +63,7 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
                 "The link may be old, or have a letter too many or too few.");
     }
 
-    /** A request that could not be answered. */
+    /** The page for a request that could not be answered. */
     static ProblemPage of(int status, String text) {
         return status == HttpServletResponse.SC_NOT_FOUND
                 ? unknownAddress()
@@ -77,7 +77,7 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
                 "That is a fault of the registry, and its log says more. Try again in a while.");
     }
 
-    /** Foreign text in a sentence. */
+    /** Untrusted text in quotes, for use in a sentence. */
     static String quoted(String text) {
         return "“" + DisplayText.shortened(text, QUOTED) + "”";
     }

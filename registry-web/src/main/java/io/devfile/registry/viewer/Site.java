@@ -3,13 +3,13 @@ package io.devfile.registry.viewer;
 import io.devfile.registry.viewer.page.Addresses;
 
 /**
- * What the frame around every page shows.
+ * The content of the frame around every page.
  *
- * @param name of the registry; empty where it is the usual one, which says nothing
- * @param base the address of the registry, for links that others follow
- * @param style address of the style sheet
- * @param script address of the script
- * @param icon address of the site's icon
+ * @param name of the registry; empty if it is the default name, which is not shown
+ * @param base the URL of the registry, for absolute links
+ * @param style URL of the style sheet
+ * @param script URL of the script
+ * @param icon URL of the site's icon
  */
 public record Site(String name, String base, String style, String script, String icon) {
 
@@ -32,7 +32,7 @@ public record Site(String name, String base, String style, String script, String
         return page.isEmpty() ? site : page + " · " + site;
     }
 
-    /** The one address of a page. */
+    /** The canonical URL of a page. */
     public String canonical(String path) {
         return base + path;
     }

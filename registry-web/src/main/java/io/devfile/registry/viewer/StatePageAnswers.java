@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers a request for a page that shows content. For one thread. */
+/** Answers a request for a page that shows content. For use by one thread. */
 final class StatePageAnswers {
 
     private static final int MOST_VERSIONS = 50;

@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pages of one state: what they need is computed once, and what was rendered is kept as long as there is room.
- * Thread-safe.
+ * The pages of one state. Their data is computed once, and rendered pages are cached up to a size limit. Thread-safe.
  */
 final class StatePages {
 
@@ -34,19 +33,19 @@ final class StatePages {
     private final Cache<Key, Content> rendered = Caffeine.newBuilder()
             .maximumWeight(ROOM)
             .weigher((Key key, Content content) -> content.weight() + key.path().length())
-            // its upkeep is short, and the server's threads are not for us to start
+            // maintenance of the cache is short, and an application must not start threads of the server
             .executor(Runnable::run)
             .build();
 
     private record Key(String base, String path) {}
 
-    /** What renders a page that is not kept. */
+    /** Renders a page that is not in the cache. */
     @FunctionalInterface
     interface Recipe {
         Content render() throws IOException;
     }
 
-    /** @param build tells apart what pages are made with */
+    /** @param build identifies the build that creates the pages */
     StatePages(RegistryState state, ContentStore store, ViewerConfiguration settings, String build) {
         this.state = state;
         this.registry = Slug.of(settings.name());
@@ -73,7 +72,7 @@ final class StatePages {
         return details;
     }
 
-    /** The source of which this is the slug. */
+    /** The source with this slug. */
     Optional<String> source(String slug) {
         return state.sources().stream()
                 .map(source -> source.source())
@@ -81,7 +80,7 @@ final class StatePages {
                 .findFirst();
     }
 
-    /** Whether an address may name an entry's registry so. */
+    /** Whether a URL may use this name for the registry of an entry. */
     boolean isRegistryOf(String name, CatalogEntry entry) {
         String slug = Slug.of(name);
         return slug.equals(registry) || slug.equals(Slug.of(entry.source()));
@@ -92,13 +91,17 @@ final class StatePages {
         return Slug.of(name).equals(registry);
     }
 
-    /** What stands between the quotes of a page's entity tag: the same on every server with this build and content. */
+    /** The entity tag of a page, without its quotes: the same on every server with this build and content. */
     String tag(Addresses addresses, String path) {
         String all = String.join("\n", List.of(fingerprint, addresses.base(), path));
         return Digest.of(all.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
     }
 
-    /** A page that is kept. @throws IOException where it cannot be rendered */
+    /**
+     * A page, from the cache if possible.
+     *
+     * @throws IOException if the page cannot be rendered
+     */
     Content page(Addresses addresses, String path, Recipe recipe) throws IOException {
         try {
             return rendered.get(new Key(addresses.base(), path), key -> {

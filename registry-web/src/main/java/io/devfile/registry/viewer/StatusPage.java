@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the registry is doing, as an operator wants to know it when a stack is missing.
+ * The status of the registry, for operators who find that a stack is missing.
  *
- * @param problem why the registry could not start, or why the newest content is not served; empty where neither is so
- * @param digest of the content that is served; empty while there is none
+ * @param problem why the registry could not start, or why the newest content is not served; empty if neither applies
+ * @param digest of the served content; empty while there is none
  * @param builtAt when that content was read
- * @param counts what is served, in words; empty while nothing is
- * @param lastRefresh when a refresh last came to its end
- * @param backend where artifacts are kept
- * @param findingsText how many there are, in words
- * @param findingsLeft how many are too many to be shown
+ * @param counts the served content, in words; empty while nothing is served
+ * @param lastRefresh when the last refresh finished
+ * @param backend where artifacts are stored
+ * @param findingsText the number of findings, in words
+ * @param findingsLeft how many findings are not shown because there are too many
  */
 public record StatusPage(
         Head head,
@@ -44,7 +44,7 @@ public record StatusPage(
 
     private static final int MOST_FINDINGS = 500;
 
-    /** A source; what is not known is empty. */
+    /** A source; values that are not known are empty. */
     public record Source(String name, String type, String revision, When lastSuccess, When nextRefresh, boolean fails) {
 
         static Source of(SourceStatus status) {
@@ -59,10 +59,10 @@ public record StatusPage(
     }
 
     /**
-     * Where artifacts are kept.
+     * The backend, which stores the artifacts.
      *
-     * @param verified when all that is stored was last verified
-     * @param damage what was found then, in words; empty where that is nothing
+     * @param verified when all stored content was last verified
+     * @param damage the damage that was found then, in words; empty if there was none
      */
     public record Backend(boolean up, When verified, String damage) {
 
@@ -80,7 +80,7 @@ public record StatusPage(
         }
     }
 
-    /** @param backendWorks whether the backend answered when it was last asked */
+    /** @param backendWorks whether the backend answered when it was last checked */
     static StatusPage of(RegistryStatus status, Optional<RegistryState> state, boolean backendWorks) {
         List<Finding> errors = findings(state, Severity.ERROR);
         List<Finding> warnings = findings(state, Severity.WARNING);
@@ -104,7 +104,7 @@ public record StatusPage(
                 left(errors) + left(warnings));
     }
 
-    /** What failed may name paths and addresses of the operator's, which are not for everybody. */
+    /** The details of a failure may contain paths and URLs of the operator, so they are not shown publicly. */
     private static String problem(RegistryStatus status) {
         if (status.startFailure().isPresent()) {
             return "The registry could not start. The log and /api/status say why.";

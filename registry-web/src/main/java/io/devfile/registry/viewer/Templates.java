@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Renders the pages' templates, which are Facelets: each shows a model, and nothing of the request. */
+/** Renders the templates of the pages, which are Facelets. A template shows a model, and no data of the request. */
 final class Templates {
 
     static final String CATALOGUE = "catalogue";
@@ -21,9 +21,9 @@ final class Templates {
     /**
      * Renders a template.
      *
-     * @param model what it calls {@code model}
-     * @param site what it calls {@code site}
-     * @throws IOException where the template fails
+     * @param model the value of {@code model} in the template
+     * @param site the value of {@code site} in the template
+     * @throws IOException if the template fails
      */
     static Content render(
             String template, Object model, Site site, HttpServletRequest request, HttpServletResponse response)

@@ -4,7 +4,7 @@ import io.devfile.registry.http.RequestProblem;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 
-/** Shows the errors that are found before a request reaches the pages as a page. */
+/** Shows an error page for errors that are found before a request reaches the pages. */
 @WebServlet(name = "viewer-error", urlPatterns = "/WEB-INF/error/viewer")
 public class ViewerErrorServlet extends PageServlet {
 

@@ -3,13 +3,13 @@ package io.devfile.registry.viewer;
 import java.util.List;
 import java.util.Optional;
 
-/** What an address below {@code /viewer} is of. */
+/** The target of a URL below {@code /viewer}. */
 sealed interface ViewerRoute {
 
-    /** The catalogue, of all or of one source. */
+    /** The catalogue, of all sources or of one source. */
     record CatalogueOf(Optional<String> registry) implements ViewerRoute {}
 
-    /** @param version as the address has it, which may be {@code latest} or {@code default} */
+    /** @param version as in the URL; may be {@code latest} or {@code default} */
     record Detail(String registry, String name, Optional<String> version) implements ViewerRoute {}
 
     record Status() implements ViewerRoute {}
@@ -20,7 +20,7 @@ sealed interface ViewerRoute {
 
     record Unknown() implements ViewerRoute {}
 
-    /** @param path what follows {@code /viewer}, decoded */
+    /** @param path the part after {@code /viewer}, decoded */
     static ViewerRoute of(String path) {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         List<String> parts = List.of(trimmed.split("/", -1));

@@ -7,7 +7,7 @@ import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The pages below {@code /viewer}: finds out what an address is of. */
+/** The pages below {@code /viewer}: routes requests by their path. */
 @WebServlet(name = "viewer", urlPatterns = "/viewer/*")
 public class ViewerServlet extends PageServlet {
 
@@ -24,7 +24,7 @@ public class ViewerServlet extends PageServlet {
 
     private transient volatile Optional<KeptStatus> kept = Optional.empty();
 
-    /** The status page as it was last rendered, which is right as long as it would show the same. */
+    /** The last rendered status page, which is valid as long as it would show the same content. */
     private record KeptStatus(StatusPage page, Site site, Content content, String tag) {}
 
     @Override
@@ -57,7 +57,7 @@ public class ViewerServlet extends PageServlet {
         }
     }
 
-    /** Clients never keep it without asking, since it changes with what happens and not only with the content. */
+    /** Clients must always revalidate this page, because it changes with events, and not only with the content. */
     private void status(Visit visit) throws IOException {
         StatusPage page = StatusPage.of(
                 registry.status(), registry.state(), registry.backend().works());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The settings of the web pages, known before anything else of the registry is up. */
+/** The settings of the web pages, available before all other parts of the registry. */
 @ApplicationScoped
 public class ViewerSettings {
 
@@ -27,12 +27,12 @@ public class ViewerSettings {
         try {
             configuration = Optional.of(new ConfigurationReader(settings).viewer());
         } catch (SettingException e) {
-            // the start fails of the same, and tells health checks
+            // the start fails because of the same error, and health checks report it
             LOG.log(Level.SEVERE, e.getMessage());
         }
     }
 
-    /** Empty where a setting is malformed, and the registry does not get ready. */
+    /** Empty if a setting is malformed; the registry then does not become ready. */
     public Optional<ViewerConfiguration> get() {
         return configuration;
     }

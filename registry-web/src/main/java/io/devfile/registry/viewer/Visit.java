@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 
-/** A request for a page, and how it is answered. For one thread. */
+/** A request for a page, and its response. For use by one thread. */
 final class Visit {
 
     static final String SHORT_LIVED = "public, max-age=60, stale-while-revalidate=300";
@@ -24,7 +24,7 @@ final class Visit {
     private final boolean gzip;
     private final String vary;
 
-    /** @param vary what pages depend on besides the address */
+    /** @param vary the request headers on which pages depend */
     Visit(HttpServletRequest request, HttpServletResponse response, Site site, Addresses addresses, String vary) {
         this.vary = vary;
         this.request = request;
@@ -46,15 +46,15 @@ final class Visit {
         return site;
     }
 
-    /** @throws IOException where the template fails */
+    /** @throws IOException if the template fails */
     Content render(String template, Object model) throws IOException {
         return Templates.render(template, model, site, request, response);
     }
 
     /**
-     * Answers that what the client has is still right, where it has that.
+     * Whether the client already has the current content. If so, answers with 304.
      *
-     * @param tag what stands between the quotes of the entity tag of the content as it is
+     * @param tag the entity tag of the current content, without its quotes
      */
     boolean isKnown(String tag, String caching) {
         String quoted = quoted(tag);
@@ -66,7 +66,7 @@ final class Visit {
         return true;
     }
 
-    /** Sends content; {@code tag} as above. */
+    /** Sends content; {@code tag} as for {@link #isKnown}. */
     void send(Content content, String tag, String caching) throws IOException {
         describe(quoted(tag), caching);
         write(content);
@@ -107,7 +107,7 @@ final class Visit {
         }
     }
 
-    /** The compressed form is another representation, and so has another tag. */
+    /** The compressed form is another representation, so it has another tag. */
     private String quoted(String tag) {
         UnaryOperator<String> quotes = text -> '"' + text + '"';
         return quotes.apply(gzip ? tag + "-gzip" : tag);

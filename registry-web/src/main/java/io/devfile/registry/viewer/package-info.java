@@ -1,4 +1,4 @@
-/** The web pages: which address has which page, and how pages are rendered, kept and sent. */
+/** The web pages: their URLs, and how they are rendered, cached and sent. */
 @NullMarked
 package io.devfile.registry.viewer;
 

@@ -16,7 +16,7 @@ class SignatureTest {
 
     private static final String SECRET = "It's a Secret to Everybody";
 
-    /** As GitHub's documentation gives it for this secret and the body "Hello, World!". */
+    /** The value in GitHub's documentation for this secret and the body "Hello, World!". */
     private static final String DOCUMENTED = "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
 
     private static InputStream body(String text) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What parsers of foreign text do with texts that are long and almost right: they end soon, and never overflow. */
+/** Parsers of untrusted text with texts that are long and almost valid: they end soon, and never overflow. */
 class WorstInputTest {
 
     private static final int LENGTH = 64 * 1024;

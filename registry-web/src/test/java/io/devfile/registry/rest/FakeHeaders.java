@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The headers of a request, by their names in whatever case. */
+/** The headers of a request; their names are not case-sensitive. */
 final class FakeHeaders {
 
     private FakeHeaders() {}

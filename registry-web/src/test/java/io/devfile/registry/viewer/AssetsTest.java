@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is sent to every browser stays small, and what the policy forbids is not there. */
+/** Files that every browser loads stay small, and contain nothing that the policy forbids. */
 class AssetsTest {
 
     private static final Path VIEWER = Path.of("src/main/webapp/WEB-INF/viewer");

@@ -3,7 +3,7 @@ package io.devfile.registry.catalog.devfile;
 import java.util.List;
 import java.util.Locale;
 
-/** A command: {@code whole} is the item of the list, {@code body} what stands below its kind. */
+/** A command: {@code whole} is the item of the list, {@code body} is the value below its kind. */
 record Command(Part whole, String id, Kind kind, Part body) {
 
     enum Kind {
@@ -36,7 +36,7 @@ record Command(Part whole, String id, Kind kind, Part body) {
         return new Command(whole, id, Kind.UNKNOWN, whole);
     }
 
-    /** How commands refer to each other: without regard to case. */
+    /** The key by which commands refer to each other: not case-sensitive. */
     static String key(String id) {
         return id.toLowerCase(Locale.ROOT);
     }
@@ -45,7 +45,7 @@ record Command(Part whole, String id, Kind kind, Part body) {
         return kind == other;
     }
 
-    /** The ids that a composite names; none for other commands. */
+    /** The ids of the commands that a composite runs; empty for other commands. */
     List<Part> parts() {
         return is(Kind.COMPOSITE) ? body.at("commands").items() : List.of();
     }

@@ -3,7 +3,7 @@ package io.devfile.registry.catalog.devfile;
 import java.util.List;
 import java.util.Locale;
 
-/** A component: {@code whole} is the item of the list, {@code body} what stands below its kind. */
+/** A component: {@code whole} is the item of the list, {@code body} is the value below its kind. */
 record Component(Part whole, String name, Kind kind, Part body) {
 
     enum Kind {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A composite runs commands that exist, and never ends up in itself. */
+/** A composite command runs commands that exist, and never runs itself, directly or indirectly. */
 final class CompositeCommands implements DevfileRule {
 
     private static final int SHOWN = 5;
 
-    /** A composite that is being looked into, and what of it is still to be looked at. */
+    /** A composite command that is being checked, and its commands that are still to be checked. */
     private record Step(Command command, Iterator<Part> remaining) {}
 
     @Override
@@ -26,7 +26,7 @@ final class CompositeCommands implements DevfileRule {
         }
     }
 
-    // Not recursive, because composites may be chained as deep as the devfile is long.
+    // Not recursive, because the chain of composite commands can be as long as the devfile.
     private static void walk(Command start, Set<String> finished, Devfile devfile, Report report) {
         Set<String> open = new HashSet<>();
         Deque<Step> steps = new ArrayDeque<>();

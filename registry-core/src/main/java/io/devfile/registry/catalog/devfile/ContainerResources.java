@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.devfile;
 
 import java.util.Optional;
 
-/** What a container asks of memory and CPU is well-formed, and no more than it may get. */
+/** The memory and CPU requests of a container are well-formed, and not higher than its limits. */
 final class ContainerResources implements DevfileRule {
 
     @Override
@@ -17,7 +17,7 @@ final class ContainerResources implements DevfileRule {
     private static void check(Part request, Part limit, String example, Report report) {
         Optional<Quantity> requested = QuantityAt.read(request, example, report);
         Optional<Quantity> allowed = QuantityAt.read(limit, example, report);
-        // A limit of zero is none.
+        // A limit of zero means no limit.
         if (requested.isPresent()
                 && allowed.filter(quantity -> !quantity.isZero()).isPresent()
                 && requested.get().compareTo(allowed.get()) > 0) {

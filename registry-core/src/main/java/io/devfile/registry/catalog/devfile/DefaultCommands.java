@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Of several commands for the same kind of work, one and only one is the default. */
+/** If several commands belong to the same group kind, exactly one of them is the default. */
 final class DefaultCommands implements DevfileRule {
 
     @Override

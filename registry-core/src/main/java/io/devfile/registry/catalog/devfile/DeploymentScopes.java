@@ -4,7 +4,7 @@ import io.devfile.registry.catalog.yaml.Excerpt;
 import java.util.Map;
 import java.util.Set;
 
-/** A devfile says of the inner and the outer loop, and of nothing else, whether it deploys there. */
+/** The deployment scopes of a devfile are the inner loop and the outer loop only, with the values true or false. */
 final class DeploymentScopes implements DevfileRule {
 
     private static final Set<String> KNOWN = Set.of("innerloop", "outerloop");

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A devfile as the rules look at it.
+ * A devfile as the rules access it.
  *
  * @param root the devfile as a whole
  * @param components in order
  * @param commands in order
- * @param componentsByName the first of each name
- * @param commandsByKey the first of each {@link Command#key}
- * @param selfContained whether no parent or plugin adds commands, components or variables that are not known here
+ * @param componentsByName the first component with each name
+ * @param commandsByKey the first command with each {@link Command#key}
+ * @param selfContained whether there is no parent or plugin that adds commands, components or variables that are not
+ *     known here
  */
 record Devfile(
         Part root,
@@ -40,7 +41,7 @@ record Devfile(
         return new Devfile(root, components, commands, componentsByName, commandsByKey, !hasParent && !hasPlugin);
     }
 
-    /** What is overridden of the components of a parent, or of plugins. */
+    /** The overrides of components of a parent or of plugins. */
     List<Component> overrides() {
         List<Component> overrides = new ArrayList<>();
         root.at("parent").at("components").items().forEach(one -> overrides.add(Component.of(one)));
@@ -50,7 +51,7 @@ record Devfile(
         return overrides;
     }
 
-    /** Those of a kind, overrides among them. */
+    /** The components of a kind, including overrides. */
     List<Component> all(Component.Kind kind) {
         return Stream.concat(components.stream(), overrides().stream())
                 .filter(component -> component.is(kind))

@@ -1,8 +1,8 @@
 package io.devfile.registry.catalog.devfile;
 
 /**
- * Something that a devfile must keep to beyond its schema. Stateless, so that threads can share it. It may rely on the
- * schema, but must neither fail nor take long on what does not keep to it.
+ * A requirement for a devfile in addition to its schema. Stateless, so threads can share it. It may assume that the
+ * devfile is valid by the schema, but must neither fail nor take long if it is not.
  */
 interface DevfileRule {
 

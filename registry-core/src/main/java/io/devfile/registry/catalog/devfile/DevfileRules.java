@@ -3,7 +3,7 @@ package io.devfile.registry.catalog.devfile;
 import io.devfile.registry.catalog.finding.Rule;
 import java.util.List;
 
-/** All rules there are. */
+/** The list of all rules. */
 final class DevfileRules {
 
     static final List<Check> SPECIFICATION = List.of(

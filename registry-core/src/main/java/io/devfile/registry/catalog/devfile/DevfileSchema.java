@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One version's schema, compiled. Safe to share between threads. */
+/** The compiled schema of one version. Safe to share between threads. */
 final class DevfileSchema {
 
     private final Schema schema;
@@ -31,7 +31,7 @@ final class DevfileSchema {
             }
         }
         for (Error error : errors) {
-            // patterns limit lengths, too, which is said once
+            // a pattern can limit the length, too; report a text that is too long only once
             boolean saidAlready = error.getKeyword().equals("pattern") && tooLong.contains(SchemaError.pointer(error));
             if (!saidAlready && !isNoise(error, withUnknownProperty)) {
                 SchemaError found = messages.of(error);
@@ -40,9 +40,9 @@ final class DevfileSchema {
         }
     }
 
-    // What fails inside of a choice is said by the choice itself, which says nothing new where there is no mapping to
-    // choose from, or where the choice is there, but misspelt. Nor do the values of an enumeration where there is no
-    // text.
+    // An error inside a choice is reported by the error of the choice itself. The error of the choice adds nothing if
+    // the value is not a mapping, or if the key of the choice is present but misspelt. An error about the values of an
+    // enumeration adds nothing if the value is not text.
     private static boolean isNoise(Error error, Set<String> withUnknownProperty) {
         if (error.getKeyword().equals("oneOf")) {
             boolean nothingChosen = error.getInstanceNode().isObject()

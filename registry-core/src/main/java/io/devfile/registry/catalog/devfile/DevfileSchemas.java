@@ -12,10 +12,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The schemas of all versions. Each is compiled when the first devfile needs it. Safe to share between threads. */
+/** The schemas of all versions. Each schema is compiled when it is first needed. Safe to share between threads. */
 final class DevfileSchemas {
 
-    // Nothing is fetched, because the schemas refer to themselves alone and name no dialect.
+    // Nothing is fetched: the schemas refer only to themselves and name no dialect.
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             Dialects.getDraft202012(), builder -> builder.schemaLoader(loader -> loader.fetchRemoteResources(false)));
     private final Map<SchemaVersion, Map<String, @Nullable Object>> sources = new EnumMap<>(SchemaVersion.class);

@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a devfile can be served: by the schema of the version that it names, by the rules of the devfile
- * specification, and by what the registry itself wants to know of a devfile.
+ * Checks whether a devfile can be served: by the schema of the version that it names, by the rules of the devfile
+ * specification, and by the additional requirements of the registry.
  *
- * <p>Reaches out to nothing: what a parent or a plugin would add is not known, and what refers to it is let pass.
+ * <p>Makes no requests: the content of a parent or a plugin is not known, and references to such content are accepted.
  *
- * <p>Create one and share it: it is safe for use by several threads, and compiles each schema once, when first needed.
+ * <p>Create one instance and share it: it is safe for use by several threads, and compiles each schema once, when it is
+ * first needed.
  */
 public final class DevfileValidator {
 
@@ -23,15 +24,15 @@ public final class DevfileValidator {
     /**
      * Validates a devfile. The rules of the specification are applied only if the schema finds no errors.
      *
-     * @param document whatever was read; need not be a devfile at all
-     * @return what is wrong, by line; empty if nothing is. About a hundred at most, the last then says how many more
-     *     there are.
+     * @param document any document; it does not have to be a devfile
+     * @return the violations, by line; empty if there are none. At most about a hundred; the last one then gives the
+     *     number of violations that are left out.
      */
     public List<Violation> validate(YamlDocument document) {
         return validate(document, DevfileRules.REGISTRY);
     }
 
-    /** As {@link #validate}, without what the registry itself wants to know: for devfiles that it does not index. */
+    /** As {@link #validate}, but without the registry's own requirements: for devfiles that it does not index. */
     public List<Violation> validateSpecification(YamlDocument document) {
         return validate(document, List.of());
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Events before a start and after a stop apply something; those in between execute something. Composites may bundle
- * either.
+ * The commands for preStart and postStop events are apply commands; those for postStart and preStop events are exec
+ * commands. Composite commands may combine commands of the required kind.
  */
 final class EventCommands implements DevfileRule {
 

@@ -4,7 +4,7 @@ import io.devfile.registry.catalog.yaml.Excerpt;
 import java.util.Map;
 import java.util.Optional;
 
-/** The remotes of something that comes from Git, and the one that it is checked out from. */
+/** The remotes of a Git origin, and the remote that is checked out. */
 record GitRemotes(Part remotes, Part checkoutRemote) {
 
     static GitRemotes of(Part git) {
@@ -19,7 +19,7 @@ record GitRemotes(Part remotes, Part checkoutRemote) {
         return checkoutRemote.text().filter(name -> !name.isEmpty()).isPresent();
     }
 
-    /** There is at least one, and the one to check out from is one of them. */
+    /** Reports an error if there is no remote, or if the remote to check out is not one of them. */
     void check(Report report) {
         if (count() == 0) {
             report.error(remotes.pointer(), "There is no remote; add one, such as 'origin: <URL>'.");

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Plain values, as the YAML reader makes them, in the form that the schema validator takes. */
+/** Converts plain values, as the YAML reader returns them, to the form that the schema validator accepts. */
 final class JsonNodes {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -4,7 +4,10 @@ import io.devfile.registry.catalog.yaml.Excerpt;
 import io.devfile.registry.text.ClosestNames;
 import java.util.Set;
 
-/** The metadata may have keys of other tools; one that is almost one of the registry's is most likely a misspelling. */
+/**
+ * The metadata may have keys of other tools; a key that is very similar to a key of the registry is most likely
+ * misspelt.
+ */
 final class MisspeltMetadata implements DevfileRule {
 
     private static final Set<String> KNOWN = Set.of(

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * For each command, one that it is or runs, directly or not, and that is neither of a wanted kind nor a composite.
- * Found from the outsiders back to their callers, in time proportional to the devfile, circles or not.
+ * Maps each command to a command that it is or runs, directly or not, and that is neither of the wanted kind nor a
+ * composite. The search goes from these commands back to their callers, in time proportional to the size of the
+ * devfile, even if there are cycles.
  */
 final class Outsiders {
 

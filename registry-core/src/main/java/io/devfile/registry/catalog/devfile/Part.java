@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a devfile and what stands there, if anything does. Whoever asks for what is not there, or for another
- * type, gets nothing, so that rules need not ask twice.
+ * A place in a devfile and its value, if it has one. An access to a missing value, or to a value of another type,
+ * returns nothing, so that rules do not have to check for this.
  */
 record Part(String pointer, @Nullable Object value, Variables variables) {
 
@@ -27,12 +27,12 @@ record Part(String pointer, @Nullable Object value, Variables variables) {
         return Boolean.TRUE.equals(value);
     }
 
-    /** As it is written: names, and what refers to them, cannot have variables. */
+    /** The text as it is written: names and references to names cannot have variables. */
     Optional<String> text() {
         return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** With variables replaced; nothing, if it depends on what is not known. */
+    /** The text with variables replaced; empty if it depends on an unknown variable. */
     Optional<String> expanded() {
         return text().flatMap(variables::replaceIn);
     }

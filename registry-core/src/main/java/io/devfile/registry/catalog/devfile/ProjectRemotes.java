@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.devfile;
 
 import java.util.List;
 
-/** A project with several remotes says which of them it is checked out from. */
+/** A project with several remotes names the remote to check out. */
 final class ProjectRemotes implements DevfileRule {
 
     private static final List<String> LISTS = List.of("projects", "dependentProjects");

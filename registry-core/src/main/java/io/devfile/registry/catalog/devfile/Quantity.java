@@ -30,7 +30,7 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
             Map.entry("Pi", BigDecimal.valueOf(1L << 50)),
             Map.entry("Ei", BigDecimal.valueOf(1L << 60)));
 
-    /** Empty, if the text is not a quantity. */
+    /** Empty if the text is not a quantity. */
     static Optional<Quantity> parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);
         if (text.length() > LONGEST || !matcher.matches()) {

@@ -8,7 +8,7 @@ final class QuantityAt {
 
     private QuantityAt() {}
 
-    /** Empty if there is none, and if it is malformed, which is then reported. */
+    /** Empty if there is no quantity, or if it is malformed; a malformed quantity is reported. */
     static Optional<Quantity> read(Part part, String example, Report report) {
         Optional<String> text = part.expanded().filter(found -> !found.isEmpty());
         Optional<Quantity> quantity = text.flatMap(Quantity::parse);

@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is wrong with one devfile. */
+/** Collects the violations of one devfile. */
 final class Report {
 
-    /** Nobody reads more, and a hostile devfile could have a hundred thousand. */
+    /** More violations are of no use to a reader, and a malicious devfile could cause a hundred thousand. */
     private static final int MOST = 100;
 
     private final YamlDocument document;
@@ -55,7 +55,9 @@ final class Report {
         }
     }
 
-    /** In the order of the lines, with a last one that says how many more there are, if there are too many. */
+    /**
+     * In the order of the lines. If there are too many, the last one gives the number of violations that are left out.
+     */
     List<Violation> violations() {
         List<Violation> sorted = new ArrayList<>(violations);
         sorted.sort(Comparator.comparingInt(violation -> violation.position().line()));

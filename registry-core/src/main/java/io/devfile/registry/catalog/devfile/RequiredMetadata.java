@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.devfile;
 
 import java.util.List;
 
-/** What the registry has to know of a devfile, and what users would like to know. */
+/** The metadata that the registry requires, and the metadata that is useful to users. */
 final class RequiredMetadata implements DevfileRule {
 
     private static final List<String> REQUIRED = List.of("name", "displayName", "language", "projectType", "version");

@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.devfile;
 
 import java.util.Set;
 
-/** Some environment variables of a container are set by the tools. */
+/** Some environment variables of a container are reserved, because the tools set them. */
 final class ReservedVariables implements DevfileRule {
 
     private static final Set<String> RESERVED = Set.of("PROJECTS_ROOT", "PROJECT_SOURCE");

@@ -4,7 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import io.devfile.registry.catalog.yaml.JsonPointer;
 
-/** What the schema validator found, in our words. */
+/** An error of the schema validator, with a message of the registry. */
 record SchemaError(String pointer, String message) {
 
     static String pointer(Error error) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Says what the schema validator found in sentences for the author of a devfile. */
+/** Translates the errors of the schema validator into sentences for the author of a devfile. */
 final class SchemaMessages {
 
     private final Map<String, @Nullable Object> schema;
@@ -50,7 +50,7 @@ final class SchemaMessages {
         };
     }
 
-    /** The names, from among those that a {@code oneOf} requires one of, that are there. */
+    /** The names that are present, of those of which a {@code oneOf} requires one. */
     static List<String> chosen(Error oneOf) {
         return choices(oneOf).stream().filter(oneOf.getInstanceNode()::has).toList();
     }
@@ -130,7 +130,7 @@ final class SchemaMessages {
         return String.join(", ", texts);
     }
 
-    /** The object in the schema in which the keyword stands that was not kept to. */
+    /** The schema object that contains the violated keyword. */
     private Map<?, ?> describing(Error error) {
         NodePath path = error.getSchemaLocation().getFragment();
         Object place = schema;

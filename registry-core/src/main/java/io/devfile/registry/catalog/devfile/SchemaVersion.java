@@ -17,7 +17,7 @@ enum SchemaVersion {
 
     private static final int LONGEST = 64;
 
-    /** As the schemas have it. */
+    /** The pattern that the schemas use. */
     private static final Pattern FORM = Pattern.compile("([0-9]+\\.[0-9]+\\.[0-9]+)(?:-[0-9a-z-]+(?:\\.[0-9a-z-]+)*)?");
 
     private final String number;
@@ -30,7 +30,7 @@ enum SchemaVersion {
         return number;
     }
 
-    /** The version that a devfile names. A suffix makes no difference: {@code 2.2.0-latest} is {@code 2.2.0}. */
+    /** The version that a devfile names. A suffix is ignored: {@code 2.2.0-latest} is {@code 2.2.0}. */
     static Optional<SchemaVersion> named(String schemaVersion) {
         Matcher form = FORM.matcher(schemaVersion);
         String base = schemaVersion.length() <= LONGEST && form.matches() ? form.group(1) : "";

@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.devfile;
 
 import io.devfile.registry.catalog.devfile.Component.Kind;
 
-/** A starter project, and a Dockerfile from Git, have one remote. */
+/** A starter project and a Dockerfile from Git each have exactly one remote. */
 final class SingleRemotes implements DevfileRule {
 
     @Override

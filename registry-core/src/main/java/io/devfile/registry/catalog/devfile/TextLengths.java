@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Paths and addresses have lengths that tools and file systems can take. */
+/** Paths and addresses are not longer than tools and file systems can process. */
 final class TextLengths implements DevfileRule {
 
     /** In characters. */
@@ -31,7 +31,7 @@ final class TextLengths implements DevfileRule {
         check(devfile.root(), false, report);
     }
 
-    /** As deep as the YAML reader lets mappings be nested. */
+    /** The recursion is limited, because the YAML reader limits the nesting depth. */
     private static void check(Part part, boolean limited, Report report) {
         if (limited && part.value() instanceof String text && text.length() > LONGEST) {
             report.error(

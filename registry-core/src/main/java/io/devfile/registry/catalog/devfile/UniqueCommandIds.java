@@ -3,7 +3,7 @@ package io.devfile.registry.catalog.devfile;
 import java.util.HashSet;
 import java.util.Set;
 
-/** No two commands have the same id, whatever the case. */
+/** No two commands have the same id; ids are not case-sensitive. */
 final class UniqueCommandIds implements DevfileRule {
 
     @Override

@@ -3,7 +3,7 @@ package io.devfile.registry.catalog.devfile;
 import java.util.HashSet;
 import java.util.Set;
 
-/** No two endpoints have the same name, whichever components they belong to. */
+/** No two endpoints have the same name, even in different components. */
 final class UniqueEndpointNames implements DevfileRule {
 
     @Override

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Projects of the same name are allowed, but only the first of them can be asked for. */
+/** Projects with the same name are allowed, but only the first of them can be requested. */
 final class UniqueProjectNames implements DevfileRule {
 
     private static final List<String> LISTS = List.of("projects", "starterProjects", "dependentProjects");

@@ -3,7 +3,7 @@ package io.devfile.registry.catalog.devfile;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Containers that share a pod share its ports, so no two of them can have the same one. */
+/** Containers that share a pod share its ports, so no two of them can use the same port. */
 final class UniqueTargetPorts implements DevfileRule {
 
     @Override

@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.devfile;
 
 import java.math.BigInteger;
 
-/** Endpoints have ports that there are. */
+/** The port numbers of endpoints are valid. */
 final class ValidPorts implements DevfileRule {
 
     private static final BigInteger HIGHEST = BigInteger.valueOf(65_535);

@@ -4,10 +4,10 @@ import io.devfile.registry.catalog.yaml.Excerpt;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Manifests and the registries of plugins are at addresses that can be understood. */
+/** The URIs of manifests and of plugin registries are valid. */
 final class ValidUris implements DevfileRule {
 
-    // As lenient as the tools: they escape these themselves.
+    // As lenient as the tools, which escape these characters themselves.
     private static final String ESCAPED_BY_TOOLS = "[ \"<>\\\\^`{|}]";
 
     @Override
@@ -41,7 +41,7 @@ final class ValidUris implements DevfileRule {
         try {
             URI uri = new URI(text.replaceAll(ESCAPED_BY_TOOLS, "_"));
             boolean web = text.startsWith("http:") || text.startsWith("https:");
-            // names such as my_host are none to Java, but to the tools
+            // a name such as my_host is not a host name for Java, but the tools accept it
             return !web || uri.getRawAuthority() != null && !hasSpaceInAuthority(text);
         } catch (URISyntaxException e) {
             return false;

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code variables} of a devfile, to be used elsewhere as <code>{{name}}</code>.
+ * The {@code variables} of a devfile, which are used elsewhere in it as <code>{{name}}</code>.
  *
  * @param values by name
- * @param complete whether there are no more in a parent
+ * @param complete whether there are no further variables in a parent
  */
 record Variables(Map<String, String> values, boolean complete) {
 
     private static final Pattern USE = Pattern.compile("\\{\\{\\s*+([^{}\\s]++)\\s*+}}");
 
-    /** Longer than whatever the rules look into. */
+    /** Longer than any text that the rules check. */
     private static final int LONGEST = 10_000;
 
     static Variables of(@Nullable Object values, boolean complete) {
@@ -28,7 +28,10 @@ record Variables(Map<String, String> values, boolean complete) {
         return new Variables(texts, complete);
     }
 
-    /** The text with variables replaced, unknown ones left as they are; empty, if a parent may know one of them. */
+    /**
+     * The text with variables replaced; unknown variables are left as they are. Empty if a parent may define one of
+     * them.
+     */
     Optional<String> replaceIn(String text) {
         if (!text.contains("{{")) {
             return Optional.of(text);

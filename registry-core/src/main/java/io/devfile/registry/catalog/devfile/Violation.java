@@ -5,7 +5,7 @@ import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.catalog.yaml.Position;
 
 /**
- * What is wrong with a devfile.
+ * An error or a warning about a devfile.
  *
  * @param pointer a JSON pointer (RFC 6901); empty for the devfile as a whole
  * @param message what is wrong and how to fix it, in sentences for the author of the devfile

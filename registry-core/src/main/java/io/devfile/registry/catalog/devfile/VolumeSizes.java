@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.devfile;
 
 import io.devfile.registry.catalog.devfile.Component.Kind;
 
-/** Sizes of volumes are well-formed. */
+/** The sizes of volumes are well-formed. */
 final class VolumeSizes implements DevfileRule {
 
     @Override

@@ -1,4 +1,7 @@
-/** What a devfile must be for the registry to serve it: its schema, the devfile rules, and the registry's own. */
+/**
+ * The requirements for a devfile that the registry serves: its schema, the rules of the devfile specification, and the
+ * registry's own rules.
+ */
 @NullMarked
 package io.devfile.registry.catalog.devfile;
 

@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps what goes wrong with one entry, for an unexpected reason, from costing the others. Only what would go
- * wrong with all of them is passed on: a failing disk, and a virtual machine that cannot go on.
+ * Prevents an unexpected failure with one entry from affecting the other entries. Only failures that would affect all
+ * entries are passed on: a failing disk, and a virtual machine that cannot continue.
  */
 public final class Defect {
 
@@ -17,10 +17,10 @@ public final class Defect {
     private Defect() {}
 
     /**
-     * What a step gives.
+     * The result of a step.
      *
-     * @param what is read: "the stack stacks/go"
-     * @return empty if it fails, which is logged
+     * @param what the description of what is read, for example "the stack stacks/go"
+     * @return empty if the step fails; the failure is logged
      */
     public static <T> Optional<T> contain(String what, Supplier<T> step) {
         try {
@@ -33,7 +33,7 @@ public final class Defect {
         }
     }
 
-    /** The message of a finding about what was left out. */
+    /** The message of a finding about content that was left out. */
     public static String message(String what) {
         return "Tried to read " + what + ", but met a defect of the registry, so it is left out. The log says more."
                 + " Change what is unusual in it, and report the defect.";

@@ -1,7 +1,7 @@
 package io.devfile.registry.catalog.finding;
 
 /**
- * Something that is wrong with the content of a source.
+ * A problem with the content of a source.
  *
  * @param message what is wrong and how to fix it, in sentences for the author of the stack
  */

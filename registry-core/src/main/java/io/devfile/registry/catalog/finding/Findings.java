@@ -10,8 +10,8 @@ import java.util.Map;
 public final class Findings {
 
     /**
-     * The most that are kept of each severity; a tree where everything is wrong is described well enough by these.
-     * Apart from each other, because an error must not go unseen after many warnings.
+     * The maximum number of findings that are kept for each severity; more would not help if everything is wrong. The
+     * severities are counted separately, so that many warnings do not hide an error.
      */
     static final int LIMIT = 10_000;
 
@@ -38,7 +38,7 @@ public final class Findings {
         add(new Finding(severity, rule, new Place(source, file, pointer, at), message));
     }
 
-    /** Adds findings that were made before. */
+    /** Adds existing findings. */
     public void addAll(List<Finding> findings) {
         findings.forEach(this::add);
     }
@@ -49,7 +49,7 @@ public final class Findings {
         }
     }
 
-    /** What was added so far, in that order. */
+    /** The findings so far, in the order in which they were added. */
     public List<Finding> all() {
         return List.copyOf(all);
     }

@@ -1,4 +1,4 @@
-/** What is wrong with content, where, and how to mend it. */
+/** The problems with the content, where they are, and how to fix them. */
 @NullMarked
 package io.devfile.registry.catalog.finding;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that the reading of a stack depends on: its files, when they were changed, and what is at the Git references of its
- * versions.
+ * Everything that the result of reading a stack depends on: its files, when they were changed, and the content at the
+ * Git references of its versions.
  */
 record Basis(Optional<String> revision, String times, Map<TreeAddress.Git, String> remotes) {
 
@@ -17,17 +17,17 @@ record Basis(Optional<String> revision, String times, Map<TreeAddress.Git, Strin
         return new Basis(snapshot.revision(directory), timestamps.basis(directory), Map.of());
     }
 
-    /** The same files, with what is at their Git references. */
+    /** The same files, with the content at their Git references. */
     Basis with(Map<TreeAddress.Git, String> found) {
         return new Basis(revision, times, Map.copyOf(found));
     }
 
-    /** Whether these are the same files, whatever is at their Git references. */
+    /** Whether the files are the same, regardless of the content at their Git references. */
     boolean hasFilesOf(Basis other) {
         return isKnown() && revision.equals(other.revision) && times.equals(other.times);
     }
 
-    /** Whether another reading on the same basis would give the same. */
+    /** Whether another read on the same basis would give the same result. */
     boolean isKnown() {
         return revision.isPresent();
     }

@@ -7,10 +7,10 @@ import io.devfile.registry.content.ContentStore;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Devfiles of samples that the source carries below {@code samples/}. */
+/** Devfiles of samples that the source contains below {@code samples/}. */
 final class CachedDevfiles {
 
-    /** @param isBroken it is there, but cannot be served */
+    /** @param isBroken whether the devfile exists but cannot be served */
     record Result(boolean isBroken, Optional<VersionContent> content) {
 
         static final Result NONE = new Result(false, Optional.empty());
@@ -29,7 +29,7 @@ final class CachedDevfiles {
         this.findings = findings;
     }
 
-    /** @param path of the directory with the devfile, relative to the source's root */
+    /** @param path the path of the directory with the devfile, relative to the source's root */
     Result read(String path) {
         Path directory = tree.resolve(path);
         if (!tree.exists(directory)) {

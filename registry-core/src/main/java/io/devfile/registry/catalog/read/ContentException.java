@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Rule;
 
-/** Content that cannot be taken; becomes an error at this place. */
+/** Content that cannot be accepted; becomes an error at this place. */
 final class ContentException extends Exception {
 
     private static final long serialVersionUID = 1L;

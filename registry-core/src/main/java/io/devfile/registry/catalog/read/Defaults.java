@@ -3,16 +3,17 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.catalog.finding.Rule;
 import java.util.List;
 
-/** The one version of several that is the default. */
+/** Checks that exactly one of several versions is the default. */
 final class Defaults {
 
     private Defaults() {}
 
     /**
-     * Finds an error where none is the default, or more than one.
+     * Reports an error if no version is the default, or more than one.
      *
-     * @param fields which have {@code versions}
-     * @param listed all of these, also those with errors of their own: they do say which one is meant
+     * @param fields the mapping that contains {@code versions}
+     * @param listed all versions, including those with errors of their own, because they also say which version is the
+     *     default
      */
     static void check(Fields fields, List<Fields> listed) {
         long defaults = listed.stream().filter(one -> one.flag("default")).count();
@@ -26,7 +27,7 @@ final class Defaults {
         }
     }
 
-    /** Says that another version stands in for the default one, which has errors. */
+    /** Warns that another version replaces the default version, which has errors. */
     static void promoted(Fields fields, String version) {
         fields.warning(
                 Rule.DEFAULT_VERSION,

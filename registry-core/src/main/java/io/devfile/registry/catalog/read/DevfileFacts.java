@@ -9,11 +9,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the index takes from a valid devfile.
+ * The data that the index takes from a valid devfile.
  *
  * @param metadata the {@code metadata} mapping
- * @param references the mappings that may have a {@code uri} of a file beside the devfile
- * @param commandGroups each kind of group, and whether a command is in it
+ * @param references the mappings that may have a {@code uri} of a file in the directory of the devfile
+ * @param commandGroups each kind of group, and whether it contains a command
  */
 record DevfileFacts(
         String schemaVersion,
@@ -26,7 +26,7 @@ record DevfileFacts(
     private static final List<String> MANIFESTS = List.of("kubernetes", "openshift", "plugin");
     private static final List<String> COMMAND_TYPES = List.of("exec", "apply", "composite");
 
-    /** Of a devfile; that of a sample may have no metadata. */
+    /** The facts of a devfile; the devfile of a sample may have no metadata. */
     static DevfileFacts of(Fields devfile) {
         return new DevfileFacts(
                 devfile.text("schemaVersion"),

@@ -23,12 +23,12 @@ final class DevfileReader {
         this.validator = validator;
     }
 
-    /** The facts of a stack's devfile without errors; what is wrong with it goes to the findings. */
+    /** The facts of a stack's devfile, if it has no errors; problems are added to the findings. */
     Optional<DevfileFacts> read(String file, byte[] bytes, Findings findings) {
         return read(file, bytes, validator::validate, findings);
     }
 
-    /** As {@link #read}, of a sample's devfile: what the registry wants to know stands in the sample's entry. */
+    /** As {@link #read}, for a sample's devfile: the metadata that the registry requires is in the sample's entry. */
     Optional<DevfileFacts> readSample(String file, byte[] bytes, Findings findings) {
         return read(file, bytes, validator::validateSpecification, findings);
     }

@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.read;
 
 import java.util.regex.Pattern;
 
-/** What entries and versions may be called, so that every name is a safe part of an address. */
+/** The permitted names of entries and versions; every permitted name is safe as a part of an address. */
 final class EntryName {
 
     static final String RULE =
@@ -16,7 +16,7 @@ final class EntryName {
         return NAME.matcher(name).matches() && !name.contains("..");
     }
 
-    /** A foreign name made fit for a message. */
+    /** A foreign name in a form that is safe for a message. */
     static String quote(String name) {
         String printable = name.codePoints()
                 .limit(60)

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one entry that is described in place, and the devfiles of it that the source carries. */
+/** Reads one entry that is described in place, and its devfiles that are in the source. */
 final class ExtraEntryReader {
 
     private static final List<String> KNOWN = List.of(
@@ -134,7 +134,7 @@ final class ExtraEntryReader {
                 .build();
     }
 
-    /** What an entry and a version have in common. */
+    /** Sets the fields that an entry and a version have in common. */
     static <B extends ItemBuilder<B>> B common(B item, Fields fields) {
         return item.description(fields.text("description"))
                 .tags(fields.texts("tags"))

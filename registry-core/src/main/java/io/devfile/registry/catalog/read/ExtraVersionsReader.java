@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the versions of an entry that is described in place. A version with errors is left out, the others are not. */
+/**
+ * Reads the versions of an entry that is described in place. A version with errors is left out; the other versions are
+ * kept.
+ */
 final class ExtraVersionsReader {
 
-    /** @param contents by version, of those whose devfile the source carries */
+    /** @param contents the content of each version whose devfile is in the source, by version */
     record Result(List<IndexVersion> versions, Map<String, VersionContent> contents) {}
 
     private final CachedDevfiles devfiles;
@@ -28,7 +31,7 @@ final class ExtraVersionsReader {
         this.timestamps = timestamps;
     }
 
-    /** @param name a valid one, of the entry */
+    /** @param name the name of the entry; must be valid */
     Result read(List<Fields> listed, EntryType type, String name) {
         List<IndexVersion> versions = new ArrayList<>();
         Map<String, VersionContent> contents = new HashMap<>();

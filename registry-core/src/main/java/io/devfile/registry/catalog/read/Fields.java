@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed access to a mapping in YAML. A value of another type than asked for is an error in the findings, and counts as
- * absent. What is wrong in a mapping counts against the mapping around it, too; what is wrong in an item of a list does
- * not, since the others can be served without it.
+ * Typed access to a mapping in YAML. A value of another type than requested is an error in the findings, and counts as
+ * absent. An error in a mapping also counts as an error of the mapping that contains it. An error in an item of a list
+ * does not, because the other items can be served without it.
  */
 final class Fields {
 
@@ -46,7 +46,7 @@ final class Fields {
         this.values = values;
     }
 
-    /** The document's mapping; an error and no fields where it is something else. */
+    /** The document's mapping; an error is added and no fields are returned if the document is something else. */
     static Optional<Fields> of(String file, YamlDocument document, Findings findings) {
         if (document.mapping().isEmpty()) {
             findings.error(
@@ -59,7 +59,7 @@ final class Fields {
         return document.mapping().map(values -> new Fields(file, document, findings, "", values));
     }
 
-    /** Whether nothing was found wrong so far, here and in the mappings below. */
+    /** Whether no error was found so far, here and in the nested mappings. */
     boolean sound() {
         return sound && inner.stream().allMatch(Fields::sound);
     }
@@ -68,13 +68,13 @@ final class Fields {
         return values.get(key) != null;
     }
 
-    /** Whether there is no value, or text without anything in it. A value of another type is not blank but wrong. */
+    /** Whether there is no value, or only blank text. A value of another type is not blank but an error. */
     boolean isBlank(String key) {
         Object value = values.get(key);
         return value == null || value instanceof String text && text.isBlank();
     }
 
-    /** Text, empty where there is none. */
+    /** The text; empty if there is none. */
     String text(String key) {
         Object value = values.get(key);
         if (value == null) {
@@ -135,7 +135,7 @@ final class Fields {
         return flags;
     }
 
-    /** Whatever is there, as it is. */
+    /** The mapping without any check of its values. */
     Map<String, @Nullable Object> freeForm(String key) {
         return mapping(key)
                 .map(mapping -> (Map<String, @Nullable Object>) new LinkedHashMap<>(mapping.values))
@@ -155,7 +155,7 @@ final class Fields {
         return fields;
     }
 
-    /** As {@link #mapping}, without keys and values where there is none. */
+    /** As {@link #mapping}, but empty fields if there is no mapping. */
     Fields mappingOrEmpty(String key) {
         return mapping(key).orElseGet(() -> new Fields(file, document, findings, pointer(key), Map.of()));
     }
@@ -174,12 +174,12 @@ final class Fields {
         return mappings;
     }
 
-    /** Adds an error at a key of this mapping; the empty key stands for the mapping itself. */
+    /** Adds an error at a key of this mapping; the empty key means the mapping itself. */
     void error(Rule rule, String key, String message) {
         errorAt(rule, pointer(key), message);
     }
 
-    /** Warns of keys that are not among these, but almost. */
+    /** Warns about unknown keys that are very similar to a known key. */
     void warnOfMisspelt(Collection<String> known) {
         values.keySet()
                 .forEach(key -> ClosestNames.misspelt(key, known)
@@ -194,7 +194,7 @@ final class Fields {
         findings.warning(rule, file, pointer(key), document.position(pointer(key)), message);
     }
 
-    /** Says once of a value that it is of the wrong type, however often it is asked for. */
+    /** Reports only once that a value is of the wrong type, even if it is read several times. */
     private void wrong(String at, String message) {
         wrong(Rule.WRONG_TYPE, at, message);
     }

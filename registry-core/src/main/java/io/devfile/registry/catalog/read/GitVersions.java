@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks ahead which Git references a stack has, so that all of them can be fetched at the same time. */
+/** Finds the Git references of a stack in advance, so that all of them can be fetched at the same time. */
 final class GitVersions {
 
     private final SourceTree tree;
@@ -22,7 +22,7 @@ final class GitVersions {
         this.yaml = yaml;
     }
 
-    /** Those that can be made out; what is wrong is found when the stack is read. */
+    /** The references that can be determined; errors are reported when the stack is read. */
     Set<TreeAddress.Git> of(Path directory) {
         Path file = directory.resolve(StackYaml.FILE);
         if (!tree.exists(file)) {
@@ -49,11 +49,11 @@ final class GitVersions {
         try {
             addresses.add(address(version));
         } catch (RemoteException e) {
-            // it is found again when the version is read
+            // reported when the version is read
         }
     }
 
-    /** @throws RemoteException where it names none of its remotes */
+    /** @throws RemoteException if the reference names none of its remotes */
     static TreeAddress.Git address(StackYaml.Version version) throws RemoteException {
         var origin = Origins.of(version.fields()).orElseGet(Origins::none);
         return TreeAddress.of(origin, origin.subDir());

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code icon} of an entry or a version: an address that clients can show without doing anything else. */
+/** The {@code icon} of an entry or a version: an address that clients can display directly. */
 final class IconAddress {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,30}):");
@@ -15,7 +15,7 @@ final class IconAddress {
 
     private IconAddress() {}
 
-    /** The address; empty, with a warning, if it has another scheme than http, https and data. */
+    /** The address; empty, with a warning, if its scheme is not http, https or data. */
     static String of(Fields fields) {
         String icon = fields.text("icon");
         Matcher scheme = SCHEME.matcher(icon);

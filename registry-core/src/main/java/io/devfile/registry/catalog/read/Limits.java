@@ -1,6 +1,9 @@
 package io.devfile.registry.catalog.read;
 
-/** How much a source may deliver; what is beyond is an error in the content, not in the server. Sizes in bytes. */
+/**
+ * The limits for the content of a source. Content above a limit is an error in the content, not in the server. Sizes
+ * are in bytes.
+ */
 final class Limits {
 
     static final long YAML_SIZE = 1024 * 1024;
@@ -10,7 +13,7 @@ final class Limits {
     static final int FILES_PER_VERSION = 5_000;
     static final int DEPTH = 32;
 
-    /** In characters, of paths, addresses and other texts of an entry. */
+    /** In characters; applies to paths, addresses and other texts of an entry. */
     static final int TEXT = 2048;
 
     /** In characters. */

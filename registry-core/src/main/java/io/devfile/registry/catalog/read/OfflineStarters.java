@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the zips that a version brings for its starter projects, and cuts them down to what is wanted of them. */
+/** Finds the zips that a version contains for its starter projects, and reduces them to the directory that is used. */
 final class OfflineStarters {
 
     private final ContentStore store;
@@ -27,7 +27,7 @@ final class OfflineStarters {
         this.findings = findings;
     }
 
-    /** The projects, with their zips where there are some. */
+    /** The projects, with their zips if they exist. */
     List<StarterProject> complete(List<StarterProject> projects) {
         List<StarterProject> completed = new ArrayList<>();
         for (int i = 0; i < projects.size(); i++) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The {@code git} of an entry that is described in place, or of a version of it. */
+/** The {@code git} of an entry that is described in place, or of one of its versions. */
 final class Origins {
 
     private Origins() {}
@@ -21,12 +21,12 @@ final class Origins {
                         git.text("revision")));
     }
 
-    /** One that names nothing. */
+    /** An origin without any remote. */
     static GitOrigin none() {
         return GitOrigin.of(Map.of(), "");
     }
 
-    /** Finds an error where a sample has no remote, or several that nobody can choose from. */
+    /** Reports an error if a sample has no remote, or if it has several and does not say which one to use. */
     static void check(Fields fields, Optional<GitOrigin> git) {
         Set<String> remotes = git.map(origin -> origin.remotes().keySet()).orElse(Set.of());
         boolean addressed = git.filter(origin -> !origin.url().isEmpty()).isPresent();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was read of a source's stacks the last time, so that a stack that did not change is not read again. Its files are in
- * the content store as long as those of the catalog that it was delivered with. For one source, and one thread at a time.
+ * The results of the last read of a source's stacks, so that an unchanged stack is not read again. Its files are in the
+ * content store as long as the files of the catalog that contained it. For one source, and for one thread at a time.
  */
 public final class ReadStacks {
 
@@ -21,7 +21,7 @@ public final class ReadStacks {
 
     private record Stack(Basis basis, Outcome outcome) {}
 
-    /** What became of a stack: its entry, if anything of it can be served, and what is wrong with it. */
+    /** The result of reading a stack: its entry, if any part of it can be served, and its findings. */
     record Outcome(Optional<CatalogEntry> entry, List<Finding> findings) {
 
         Outcome {
@@ -52,12 +52,12 @@ public final class ReadStacks {
         next.remove(entry.directory());
     }
 
-    /** Takes what was remembered since the last turn for what is known. */
+    /** Makes the results since the last turn the known results. */
     void turn() {
         last = next;
     }
 
-    /** Ends a reading. One without a turn leaves what was known before. */
+    /** Ends a read. Without a turn before, the known results stay the same. */
     void end() {
         next = new HashMap<>();
     }

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a snapshot, whatever source it is from. What is wrong in it becomes a finding and is left out; nothing in it keeps
- * the rest from being read. Safe for use by several threads, each with a snapshot of its own.
+ * Reads a snapshot of any source. An error in the snapshot becomes a finding and the faulty part is left out; it never
+ * prevents the rest from being read. Safe for use by several threads if each has its own snapshot.
  */
 public final class RegistryRepositoryReader {
 
@@ -33,7 +33,7 @@ public final class RegistryRepositoryReader {
     private final DevfileReader devfiles;
     private final RemoteVersions remotes;
 
-    /** @param remotes where versions by Git reference come from */
+    /** @param remotes provides the versions that are described by a Git reference */
     public RegistryRepositoryReader(
             ContentStore store, YamlReader yaml, DevfileValidator validator, RemoteVersions remotes) {
         this.remotes = remotes;
@@ -43,11 +43,12 @@ public final class RegistryRepositoryReader {
     }
 
     /**
-     * The entries in the order of the index, with all of their files in the content store.
+     * The entries in the order of the index. All their files are in the content store.
      *
-     * @param known what was read of this source before, if the catalog of then is still kept; of this reading afterwards
-     * @param late what to do where a version that is described by a Git reference was not there in time, once it is
-     * @throws io.devfile.registry.content.StorageException where they cannot be stored; the snapshot is not to blame
+     * @param known the results of the last read of this source, if the catalog of that read is still kept; updated by
+     *     this read
+     * @param late is run when a version by Git reference that was not available in time has become available
+     * @throws io.devfile.registry.content.StorageException if the files cannot be stored; the cause is not the snapshot
      */
     public SourceCatalog read(String source, Snapshot snapshot, ReadStacks known, Runnable late) {
         try {
@@ -82,7 +83,7 @@ public final class RegistryRepositoryReader {
             List<CatalogEntry> found = new ArrayList<>(stacks);
             found.addAll(new ExtraEntriesReader(tree, yaml, extra, findings).read(source, snapshot.revision()));
             List<CatalogEntry> kept = withoutDuplicates(found, findings);
-            // what is left out may be cleared from the store
+            // the files of entries that are left out may be removed from the store
             stacks.stream().filter(entry -> !kept.contains(entry)).forEach(known::forget);
             if (!Thread.currentThread().isInterrupted()) {
                 known.turn();
@@ -100,10 +101,10 @@ public final class RegistryRepositoryReader {
     }
 
     /**
-     * Whether reading the same revision again would give the same: whether at the Git references of its versions is what was
-     * found there before.
+     * Whether another read of the same revision would give the same result: whether the content at the Git references
+     * of its versions is unchanged.
      *
-     * @param late as of {@link #read}
+     * @param late as in {@link #read}
      */
     public boolean isCurrent(SourceCatalog catalog, Runnable late) {
         if (catalog.references().isEmpty()) {

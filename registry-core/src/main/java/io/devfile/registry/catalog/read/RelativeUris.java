@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Relative addresses in a devfile, which lead to files beside it. */
+/** Checks relative addresses in a devfile, which refer to files in the directory of the devfile. */
 final class RelativeUris {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:");
@@ -14,7 +14,7 @@ final class RelativeUris {
     private RelativeUris() {}
 
     /**
-     * Finds a warning for each that leads to no file.
+     * Adds a warning for each address for which there is no file.
      *
      * @param references mappings that may have a {@code uri}
      * @param files paths relative to the directory of the devfile

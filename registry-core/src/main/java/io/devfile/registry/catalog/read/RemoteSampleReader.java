@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the devfile of a sample in the tree of its repository: {@code devfile.yaml}, {@code .devfile.yaml} or
- * {@code .devfile/devfile.yaml}, the first that is there. Safe for use by several threads.
+ * Reads the devfile of a sample in the tree of its repository: the first of {@code devfile.yaml}, {@code .devfile.yaml}
+ * and {@code .devfile/devfile.yaml} that exists. Safe for use by several threads.
  */
 public final class RemoteSampleReader {
 
@@ -26,17 +26,18 @@ public final class RemoteSampleReader {
     }
 
     /**
-     * What was found.
+     * The result of a read.
      *
-     * @param content the devfile and what stands beside it, in the content store; or nothing that can be served
-     * @param problem what is wrong where there is nothing, as a sentence or more
+     * @param content the devfile and the other files in its directory, in the content store; empty if there is nothing
+     *     that can be served
+     * @param problem the reason if the content is empty, as one or more sentences
      */
     public record Result(Optional<VersionContent> content, String problem) {}
 
     /**
      * Reads a tree.
      *
-     * @throws io.devfile.registry.content.StorageException where its files cannot be stored; the tree is not to blame
+     * @throws io.devfile.registry.content.StorageException if its files cannot be stored; the cause is not the tree
      */
     public Result read(Path root) {
         SourceTree tree = new SourceTree(root);

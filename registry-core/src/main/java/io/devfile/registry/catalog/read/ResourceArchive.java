@@ -15,8 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * Packs files into a gzipped tar, each byte of which follows from the paths, the content and whether a file may be
- * executed: sorted, with the directories that clients need to unpack, owned by nobody, dated 1970.
+ * Packs files into a gzipped tar. Each byte depends only on the paths, the content and whether a file is executable:
+ * the entries are sorted, include the directories that clients need to unpack, have no owner, and are dated 1970.
  */
 final class ResourceArchive {
 
@@ -67,7 +67,7 @@ final class ResourceArchive {
         return header;
     }
 
-    /** The files, and every directory above one of them with a slash at its end, before what is in it. */
+    /** The files, and every directory that contains one of them, with a trailing slash and before its content. */
     private SortedMap<String, StoredFile> withDirectories() {
         SortedMap<String, StoredFile> all = new TreeMap<>(files);
         files.forEach((path, file) -> {

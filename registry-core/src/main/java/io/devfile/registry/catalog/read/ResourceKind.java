@@ -2,7 +2,7 @@ package io.devfile.registry.catalog.read;
 
 import java.util.Set;
 
-/** What becomes of a file that stands directly beside a devfile. */
+/** How a file in the directory of a devfile is used. */
 enum ResourceKind {
     /** It is a resource of its own. */
     OWN,
@@ -25,7 +25,7 @@ enum ResourceKind {
         return OWN_NAMES.contains(name) || name.endsWith(".vsx") || name.endsWith(".zip") ? OWN : PACKED;
     }
 
-    /** Whether a file of this name is ignored wherever it stands. */
+    /** Whether a file with this name is ignored in any directory. */
     static boolean isIgnored(String name) {
         return IGNORED_NAMES.contains(name);
     }

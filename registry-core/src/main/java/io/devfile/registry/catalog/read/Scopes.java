@@ -4,14 +4,14 @@ import io.devfile.registry.catalog.finding.Rule;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** The {@code deploymentScopes} of what is described outside of a devfile. */
+/** The {@code deploymentScopes} of an entry that is described outside of a devfile. */
 final class Scopes {
 
     private static final Set<String> KNOWN = Set.of("innerloop", "outerloop");
 
     private Scopes() {}
 
-    /** The scopes; an error for each one that there is not. */
+    /** The scopes; adds an error for each unknown scope. */
     static SortedMap<String, Boolean> of(Fields fields) {
         SortedMap<String, Boolean> scopes = fields.flagMap("deploymentScopes");
         scopes.keySet().stream()

@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The directory tree of a snapshot, from which nothing outside of it can be reached. Paths are named relative to the root,
+ * The directory tree of a snapshot. Nothing outside of the tree can be reached. Paths are named relative to the root,
  * with {@code /}, as findings need them.
  */
 final class SourceTree {
@@ -30,13 +30,13 @@ final class SourceTree {
         this(root, "");
     }
 
-    /** @param place what the root is called in findings, where it stands for a directory of another tree */
+    /** @param place the name of the root in findings, if the root represents a directory of another tree */
     SourceTree(Path root, String place) {
         this.root = root;
         this.place = place;
     }
 
-    /** A path below the root, relative to it. */
+    /** The path relative to the root. */
     Path relative(Path path) {
         return root.relativize(path);
     }
@@ -56,7 +56,9 @@ final class SourceTree {
                 .toString();
     }
 
-    /** What is directly in a directory, in code point order of the names; nothing where there is no directory. */
+    /**
+     * The direct children of a directory, in code point order of their names; empty if the directory does not exist.
+     */
     List<Path> list(Path directory) throws ContentException {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
@@ -72,9 +74,9 @@ final class SourceTree {
     }
 
     /**
-     * Where a path leads once links are followed.
+     * The target of a path after links are followed.
      *
-     * @param boundary a directory; what leads out of it is refused
+     * @param boundary a directory; a target outside of it is refused
      */
     Path follow(Path path, Path boundary) throws ContentException {
         try {
@@ -97,19 +99,23 @@ final class SourceTree {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether it is a symbolic link, unless to a file: a README may well be one. */
+    /**
+     * Whether the path is a symbolic link to something other than a file; a link to a file is harmless, for example for
+     * a README.
+     */
     boolean isLink(Path path) {
         return Files.isSymbolicLink(path) && !Files.isRegularFile(path);
     }
 
-    /** Whether something of this name is there, be it a link to nowhere. */
+    /** Whether something with this name exists, even if it is a broken link. */
     boolean exists(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
-     * Whether the file's mode says that its owner may execute it, which is what Git knows of it. Whether the server may
-     * depends on the server's user and on how the file system is mounted, and the archive must not.
+     * Whether the file's mode permits its owner to execute it; Git stores this information. Whether the server may
+     * execute the file depends on the server's user and on the mount options of the file system. The archive must not
+     * depend on these.
      */
     boolean isExecutable(Path real) throws IOException {
         PosixFileAttributeView view =

@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A stack while its versions are being read; knows how the entry follows from them. */
+/** A stack while its versions are being read; derives the entry from them. */
 final class StackDraft {
 
-    /** What the metadata of a version says for the whole stack. */
+    /** The metadata of a version that applies to the whole stack. */
     static final List<String> TAKEN_FROM_VERSIONS =
             List.of("name", "displayName", "description", "icon", "projectType", "language", "provider", "supportUrl");
 
@@ -79,14 +79,14 @@ final class StackDraft {
         return versions.values().stream().anyMatch(version -> version.index().isDefault());
     }
 
-    /** What was read, highest version first. */
+    /** The versions that were read, highest version first. */
     Map<String, StackVersion> contents() {
         return versions;
     }
 
     /**
-     * Makes the highest version that could be read the default one. Without a default the stack would vanish for all
-     * clients that ask for no version, because of an error in one version.
+     * Makes the highest version that could be read the default version. Without a default, one faulty version would
+     * make the stack disappear for all clients that request no version.
      */
     void promoteHighest() {
         promoted = versions.keySet().iterator().next();
@@ -112,7 +112,7 @@ final class StackDraft {
         return entry.build();
     }
 
-    /** What stack.yaml says, else the first version, highest first, that says something. */
+    /** The value in stack.yaml; otherwise the value of the highest version that has one. */
     private String own(String key) {
         return described
                 .map(stack -> stack.fields().text(key))

@@ -34,7 +34,7 @@ final class StackReader {
     private final Findings findings;
     private final VersionReader versions;
 
-    /** @param remote has what is at the stack's Git references */
+    /** @param remote provides the content at the stack's Git references */
     StackReader(
             SourceTree tree,
             ContentStore store,
@@ -53,7 +53,7 @@ final class StackReader {
         this.versions = new VersionReader(tree, store, devfiles, timestamps, findings);
     }
 
-    /** The entry, empty where nothing of it can be served. */
+    /** The entry; empty if no part of it can be served. */
     Optional<CatalogEntry> read(Path directory, String source, String revision) {
         String name = directory.getFileName().toString();
         if (RepositoryName.tryParse(CatalogEntry.NAMESPACE + name).isEmpty() || name.indexOf('/') >= 0) {
@@ -157,7 +157,7 @@ final class StackReader {
         versions.read(stack, directory, version.version(), timestamps.known(tree.relative(directory)), draft);
     }
 
-    /** Reads a version by Git reference as if its tree were the version's directory. */
+    /** Reads a version that is described by a Git reference as if its tree were the version's directory. */
     private void readReference(Path directory, StackYaml.Version version, StackDraft draft) {
         TreeOutcome outcome;
         try {
@@ -200,8 +200,8 @@ final class StackReader {
     }
 
     /**
-     * What is below {@code stacks/}, without what is no directory. A link to one is no directory either, but somebody will
-     * miss the stack.
+     * The directories below {@code stacks/}. A link to a directory is not accepted, but it is reported, because the
+     * author expects a stack there.
      */
     static List<Path> directories(SourceTree tree, Findings findings) throws ContentException {
         Path stacks = tree.resolve("stacks");

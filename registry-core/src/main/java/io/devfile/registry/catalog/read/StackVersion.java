@@ -6,7 +6,7 @@ import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.index.model.IndexVersionBuilder;
 import java.util.List;
 
-/** A version that could be read: its facts and its files. */
+/** A version that was read: its facts and its files. */
 record StackVersion(DevfileFacts facts, VersionContent content, IndexVersion index) {
 
     static StackVersion of(

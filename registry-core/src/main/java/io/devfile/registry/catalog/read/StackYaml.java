@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A {@code stack.yaml}: what it says of the stack, and which versions it names. */
+/** A {@code stack.yaml}: the data of the stack, and the versions that it names. */
 record StackYaml(Fields fields, List<Version> versions) {
 
     static final String FILE = "stack.yaml";
@@ -20,7 +20,7 @@ record StackYaml(Fields fields, List<Version> versions) {
             .flatMap(List::stream)
             .toList();
 
-    /** @param byGit it is described by a Git reference instead of a directory */
+    /** @param byGit whether it is described by a Git reference instead of a directory */
     record Version(String version, boolean isDefault, boolean byGit, Fields fields) {}
 
     static StackYaml of(Fields fields) {
@@ -53,12 +53,14 @@ record StackYaml(Fields fields, List<Version> versions) {
         return new StackYaml(fields, versions(listed));
     }
 
-    /** Whether nothing is wrong with the file as a whole; single versions may still be. */
+    /** Whether the file as a whole has no errors; single versions may still have errors. */
     boolean isValid() {
         return fields.sound();
     }
 
-    /** Before any version is read, so that what is wrong is found once and costs the stack, not a part of it. */
+    /**
+     * Runs before any version is read, so that an error is reported once and affects the whole stack, not a part of it.
+     */
     private static void checkTypes(Fields fields) {
         REQUIRED.forEach(fields::text);
         OPTIONAL.forEach(fields::text);

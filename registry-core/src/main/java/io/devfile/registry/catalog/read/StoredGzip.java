@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.zip.CRC32;
 
 /**
- * Writes gzip without compressing. How well a library compresses differs between its versions and between machines, and
- * with it the digest of the result; stored blocks are the same everywhere.
+ * Writes gzip without compression. Compressed output, and with it the digest, differs between versions of a library and
+ * between machines; stored blocks are the same everywhere.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4">RFC 1951, section 3.2.4</a>
@@ -50,7 +50,7 @@ final class StoredGzip extends FilterOutputStream {
         }
     }
 
-    /** Writes what is left, without closing the stream below. */
+    /** Writes the remaining data without closing the underlying stream. */
     void finish() throws IOException {
         writeBlock(true);
         writeNumber(checksum.getValue(), 4);

@@ -23,16 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When versions were changed last: what {@code last_modified.json} says or, in a source without that file, what the source
- * knows. A version that the file does not name is dated {@link #NEVER}, as clients know it from the reference registry;
- * the time of a checkout, which is often all that a source knows, would make old versions look new.
+ * When versions were last changed: the times in {@code last_modified.json} or, in a source without that file, the times
+ * that the source knows. A version that the file does not name is dated {@link #NEVER}, as in the reference registry.
+ * The time of a checkout, which is often the only time that a source knows, would make old versions look new.
  */
 final class Timestamps {
 
     private static final String FILE = "last_modified.json";
     private static final String NO_VERSION = "undefined";
 
-    /** RFC 3339 has no years beyond. */
+    /** The maximum year of RFC 3339. */
     private static final int LAST_YEAR = 9999;
 
     private static final OffsetDateTime NEVER = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -64,18 +64,18 @@ final class Timestamps {
 
     /**
      * @param version empty for an entry without versions
-     * @param directory where the version's files are, for what the source knows
+     * @param directory the directory of the version's files, for the time that the source knows
      */
     Optional<OffsetDateTime> of(EntryType type, String name, String version, Path directory) {
         return of(type, name, version, known(directory));
     }
 
-    /** What the source knows of a directory. */
+    /** The time that the source knows for a directory. */
     Optional<Instant> known(Path directory) {
         return snapshot.lastModified(directory);
     }
 
-    /** @param known when the version was changed, as far as is known, where the repository does not list times */
+    /** @param known when the version was changed, if this is known; used if the repository does not list times */
     Optional<OffsetDateTime> of(EntryType type, String name, String version, Optional<Instant> known) {
         Optional<OffsetDateTime> time = file.isPresent()
                 ? Optional.of(times.getOrDefault(new Key(type, name, version), NEVER))
@@ -83,7 +83,7 @@ final class Timestamps {
         return time.map(one -> one.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** What the times of all that is below a directory depend on, besides its files. */
+    /** Everything, besides the files, that the times of the content of a directory depend on. */
     String basis(Path directory) {
         return file.map(Digest::toString)
                 .or(() -> snapshot.lastModified(directory).map(Instant::toString))
@@ -94,7 +94,7 @@ final class Timestamps {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
             return reader.readObject();
         } catch (RuntimeException e) {
-            // the parser has exceptions of its own, and plain ones for what is nested too deeply or is no object
+            // the parser throws exceptions of several kinds
             throw new ContentException(
                     Rule.LAST_MODIFIED, FILE, "This is not a JSON object. Write {\"stacks\": […], \"samples\": […]}.");
         }

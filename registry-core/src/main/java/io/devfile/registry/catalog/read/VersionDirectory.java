@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Takes the files of one version's directory into the content store, and packs those that have no layer of their own. */
+/**
+ * Stores the files of one version's directory in the content store, and packs the files that have no layer of their
+ * own.
+ */
 final class VersionDirectory {
 
     private final SourceTree tree;
@@ -44,12 +47,12 @@ final class VersionDirectory {
         this.findings = findings;
     }
 
-    /** Of a repository that is a sample, which may have both devfiles: the one without a dot counts. */
+    /** For a repository that is a sample. It may have both devfiles; the one without a dot is used. */
     static VersionDirectory ofSample(SourceTree tree, ContentStore store, Path directory, Findings findings) {
         return new VersionDirectory(tree, store, directory, findings, true);
     }
 
-    /** @throws ContentException where there is no devfile or two, or a file that cannot be taken */
+    /** @throws ContentException if there is no devfile, if there are two, or if a file cannot be accepted */
     VersionFiles read() throws ContentException {
         String devfile = devfileName();
         byte[] bytes = tree.read(directory.resolve(devfile), directory, Limits.YAML_SIZE);
@@ -58,7 +61,7 @@ final class VersionDirectory {
         try {
             return new VersionFiles(devfile, bytes, files, resources());
         } catch (IOException e) {
-            // all that is read here is what has just been stored
+            // only files that have just been stored are read here
             throw new StorageException(e);
         }
     }
@@ -107,7 +110,7 @@ final class VersionDirectory {
         }
     }
 
-    /** Directories count, too: with links, a few of them can look like millions. */
+    /** Directories count, too: with links, a few directories can look like millions. */
     private void count() throws ContentException {
         seen++;
         if (seen > Limits.FILES_PER_VERSION) {

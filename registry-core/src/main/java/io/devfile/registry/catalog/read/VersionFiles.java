@@ -5,12 +5,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The files of a version's directory, taken into the content store.
+ * The files of a version's directory, stored in the content store.
  *
  * @param devfile the devfile's name
  * @param devfileBytes its content
- * @param files all but ignored ones, by path relative to the directory
- * @param resources by name: files of their own layer, zips, and {@code archive.tar} with the rest
+ * @param files all files except ignored ones, by path relative to the directory
+ * @param resources by name: files with a layer of their own, zips, and {@code archive.tar} with the other files
  */
 record VersionFiles(
         String devfile,

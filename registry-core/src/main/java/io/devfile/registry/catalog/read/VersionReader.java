@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the directory of a version into a draft, whichever tree the directory is in. */
+/** Reads the directory of a version, in any tree, into a draft. */
 final class VersionReader {
 
     private final SourceTree tree;
@@ -33,10 +33,10 @@ final class VersionReader {
     }
 
     /**
-     * @param stack a directory that nothing leads out of
+     * @param stack the directory that no link may leave
      * @param named the version in stack.yaml, empty for a stack without one
-     * @param changed when the directory was changed last, where the source does not say it of each version
-     * @return whether the version was taken
+     * @param changed when the directory was last changed, if the source does not list a time for each version
+     * @return whether the version was accepted
      */
     boolean read(Path stack, Path directory, String named, Optional<Instant> changed, StackDraft draft) {
         String what = tree.name(directory);

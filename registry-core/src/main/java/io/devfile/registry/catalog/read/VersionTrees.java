@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * The trees of one reading, which are fetched at the same time. What is not there in time counts as it was before, until
- * somebody reads again. For one thread.
+ * The trees of one read, which are fetched at the same time. For a tree that is not available in time, the previous
+ * tree is used until the next read. For one thread.
  */
 final class VersionTrees {
 
@@ -39,9 +39,9 @@ final class VersionTrees {
     }
 
     /**
-     * Waits for those that were begun, as long as it may; an interrupt ends that at once.
+     * Waits for the fetches that were started, until the timeout; an interrupt ends the wait at once.
      *
-     * @param late what to do for each that is not there in time, once it is
+     * @param late is run for each tree that is not available in time, when it has become available
      */
     void await(Runnable late) {
         try {
@@ -67,7 +67,10 @@ final class VersionTrees {
         return Optional.ofNullable(outcomes.get(address)).orElseGet(() -> TreeOutcome.pending(address));
     }
 
-    /** What is found at these: equal to that of another reading where another would find nothing new. */
+    /**
+     * A text for the content at each of these addresses. The texts of two reads are equal if the second read would find
+     * nothing new.
+     */
     Map<TreeAddress.Git, String> found(Collection<TreeAddress.Git> addresses) {
         Map<TreeAddress.Git, String> found = new HashMap<>();
         addresses.stream()

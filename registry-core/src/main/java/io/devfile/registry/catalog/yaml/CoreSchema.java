@@ -5,8 +5,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * What a plain scalar is, by the core schema of YAML 1.2: {@code yes} and {@code on} are text, {@code 017} is
- * seventeen. A number of more than {@value #LONGEST_NUMBER} characters is text, because nobody calculates with it.
+ * The types of plain scalars by the core schema of YAML 1.2: {@code yes} and {@code on} are text, {@code 017} is
+ * seventeen. A number of more than {@value #LONGEST_NUMBER} characters is text, because such a number is not used for
+ * calculations.
  */
 final class CoreSchema extends Resolver {
 

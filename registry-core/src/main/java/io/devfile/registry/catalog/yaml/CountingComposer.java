@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Gives up as soon as there are too many nodes, rather than when all of them are in memory. */
+/** Fails as soon as there are too many nodes, before all of them are in memory. */
 final class CountingComposer extends Composer {
 
     static final String TOO_MANY = "too many nodes";

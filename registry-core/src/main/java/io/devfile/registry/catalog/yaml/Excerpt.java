@@ -1,6 +1,9 @@
 package io.devfile.registry.catalog.yaml;
 
-/** Text from a document, made fit for a message: no longer than a line, without line breaks and control characters. */
+/**
+ * Text from a document in a form that is safe for a message: at most one line, without line breaks and control
+ * characters.
+ */
 public final class Excerpt {
 
     private static final int MAX_LENGTH = 80;
@@ -22,7 +25,7 @@ public final class Excerpt {
         return excerpt.toString();
     }
 
-    // Format characters turn text around or hide it.
+    // Format characters can reverse or hide text.
     private static boolean isPlain(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

@@ -9,8 +9,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * How large a document is once its aliases are expanded, found out without expanding them: every node is measured once.
- * Anchors stand before their aliases, so the recursion is no deeper than the document as it is written.
+ * Calculates the size of a document with its aliases expanded, without expanding them: every node is measured once.
+ * Anchors come before their aliases, so the recursion is not deeper than the document as it is written.
  */
 final class Expansion {
 

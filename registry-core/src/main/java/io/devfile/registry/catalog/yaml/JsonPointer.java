@@ -18,7 +18,7 @@ public final class JsonPointer {
         return pointer + '/' + index;
     }
 
-    /** The keys and indexes on the way, unescaped. */
+    /** The keys and indexes of the pointer, unescaped. */
     static List<String> tokens(String pointer) {
         if (pointer.isEmpty()) {
             return List.of();

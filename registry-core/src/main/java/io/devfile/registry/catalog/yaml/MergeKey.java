@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** An unquoted {@code <<}, and the mappings that it brings in. */
+/** An unquoted {@code <<}, and the mappings that it merges. */
 final class MergeKey {
 
     private MergeKey() {}
@@ -17,7 +17,7 @@ final class MergeKey {
         return entry.getKeyNode().getTag().equals(Tag.MERGE);
     }
 
-    /** In order of precedence: the first that has a key wins. */
+    /** In order of precedence: the first mapping that has a key takes precedence. */
     static List<MappingNode> mappings(NodeTuple entry) throws YamlReadException {
         Node value = entry.getValueNode();
         List<Node> nodes = value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);

@@ -15,7 +15,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** From nodes that {@link Expansion} found small enough to unmodifiable values. An alias shares its anchor's value. */
+/**
+ * Converts nodes to unmodifiable values; {@link Expansion} must have checked their size before. An alias shares its
+ * anchor's value.
+ */
 final class NodeValues {
 
     private final Map<Node, Object> collections = new IdentityHashMap<>();

@@ -70,7 +70,7 @@ final class ScalarValue {
         return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }
 
-    // JSON, which everything that is read here becomes in the end, has no other numbers than finite ones.
+    // All values are converted to JSON in the end, and JSON supports only finite numbers.
     private static Object real(ScalarNode node) throws YamlReadException {
         String text = node.getValue();
         double value = text.regionMatches(true, text.length() - 3, "inf", 0, 3)

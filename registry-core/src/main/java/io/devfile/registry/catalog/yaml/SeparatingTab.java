@@ -1,12 +1,15 @@
 package io.devfile.registry.catalog.yaml;
 
-/** A tab between two tokens of a line, such as after {@code key:}. Tabs in front of a line's first token are none. */
+/**
+ * A tab between two tokens of a line, such as after {@code key:}. A tab before the first token of a line is not a
+ * separating tab.
+ */
 final class SeparatingTab {
 
     private SeparatingTab() {}
 
     /**
-     * Puts spaces in the place of tabs.
+     * Replaces tabs with spaces.
      *
      * @param line counted from 1
      * @param column counted from 1, in code points

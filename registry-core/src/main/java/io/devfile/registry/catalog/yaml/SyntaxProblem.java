@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** What the parser stumbles over, and what an author makes of it. */
+/** The syntax errors of the parser, and messages about them for the author. */
 enum SyntaxProblem {
     TAB("\\t(TAB)", "A tab cannot indent or begin a value in YAML; use spaces."),
     NO_TOKEN("cannot start any token", "A value cannot begin with this character; put the value in quotes."),

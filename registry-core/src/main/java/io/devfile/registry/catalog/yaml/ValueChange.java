@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change to one entry of a mapping.
+ * A change of one entry of a mapping.
  *
- * @param path the keys and indexes on the way to it
- * @param key the new one
- * @param value the new one; null to remove the entry
+ * @param path the keys and indexes that lead to the entry
+ * @param key the new key
+ * @param value the new value; null to remove the entry
  */
 record ValueChange(List<String> path, String key, @Nullable String value) {
 
@@ -28,7 +28,7 @@ record ValueChange(List<String> path, String key, @Nullable String value) {
         return new ValueChange(JsonPointer.tokens(pointer), "", null);
     }
 
-    /** A copy of a value with the change in it. */
+    /** A copy of a value with the change applied. */
     Object in(Object root) {
         return in(root, path);
     }

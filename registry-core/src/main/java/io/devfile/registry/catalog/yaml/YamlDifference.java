@@ -18,9 +18,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Something that odo, Che and others, whose libraries read YAML 1.1, read otherwise than this registry, or not at all.
+ * Content that odo, Che and other tools, whose libraries read YAML 1.1, read differently from this registry, or not at
+ * all.
  *
- * @param message what is read otherwise and how to avoid it
+ * @param message what is read differently and how to avoid it
  */
 public record YamlDifference(Position position, String message) {
 
@@ -47,7 +48,7 @@ public record YamlDifference(Position position, String message) {
         return found;
     }
 
-    /** Looks at each node once, however many aliases there are of it. */
+    /** Visits each node once, even if it has several aliases. */
     private static void collect(Node node, List<YamlDifference> found, Set<Node> seen) {
         if (found.size() >= MOST || !seen.add(node)) {
             return;
@@ -78,7 +79,7 @@ public record YamlDifference(Position position, String message) {
             reader.readObject();
             return true;
         } catch (RuntimeException e) {
-            // the parser fails in several ways
+            // the parser throws several kinds of exceptions
             return false;
         }
     }

@@ -12,8 +12,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * What was read. Unmodifiable and safe to share between threads. It keeps what it needs to find lines: hold on to
- * {@link #value()} alone where lines are no longer of interest.
+ * A YAML document that was read. Unmodifiable and safe to share between threads. It keeps the data that it needs to
+ * find lines: keep only {@link #value()} if lines are no longer needed.
  */
 public final class YamlDocument {
 
@@ -27,15 +27,15 @@ public final class YamlDocument {
         this.text = text;
     }
 
-    /** What tools that read YAML 1.1, as many do, take for something else than this reader. */
+    /** Content that tools for YAML 1.1 (which many tools use) read differently from this reader. */
     public List<YamlDifference> differences() {
         return YamlDifference.in(root, text);
     }
 
     /**
      * A Map from String in document order, a List, a String, Boolean, Integer, Long, BigInteger or Double (finite).
-     * Inside of maps and lists there may be null, too. Maps and lists are unmodifiable, and no deeper and larger than
-     * the reader's limits say.
+     * Maps and lists can also contain null. Maps and lists are unmodifiable, and their depth and size are within the
+     * reader's limits.
      */
     public Object value() {
         return value;
@@ -78,7 +78,7 @@ public final class YamlDocument {
         return position;
     }
 
-    /** The entry of a mapping that a pointer points to; empty where it points to none. */
+    /** The entry of a mapping that a pointer points to; empty if there is no such entry. */
     Optional<NodeTuple> entryAt(String jsonPointer) {
         Node node = root;
         NodeTuple found = null;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** A document that cannot be read. The message says what is wrong and how to mend it, in sentences for its author. */
+/** A document that cannot be read. The message says what is wrong and how to fix it, in sentences for its author. */
 public final class YamlReadException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -32,12 +32,12 @@ public final class YamlReadException extends Exception {
         return new Position(line, column);
     }
 
-    /** Counted from 1; 0 when the document as a whole is meant. */
+    /** Counted from 1; 0 if the error is about the document as a whole. */
     public int line() {
         return line;
     }
 
-    /** In code points, counted from 1; 0 when the line or the document as a whole is meant. */
+    /** In code points, counted from 1; 0 if the error is about the line or the document as a whole. */
     public int column() {
         return column;
     }

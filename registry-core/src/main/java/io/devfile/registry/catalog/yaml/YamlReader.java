@@ -6,18 +6,19 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads one YAML document of unknown origin.
+ * Reads one untrusted YAML document.
  *
  * <p>Plain scalars follow the core schema of YAML 1.2, so {@code yes}, {@code on} and dates are text. Anchors, aliases
- * and merge keys work; keys that are no text are taken as the text that they are written with. Refused: keys that are
- * there twice, tags beyond the core schema, infinite numbers, more than one document, an empty one, and whatever goes
- * beyond the limits. No tag ever names a Java type. Time and memory are proportional to the limits, whatever the input.
+ * and merge keys are supported. Keys that are not text are taken as the text with which they are written. The reader
+ * refuses duplicate keys, tags that are not in the core schema, infinite numbers, more than one document, an empty
+ * document, and everything above the limits. A tag never selects a Java type. Time and memory are proportional to the
+ * limits for any input.
  *
  * <p>Stateless and safe to share between threads.
  */
 public final class YamlReader {
 
-    /** Each costs another attempt. */
+    /** Each tab costs another parse. */
     private static final int MOST_TABS = 50;
 
     private final YamlLimits limits;
@@ -27,7 +28,7 @@ public final class YamlReader {
         this(YamlLimits.DEFAULT);
     }
 
-    /** A reader with limits of its own. */
+    /** A reader with the given limits. */
     public YamlReader(YamlLimits limits) {
         this.limits = limits;
     }
@@ -35,8 +36,8 @@ public final class YamlReader {
     /**
      * Reads a document.
      *
-     * @param bytes in UTF-8, with a byte order mark or without; not changed
-     * @throws YamlReadException for every input that is not a document as described above
+     * @param bytes in UTF-8, with or without a byte order mark; not changed
+     * @throws YamlReadException if the input is not a document as described above
      */
     public YamlDocument read(byte[] bytes) throws YamlReadException {
         String text = YamlText.decode(bytes, limits.codePoints());
@@ -49,7 +50,10 @@ public final class YamlReader {
         return new YamlDocument(value, root, text);
     }
 
-    /** Tabs between tokens are valid YAML, but not for the parser; one that it fails at becomes a space. */
+    /**
+     * Tabs between tokens are valid YAML, but the parser rejects them; each tab at which it fails is replaced with a
+     * space.
+     */
     private Node composeWithTabs(String text) throws YamlReadException {
         StringBuilder changed = new StringBuilder(text);
         for (int i = 0; ; i++) {
@@ -75,7 +79,8 @@ public final class YamlReader {
         } catch (MarkedYAMLException e) {
             throw SyntaxProblem.of(e);
         } catch (RuntimeException e) {
-            // Its limits have no mark, and a few malformed escapes make it fail with what the JDK throws.
+            // Errors about the parser's limits have no mark, and for a few malformed escapes it throws exceptions of
+            // the JDK.
             throw SyntaxProblem.of(e, reader.getLine() + 1);
         }
         if (root == null) {

@@ -12,8 +12,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * Changes single entries of a document where they stand, and leaves every other character as it is: comments, order, quotes
- * and line ends. All pointers are those of the document as it was. For one thread.
+ * Changes single entries of a document in place, and leaves every other character as it is: comments, order, quotes and
+ * line ends. All pointers refer to the original document. For one thread.
  */
 public final class YamlRewriting {
 
@@ -24,7 +24,7 @@ public final class YamlRewriting {
     private static final String IMPOSSIBLE =
             "This cannot be changed where it stands; write it out, without anchors, aliases and merge keys.";
 
-    /** @param text in place of what is from {@code start} to {@code end}, in UTF-16 units */
+    /** @param text replaces the text from {@code start} to {@code end}, in UTF-16 units */
     private record Edit(int start, int end, String text) {}
 
     private final boolean marked;
@@ -47,16 +47,16 @@ public final class YamlRewriting {
         return new YamlRewriting(marked, text, document);
     }
 
-    /** The document as it was. */
+    /** The original document. */
     public YamlDocument document() {
         return document;
     }
 
     /**
-     * Gives an entry another value.
+     * Changes the value of an entry.
      *
      * @param pointer to an entry whose value is a scalar
-     * @throws YamlReadException where there is none
+     * @throws YamlReadException if there is no such entry
      */
     public void set(String pointer, String value) throws YamlReadException {
         NodeTuple entry = entry(pointer);
@@ -65,11 +65,11 @@ public final class YamlRewriting {
     }
 
     /**
-     * Gives an entry another key and another value.
+     * Changes the key and the value of an entry.
      *
-     * @param key of letters
+     * @param key consists of letters
      * @param pointer to an entry whose value is a scalar
-     * @throws YamlReadException where there is none
+     * @throws YamlReadException if there is no such entry
      */
     public void set(String pointer, String key, String value) throws YamlReadException {
         NodeTuple entry = entry(pointer);
@@ -80,10 +80,10 @@ public final class YamlRewriting {
     }
 
     /**
-     * Removes an entry, and the line that it has for itself.
+     * Removes an entry, and its line if the line contains nothing else.
      *
      * @param pointer to an entry whose value is a scalar
-     * @throws YamlReadException where there is none
+     * @throws YamlReadException if there is no such entry
      */
     public void remove(String pointer) throws YamlReadException {
         NodeTuple entry = entry(pointer);
@@ -96,7 +96,7 @@ public final class YamlRewriting {
     /**
      * The document with all changes.
      *
-     * @throws YamlReadException where they would change something else, too, as with an alias
+     * @throws YamlReadException if the changes would also change something else, as with an alias
      */
     public byte[] bytes() throws YamlReadException {
         byte[] changed = ((marked ? BYTE_ORDER_MARK : "") + edited()).getBytes(StandardCharsets.UTF_8);
@@ -148,7 +148,7 @@ public final class YamlRewriting {
     private Edit edit(ScalarNode node, String value) {
         int start = offset(node.getStartMark());
         int end = offset(node.getEndMark());
-        // literal and folded text ends with its line
+        // a literal or folded scalar ends with a line break
         boolean ofLines = end > start && text.charAt(end - 1) == '\n';
         return new Edit(start, end, scalar(value) + (ofLines ? "\n" : ""));
     }

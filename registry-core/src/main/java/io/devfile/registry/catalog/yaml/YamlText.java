@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** From bytes to text that YAML allows. */
+/** Decodes bytes to text that YAML allows. */
 final class YamlText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Writes what {@link YamlReader} reads as the same values. The same values give the same bytes. */
+/** Writes documents that {@link YamlReader} reads as the same values. The same values give the same bytes. */
 public final class YamlWriter {
 
     private YamlWriter() {}
@@ -17,7 +17,7 @@ public final class YamlWriter {
     /**
      * Writes a mapping as a document.
      *
-     * @param value of maps with text as keys, lists, and the scalars of {@link YamlDocument#value()}
+     * @param value consists of maps with text as keys, lists, and the scalars of {@link YamlDocument#value()}
      */
     public static byte[] write(Map<String, ? extends @Nullable Object> value) {
         DumperOptions options = new DumperOptions();
@@ -26,7 +26,7 @@ public final class YamlWriter {
         options.setIndicatorIndent(2);
         options.setIndent(4);
         options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
-        // what is written once more is written out, not as an alias
+        // a value that occurs again is written in full, not as an alias
         options.setDereferenceAliases(true);
         Yaml yaml =
                 new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options, new CoreSchema());

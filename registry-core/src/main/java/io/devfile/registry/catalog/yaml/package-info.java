@@ -1,4 +1,4 @@
-/** YAML documents as plain values, with the lines on which they stand. Nothing in here trusts its input. */
+/** YAML documents as plain values, with their line numbers. Everything in this package expects untrusted input. */
 @NullMarked
 package io.devfile.registry.catalog.yaml;
 

@@ -1,6 +1,6 @@
 package io.devfile.registry.index.json;
 
-/** Takes pieces of an answer: first to learn how long it gets, then to fill it. Not thread-safe. */
+/** Receives the parts of an answer: first to measure the length, then to fill the array. Not thread-safe. */
 final class ByteTarget {
 
     private final byte[] bytes;

@@ -5,7 +5,7 @@ import io.devfile.registry.index.model.IndexEntry;
 import java.util.BitSet;
 import java.util.List;
 
-/** The JSON of an entry, in pieces around its icon and its versions. Immutable. */
+/** The JSON of an entry, split into the parts before and after its icon and its versions. Immutable. */
 final class EntryJson {
 
     private final IndexEntry entry;

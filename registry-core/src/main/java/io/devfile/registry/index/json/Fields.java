@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a JSON object in the order in which they are added; what is absent or empty is left out. */
+/** The fields of a JSON object in the order in which they are added; absent and empty values are left out. */
 final class Fields {
 
     private final Map<String, Object> present = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The {@code icon} field with its comma, once for each place, because versions mostly have the icon of their entry. Not
- * thread-safe.
+ * The {@code icon} field with its comma. It is created once for each place, because versions usually have the icon of
+ * their entry. Not thread-safe.
  */
 final class IconField {
 
@@ -15,7 +15,7 @@ final class IconField {
     private final Function<IconPlace, String> change;
     private final Map<IconPlace, byte[]> known = new HashMap<>();
 
-    /** @param change what is to be written for an icon */
+    /** @param change returns the text to write for an icon */
     IconField(JsonMembers members, Function<IconPlace, String> change) {
         this.members = members;
         this.change = change;

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
- * The JSON of a list of entries, prepared so that any choice of them, and of their versions, is written by copying bytes.
+ * The JSON of a list of entries, prepared so that any selection of entries and versions is written by copying bytes.
  * Immutable and thread-safe.
  */
 public final class IndexJson {
@@ -21,7 +21,7 @@ public final class IndexJson {
         this.entries = entries;
     }
 
-    /** Prepares entries; positions below are those in this list. */
+    /** Prepares entries; the positions in {@link #write} are those in this list. */
     public static IndexJson of(List<IndexEntry> entries) {
         JsonMembers members = new JsonMembers();
         IconField icons = new IconField(members, IconPlace::address);
@@ -33,9 +33,9 @@ public final class IndexJson {
     }
 
     /**
-     * The same entries with other icons; all but the icons is shared.
+     * The same entries with other icons; everything except the icons is shared.
      *
-     * @param change from an icon to what is to be written, asked once for each place
+     * @param change maps an icon to the text to write; called once for each place
      */
     public IndexJson withIcons(Function<IconPlace, String> change) {
         IconField icons = new IconField(members, change);
@@ -46,7 +46,7 @@ public final class IndexJson {
     /**
      * Writes a JSON array in UTF-8.
      *
-     * @param selection position of each entry to write, and the positions of its versions to write
+     * @param selection the position of each entry to write, with the positions of its versions to write
      */
     public byte[] write(SortedMap<Integer, BitSet> selection) {
         ByteTarget measured = ByteTarget.measuring();

@@ -5,21 +5,21 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the members of JSON objects without the braces, so that pieces can be put together. Thread-safe. */
+/** Writes the members of JSON objects without the braces, so that the parts can be combined. Thread-safe. */
 final class JsonMembers {
 
-    // the only nulls that get here are those in free-form attributes, where they mean something
+    // nulls occur only in free-form attributes, where they are significant
     private static final JsonbConfig CONFIG = new JsonbConfig().withNullValues(true);
 
     private final Jsonb jsonb = JsonbBuilder.create(CONFIG);
 
-    /** {@code "a":1,"b":2}, which is empty for no fields. */
+    /** {@code "a":1,"b":2}; empty if there are no fields. */
     String of(Fields fields) {
         String object = jsonb.toJson(fields.present());
         return object.substring(1, object.length() - 1);
     }
 
-    /** As {@link #of}, after a comma if there are any. */
+    /** As {@link #of}, but with a leading comma if there are any fields. */
     byte[] following(Fields fields) {
         String members = of(fields);
         return bytes(members.isEmpty() ? "" : "," + members);

@@ -1,6 +1,6 @@
 package io.devfile.registry.index.json;
 
-/** What stands between the pieces. */
+/** The characters between the parts. */
 final class Punctuation {
 
     static final byte[] COMMA = {','};

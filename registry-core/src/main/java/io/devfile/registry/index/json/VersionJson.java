@@ -4,7 +4,7 @@ import io.devfile.registry.index.model.IconPlace;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 
-/** The JSON of a version, in pieces around its icon. Immutable. */
+/** The JSON of a version, split into the parts before and after its icon. Immutable. */
 final class VersionJson {
 
     private final IconPlace place;

@@ -1,4 +1,4 @@
-/** The JSON of entries and versions, made once and copied into every answer that holds them. */
+/** The JSON of entries and versions, created once and copied into every answer that contains them. */
 @NullMarked
 package io.devfile.registry.index.json;
 

@@ -2,11 +2,11 @@ package io.devfile.registry.index.model;
 
 import java.util.Locale;
 
-/** What an entry of the index describes. */
+/** The type of an entry of the index. */
 public enum EntryType {
-    /** Versions of a devfile, with its files, kept as OCI artifacts. */
+    /** Versions of a devfile, with its files, stored as OCI artifacts. */
     STACK,
-    /** An application with a devfile, kept in a Git repository. */
+    /** An application with a devfile, stored in a Git repository. */
     SAMPLE;
 
     /** The type as the index writes it: {@code stack} or {@code sample}. */

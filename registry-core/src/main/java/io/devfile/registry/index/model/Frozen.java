@@ -9,19 +9,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Unmodifiable copies, with the keys of maps in name order. */
+/** Unmodifiable copies; the keys of maps are in name order. */
 final class Frozen {
 
     private Frozen() {}
 
-    /** @throws NullPointerException for a key or a value that is null */
+    /** @throws NullPointerException if a key or a value is null */
     static <V> SortedMap<String, V> sorted(Map<String, V> map) {
         TreeMap<String, V> copy = new TreeMap<>();
         map.forEach((key, value) -> copy.put(Objects.requireNonNull(key), Objects.requireNonNull(value)));
         return Collections.unmodifiableSortedMap(copy);
     }
 
-    /** Copies free-form values all the way down. */
+    /** Makes a deep copy of free-form values. */
     static SortedMap<String, @Nullable Object> freeForm(Map<?, ?> map) {
         TreeMap<String, @Nullable Object> copy = new TreeMap<>();
         map.forEach((key, value) -> copy.put(String.valueOf(key), freeFormValue(value)));
@@ -38,7 +38,7 @@ final class Frozen {
             return Collections.unmodifiableList(copy);
         }
         boolean json = value == null || value instanceof Boolean || value instanceof Number && isFinite((Number) value);
-        // YAML has dates, infinities and more; JSON does not
+        // YAML has dates, infinities and other values that JSON does not have
         return json ? value : value.toString();
     }
 

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * The Git repository that a sample, or a version, comes from. Immutable; absent text is the empty string.
+ * The Git repository of a sample or a version. Immutable; absent text is the empty string.
  *
- * @param remotes name to URL; empty where {@code url} says it
+ * @param remotes name to URL; empty if {@code url} gives the address
  */
 public record GitOrigin(
         SortedMap<String, String> remotes, String url, String remoteName, String subDir, String revision) {
@@ -15,12 +15,12 @@ public record GitOrigin(
         remotes = Frozen.sorted(remotes);
     }
 
-    /** As most samples have it: remotes, and the revision to take (empty: the remote's default branch). */
+    /** An origin as most samples have it: remotes, and the revision to use (empty: the remote's default branch). */
     public static GitOrigin of(Map<String, String> remotes, String revision) {
         return new GitOrigin(Frozen.sorted(remotes), "", "", "", revision);
     }
 
-    /** Whether nothing at all is known; the index then leaves it out. */
+    /** Whether all fields are empty; the index then leaves out the origin. */
     public boolean isEmpty() {
         return remotes.isEmpty() && url.isEmpty() && remoteName.isEmpty() && subDir.isEmpty() && revision.isEmpty();
     }

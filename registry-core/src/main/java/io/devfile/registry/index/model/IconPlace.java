@@ -3,12 +3,12 @@ package io.devfile.registry.index.model;
 import java.util.regex.Pattern;
 
 /**
- * The icon of an entry or a version, told apart from others as far as there is a difference: an address with a scheme is
- * the same image wherever it stands, a path is that of a file beside one devfile.
+ * The icon of an entry or a version. Two places are equal if the icon is certainly the same: an address with a scheme
+ * is the same image everywhere, but a path refers to a file in the directory of one devfile.
  *
- * @param entry the entry's name; empty where it makes no difference
- * @param version empty for the entry's own icon, and where it makes no difference
- * @param address as the index has it
+ * @param entry the entry's name; empty if it makes no difference
+ * @param version empty for the entry's own icon, or if it makes no difference
+ * @param address the address as in the index
  */
 public record IconPlace(String entry, String version, String address) {
 
@@ -33,12 +33,12 @@ public record IconPlace(String entry, String version, String address) {
         return SCHEME.matcher(address).lookingAt() ? of(address) : new IconPlace(entry, version, address);
     }
 
-    /** Whether it is an address of another server. */
+    /** Whether it is an http or https address. */
     public boolean isRemote() {
         return address.regionMatches(true, 0, "https:", 0, 6) || address.regionMatches(true, 0, "http:", 0, 5);
     }
 
-    /** Whether it is a path, and not an address with a scheme. */
+    /** Whether it is a path, not an address with a scheme. */
     public boolean isPath() {
         return !entry.isEmpty();
     }

@@ -8,12 +8,12 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack or a sample. Immutable. The components stand in the order of the index's JSON.
+ * A stack or a sample. Immutable. The components are in the order of the index's JSON.
  *
  * @param name never empty
- * @param version empty but for entries of the v1 index, and those that are written without versions
- * @param attributes free-form: nested maps, lists, text, numbers, booleans and nulls, copied all the way down with keys
- *     in name order; what JSON has no form for (a date, an infinity) is carried as its text
+ * @param version empty, except for entries of the v1 index and entries that are described without versions
+ * @param attributes free-form: nested maps, lists, text, numbers, booleans and nulls, as a deep copy with keys in name
+ *     order; a value that JSON does not support (a date, an infinity) is converted to text
  * @param versions in the order of the index, highest first; empty for most samples
  */
 public record IndexEntry(
@@ -41,7 +41,7 @@ public record IndexEntry(
         Optional<OffsetDateTime> lastModified)
         implements IndexItem {
 
-    /** @throws IllegalArgumentException when {@code name} is empty */
+    /** @throws IllegalArgumentException if {@code name} is empty */
     public IndexEntry {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("An entry of the index needs a name.");
@@ -62,22 +62,24 @@ public record IndexEntry(
         return new IndexEntryBuilder(type, name);
     }
 
-    /** A builder that starts with all that this entry has. */
+    /** A builder that starts with all values of this entry. */
     public IndexEntryBuilder toBuilder() {
         return new IndexEntryBuilder(this);
     }
 
-    /** The version to take when nobody asks for one; the first of several that say so. */
+    /**
+     * The version to use if a request names no version; if several versions are marked as default, the first of them.
+     */
     public Optional<IndexVersion> defaultVersion() {
         return versions.stream().filter(IndexVersion::isDefault).findFirst();
     }
 
-    /** The highest by {@link IndexVersion#ORDER}. */
+    /** The highest version by {@link IndexVersion#ORDER}. */
     public Optional<IndexVersion> latestVersion() {
         return versions.stream().max(IndexVersion.ORDER);
     }
 
-    /** The version with just this text; {@code latest} and {@code default} mean nothing here. */
+    /** The version with exactly this text; {@code latest} and {@code default} have no special meaning here. */
     public Optional<IndexVersion> version(String text) {
         return versions.stream().filter(one -> one.version().equals(text)).findFirst();
     }

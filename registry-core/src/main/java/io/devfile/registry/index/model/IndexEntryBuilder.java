@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Builds an entry piece by piece. What is not set is absent. Not thread-safe. */
+/** Builds an entry. A value that is not set is absent. Not thread-safe. */
 public final class IndexEntryBuilder extends ItemBuilder<IndexEntryBuilder> {
 
     private final EntryType type;
@@ -90,7 +90,7 @@ public final class IndexEntryBuilder extends ItemBuilder<IndexEntryBuilder> {
         return this;
     }
 
-    /** @throws IllegalArgumentException when the name is empty */
+    /** @throws IllegalArgumentException if the name is empty */
     public IndexEntry build() {
         return new IndexEntry(
                 name,

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What an entry and a version have in common. Text that is absent is the empty string, collections that are absent are
- * empty; all are unmodifiable.
+ * The fields that an entry and a version have in common. Absent text is the empty string, absent collections are empty;
+ * all collections are unmodifiable.
  */
 public sealed interface IndexItem permits IndexEntry, IndexVersion {
 
@@ -15,29 +15,29 @@ public sealed interface IndexItem permits IndexEntry, IndexVersion {
 
     List<String> tags();
 
-    /** Empty: it runs on all of them. */
+    /** The supported architectures; empty if all are supported. */
     List<String> architectures();
 
-    /** An address of an image. */
+    /** The address of an image. */
     String icon();
 
     /** Name to address, in name order. */
     SortedMap<String, String> links();
 
-    /** Whether there is a command for a group ({@code build}, {@code run}, …), in name order. */
+    /** Whether there is a command for each group ({@code build}, {@code run}, …), in name order. */
     SortedMap<String, Boolean> commandGroups();
 
-    /** Whether it is meant for {@code innerloop} and {@code outerloop}, in name order. */
+    /** Whether it is intended for {@code innerloop} and {@code outerloop}, in name order. */
     SortedMap<String, Boolean> deploymentScopes();
 
-    /** Names of the files that make up the artifact. */
+    /** The names of the files in the artifact. */
     List<String> resources();
 
-    /** Names of the starter projects. */
+    /** The names of the starter projects. */
     List<String> starterProjects();
 
     Optional<GitOrigin> git();
 
-    /** With the offset that its source gave it, since the index writes it back so. */
+    /** With the offset from the source, because the index writes the same offset. */
     Optional<OffsetDateTime> lastModified();
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * One version of an entry. Immutable. The components stand in the order of the index's JSON.
+ * One version of an entry. Immutable. The components are in the order of the index's JSON.
  *
- * @param version never empty; as the content has it, so not always a semantic version
- * @param schemaVersion that of its devfile
- * @param isDefault whether it is the one to take when nobody asks for a version
+ * @param version never empty; as in the content, so not always a semantic version
+ * @param schemaVersion the schema version of its devfile
+ * @param isDefault whether it is used if a request names no version
  */
 public record IndexVersion(
         String version,
@@ -30,11 +30,11 @@ public record IndexVersion(
         Optional<OffsetDateTime> lastModified)
         implements IndexItem {
 
-    /** By the number that the version stands for, lowest first; see {@link VersionNumber#ORDER}. */
+    /** By the version number, lowest first; see {@link VersionNumber#ORDER}. */
     public static final Comparator<IndexVersion> ORDER =
             Comparator.comparing(IndexVersion::version, VersionNumber.ORDER);
 
-    /** @throws IllegalArgumentException when {@code version} is empty */
+    /** @throws IllegalArgumentException if {@code version} is empty */
     public IndexVersion {
         if (version.isEmpty()) {
             throw new IllegalArgumentException("A version of an entry needs a version, such as 1.0.0.");
@@ -53,7 +53,7 @@ public record IndexVersion(
         return new IndexVersionBuilder(version);
     }
 
-    /** A builder that starts with all that this version has. */
+    /** A builder that starts with all values of this version. */
     public IndexVersionBuilder toBuilder() {
         return new IndexVersionBuilder(this);
     }

@@ -1,6 +1,6 @@
 package io.devfile.registry.index.model;
 
-/** Builds a version piece by piece. What is not set is absent. Not thread-safe. */
+/** Builds a version. A value that is not set is absent. Not thread-safe. */
 public final class IndexVersionBuilder extends ItemBuilder<IndexVersionBuilder> {
 
     private final String version;
@@ -33,7 +33,7 @@ public final class IndexVersionBuilder extends ItemBuilder<IndexVersionBuilder> 
         return this;
     }
 
-    /** @throws IllegalArgumentException when the version is empty */
+    /** @throws IllegalArgumentException if the version is empty */
     public IndexVersion build() {
         return new IndexVersion(
                 version,

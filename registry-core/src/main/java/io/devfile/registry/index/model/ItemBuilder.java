@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The part that building an entry and building a version have in common. What is not set is absent. Not thread-safe.
+ * The common part of the builders for entries and versions. A value that is not set is absent. Not thread-safe.
  *
  * @param <B> the builder that extends this one
  */

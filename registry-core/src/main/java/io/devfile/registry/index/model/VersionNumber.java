@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 
 /**
- * A version as a number that can be compared, by the rules of Semantic Versioning: 1.10 is above 1.9, 2.0.0-alpha below
- * 2.0.0. Build metadata ({@code +…}) counts for nothing. Content is not that strict, so {@code 1}, {@code 1.2},
- * {@code v1.2} and leading zeros are taken for what they mean; {@code latest} and {@code 1.2.3.4} are no numbers.
+ * A version as a number that can be compared, by the rules of Semantic Versioning: 1.10 is above 1.9, 2.0.0-alpha is
+ * below 2.0.0. Build metadata ({@code +…}) is ignored. Content is less strict, so {@code 1}, {@code 1.2}, {@code v1.2}
+ * and leading zeros are accepted; {@code latest} and {@code 1.2.3.4} are not numbers.
  */
 public final class VersionNumber implements Comparable<VersionNumber> {
 
-    /** By number; texts that are no numbers are below those that are, and equal to each other. */
+    /** By number; texts that are not numbers are below all numbers, and equal to each other. */
     public static final Comparator<String> ORDER = Comparator.comparing(
             VersionNumber::of,
             (one, other) -> one.isPresent() && other.isPresent()
@@ -34,7 +34,7 @@ public final class VersionNumber implements Comparable<VersionNumber> {
         this.semver = semver;
     }
 
-    /** The number that a text stands for; empty where it stands for none. */
+    /** The number for a text; empty if the text is not a number. */
     public static Optional<VersionNumber> of(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (text.length() > LONGEST || !form.matches()) {
@@ -50,7 +50,7 @@ public final class VersionNumber implements Comparable<VersionNumber> {
             return 0;
         }
         String significant = digits.replaceFirst("^0+(?=.)", "");
-        // what an int cannot hold is above everything that it can
+        // a number that is too large for an int counts as the largest int
         long value = significant.length() > 10 ? Long.MAX_VALUE : Long.parseLong(significant);
         return (int) Math.min(value, Integer.MAX_VALUE);
     }

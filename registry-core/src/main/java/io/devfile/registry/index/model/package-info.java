@@ -1,4 +1,4 @@
-/** The entries of the index as immutable values: what the catalog reads, and what REST and the viewer show. */
+/** The entries of the index as immutable values: the catalog creates them, and REST and the viewer show them. */
 @NullMarked
 package io.devfile.registry.index.model;
 

@@ -5,7 +5,7 @@ import io.devfile.registry.index.model.IndexEntry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An entry made ready to be asked whether it matches. Immutable. */
+/** An entry prepared for matching. Immutable. */
 public final class Candidate {
 
     final EntryType type;
@@ -23,9 +23,10 @@ public final class Candidate {
     }
 
     /**
-     * Makes candidates of entries, in their order.
+     * Creates candidates from entries, in their order.
      *
-     * @param deprecated for each of the entries whether it is; said apart, because folding versions loses it
+     * @param deprecated for each entry, whether it is deprecated; given separately, because this information is lost
+     *     when versions are folded
      */
     public static List<Candidate> of(List<IndexEntry> entries, List<Boolean> deprecated) {
         NormalText normal = new NormalText();

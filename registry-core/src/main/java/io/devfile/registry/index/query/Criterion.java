@@ -4,23 +4,26 @@ import java.util.BitSet;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 
-/** One filter of a query. Equal ones select the same. */
+/** One filter of a query. Equal filters select the same entries and versions. */
 sealed interface Criterion {
 
     /**
-     * Drops the versions that do not match.
+     * Removes the versions that do not match.
      *
-     * @param kept the versions that the filters so far have kept, by position; those dropped are cleared
-     * @return whether the entry itself may stay; what is left in {@code kept} means nothing if not
+     * @param kept the versions, by position, that the previous filters have kept; versions that do not match are
+     *     cleared
+     * @return whether the entry itself is kept; if not, the content of {@code kept} has no meaning
      */
     boolean narrow(Candidate entry, BitSet kept);
 
-    /** About what it takes in memory, in bytes: what a client sends can be long. */
+    /** The approximate size in memory, in bytes: the values from a client can be long. */
     default int weight() {
         return 64;
     }
 
-    /** The field contains each of the values, normalised; a version's own field goes before that of the entry. */
+    /**
+     * The field contains each of the normalised values; a version's own field takes precedence over that of the entry.
+     */
     record Contains(SearchField field, SortedSet<String> values) implements Criterion {
         @Override
         public boolean narrow(Candidate entry, BitSet kept) {
@@ -40,7 +43,7 @@ sealed interface Criterion {
         }
     }
 
-    /** The fact of a version is in the range; there is nothing that an entry without versions could match with. */
+    /** The fact of a version is in the range; an entry without versions never matches. */
     record InRange<T extends Comparable<? super T>>(RangeField<T> field, Range<T> range) implements Criterion {
         @Override
         public boolean narrow(Candidate entry, BitSet kept) {

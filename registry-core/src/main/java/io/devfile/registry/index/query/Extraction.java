@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Where the texts that a filter looks at are.
+ * Where to find the texts that a filter searches.
  *
- * @param versions whether versions have them, too
+ * @param versions whether versions also have these texts
  */
 record Extraction(
         Function<IndexEntry, Collection<String>> ofEntry,
@@ -43,7 +43,7 @@ record Extraction(
         return list(item -> item.git().map(field).orElse(List.of()));
     }
 
-    /** The names for which a map says true. */
+    /** The names with the value true in a map. */
     static Extraction trueNames(Function<IndexItem, Map<String, Boolean>> field) {
         return list(item -> field.apply(item).entrySet().stream()
                 .filter(Map.Entry::getValue)

@@ -1,8 +1,8 @@
 package io.devfile.registry.index.query;
 
-/** The two forms in which the index is given. */
+/** The two formats of the index. */
 public enum IndexFormat {
-    /** Without versions: the default one is folded into its entry. */
+    /** Without versions: the default version is folded into its entry. */
     V1,
     /** With versions. */
     V2

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * A request for the index, understood and checked. Immutable; equal queries have equal answers, whatever the order and
- * the spelling in which their parameters came.
+ * A parsed and validated request for the index. Immutable; equal queries have equal answers. The order and spelling of
+ * the request's parameters make no difference.
  */
 public final class IndexQuery {
 
@@ -32,17 +32,17 @@ public final class IndexQuery {
         this.criteria = List.copyOf(criteria);
     }
 
-    /** The query that nothing but the path limits. */
+    /** The query without any filter except the type in the path. */
     public static IndexQuery all(IndexFormat format, TypeFilter type) {
         return new IndexQuery(format, type, false, List.of());
     }
 
     /**
-     * Reads the parameters of a request. Several values of one parameter must all match. Parameters that are not known,
-     * and those of versions where the format has none, are ignored.
+     * Reads the parameters of a request. If a parameter has several values, all of them must match. Unknown parameters
+     * are ignored; so are parameters about versions if the format has no versions.
      *
      * @param parameters decoded values by name
-     * @throws InvalidParameterException for a value that is empty or not of the kind that its parameter takes
+     * @throws InvalidParameterException if a value is empty or not valid for its parameter
      */
     public static IndexQuery parse(IndexFormat format, TypeFilter type, Map<String, List<String>> parameters)
             throws InvalidParameterException {
@@ -84,20 +84,17 @@ public final class IndexQuery {
         return type;
     }
 
-    /** Whether icons are wanted as {@code data:} URIs. */
+    /** Whether icons are requested as {@code data:} URIs. */
     public boolean inlineIcons() {
         return inlineIcons;
     }
 
-    /** Whether nothing but the type limits the answer. */
+    /** Whether there is no filter except the type. */
     public boolean isUnfiltered() {
         return criteria.isEmpty();
     }
 
-    /**
-     * The versions that an entry keeps, by position; none for an entry that has none. Empty where the entry does not
-     * match.
-     */
+    /** The versions that match, by position; no versions if the entry has none. Empty if the entry does not match. */
     public Optional<BitSet> select(Candidate entry) {
         if (!type.accepts(entry.type)) {
             return Optional.empty();
@@ -113,7 +110,7 @@ public final class IndexQuery {
         return Optional.of(kept);
     }
 
-    /** About what the query takes in memory, in bytes; for those who keep it. */
+    /** The approximate size of the query in memory, in bytes; for caches. */
     public int weight() {
         return 64 + criteria.stream().mapToInt(Criterion::weight).sum();
     }

@@ -1,6 +1,6 @@
 package io.devfile.registry.index.query;
 
-/** A query parameter that cannot be understood. The message is meant for the client: what is wrong, and what is right. */
+/** An invalid query parameter. The message is for the client: it says what is wrong and what is valid. */
 public final class InvalidParameterException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class InvalidParameterException extends Exception {
         this.parameter = parameter;
     }
 
-    /** @param problem goes on from the value, such as {@code is not a date; give …} */
+    /** @param problem continues the sentence after the value, such as {@code is not a date; give …} */
     static InvalidParameterException of(String parameter, String value, String problem) {
         return new InvalidParameterException(
                 parameter, "The value " + Quotation.of(value) + " of " + parameter + " " + problem);

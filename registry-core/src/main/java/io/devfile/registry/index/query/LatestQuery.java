@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request for the highest version of an entry, within the schema versions that the client can read. Immutable. */
+/** A request for the highest version of an entry whose schema version the client supports. Immutable. */
 public final class LatestQuery {
 
     private final Range<VersionNumber> schemaVersions;
@@ -20,13 +20,13 @@ public final class LatestQuery {
      * Reads {@code minSchemaVersion} and {@code maxSchemaVersion}; other parameters are ignored.
      *
      * @param parameters decoded values by name
-     * @throws InvalidParameterException for a value that is not {@code x.y} or {@code x.y.z}
+     * @throws InvalidParameterException if a value is not {@code x.y} or {@code x.y.z}
      */
     public static LatestQuery parse(Map<String, List<String>> parameters) throws InvalidParameterException {
         return new LatestQuery(RangeField.SCHEMA_VERSION.range(new Parameters(parameters)));
     }
 
-    /** The highest version by {@link IndexVersion#ORDER}; empty where the entry has none in range. */
+    /** The highest version by {@link IndexVersion#ORDER}; empty if the entry has none in the range. */
     public Optional<IndexVersion> select(IndexEntry entry) {
         return entry.versions().stream()
                 .filter(version -> schemaVersions.contains(VersionNumber.of(version.schemaVersion())))

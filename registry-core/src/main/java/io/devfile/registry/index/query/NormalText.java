@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Text in the form in which it is compared: lower case, white space trimmed and collapsed. An instance remembers what it
- * has normalised, because the versions of an entry mostly say the same; it is not thread-safe.
+ * Normalised text for comparisons: lower case, white space trimmed and collapsed. An instance caches the normalised
+ * texts, because the versions of an entry usually have the same texts; it is not thread-safe.
  */
 final class NormalText {
 
-    /** Stands between the elements of a list, as no value can contain it. */
+    /** Separates the elements of a list; no value can contain it. */
     private static final String BETWEEN = "\n";
 
     private final Map<List<String>, String> known = new HashMap<>();
@@ -36,7 +36,10 @@ final class NormalText {
         return normal.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** The elements in one text, in which a value is found just when one of them contains it; empty for none. */
+    /**
+     * All elements as one text. A value is found in it if and only if one of the elements contains the value. Empty if
+     * there are no elements.
+     */
     String joined(Collection<String> elements) {
         return known.computeIfAbsent(
                 List.copyOf(elements),

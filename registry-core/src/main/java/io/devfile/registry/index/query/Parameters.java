@@ -7,16 +7,16 @@ import java.util.Map;
 /** The query parameters of one request, by name. */
 record Parameters(Map<String, List<String>> byName) {
 
-    /** Turns the text of a parameter into what it stands for. */
+    /** Converts the text of a parameter to its value. */
     @FunctionalInterface
     interface Syntax<T> {
         T read(String parameter, String value) throws InvalidParameterException;
     }
 
     /**
-     * The values of a parameter in the order given; empty where it is not there.
+     * The values of a parameter in the given order; empty if the parameter is absent.
      *
-     * @throws InvalidParameterException when one is empty, or not in the syntax
+     * @throws InvalidParameterException if a value is empty or has the wrong syntax
      */
     <T> List<T> values(String parameter, Syntax<T> syntax) throws InvalidParameterException {
         List<T> values = new ArrayList<>();

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A parameter that requests understand, described for people and tools. Made of what reads the requests, so that it cannot
- * say anything else.
+ * A description of a request parameter for people and tools. It is derived from the code that parses requests, so it is
+ * always consistent with it.
  *
- * @param matches what the parameter does, a sentence
- * @param repeatable whether it makes sense to give several values, all of which have to match
- * @param choices the only values that there are; empty where there are others
- * @param pattern a regular expression for a value; empty where any text will do, or one of the choices
+ * @param matches the effect of the parameter, as a sentence
+ * @param repeatable whether several values make sense; all of them must match
+ * @param choices the permitted values; empty if other values are permitted
+ * @param pattern a regular expression for a value; empty if any text is permitted, or one of the choices
  */
 public record QueryParameter(
         String name, String matches, boolean repeatable, List<String> choices, Optional<String> pattern) {
@@ -24,7 +24,7 @@ public record QueryParameter(
         choices = List.copyOf(choices);
     }
 
-    /** What {@link IndexQuery#parse} reads for a format, in the order of the documentation. */
+    /** The parameters that {@link IndexQuery#parse} reads for a format, in the order of the documentation. */
     public static List<QueryParameter> of(IndexFormat format) {
         List<QueryParameter> all = new ArrayList<>();
         Stream.of(SearchField.values())
@@ -43,7 +43,7 @@ public record QueryParameter(
         return List.copyOf(all);
     }
 
-    /** What {@link LatestQuery#parse} reads. */
+    /** The parameters that {@link LatestQuery#parse} reads. */
     public static List<QueryParameter> ofLatest() {
         return of(RangeField.SCHEMA_VERSION);
     }

@@ -1,6 +1,6 @@
 package io.devfile.registry.index.query;
 
-/** Foreign text made fit to stand in a message: in quotes, short, and of characters that can be seen. */
+/** Foreign text in a form that is safe for a message: in quotes, short, and with visible characters only. */
 final class Quotation {
 
     private static final int LIMIT = 60;
@@ -16,7 +16,7 @@ final class Quotation {
 
     private static int visible(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            // FORMAT has the marks that turn the direction of writing around
+            // FORMAT includes the characters that reverse the writing direction
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,

@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Values between two bounds, both inclusive; a bound that is absent does not limit. */
+/** Values between two inclusive bounds; an absent bound means no limit. */
 record Range<T extends Comparable<? super T>>(Optional<T> min, Optional<T> max) {
 
-    /** Within all the minima and maxima. */
+    /** The range within all minima and maxima. */
     static <T extends Comparable<? super T>> Range<T> of(List<T> minima, List<T> maxima) {
         return new Range<>(
                 minima.isEmpty() ? Optional.empty() : Optional.of(Collections.max(minima)),
@@ -18,7 +18,7 @@ record Range<T extends Comparable<? super T>>(Optional<T> min, Optional<T> max) 
         return min.isEmpty() && max.isEmpty();
     }
 
-    /** An absent value is in no range but the unlimited one. */
+    /** An absent value is only in the unlimited range. */
     boolean contains(Optional<T> value) {
         return isUnlimited()
                 || value.isPresent()

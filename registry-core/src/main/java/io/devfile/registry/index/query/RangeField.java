@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The facts of versions that are looked up by range, and the parameters that do it.
+ * The facts of versions that are filtered by range, and the parameters for it.
  *
- * @param what the fact in words
- * @param form what the values look like
+ * @param what the name of the fact in words
+ * @param form the format of the values
  */
 record RangeField<T extends Comparable<? super T>>(
         String what,

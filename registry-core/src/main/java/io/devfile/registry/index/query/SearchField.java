@@ -13,7 +13,7 @@ import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexItem;
 import java.util.List;
 
-/** The fields that are searched by text, and the parameters that do it. */
+/** The fields that are searched by text, and the parameters for it. */
 enum SearchField {
     NAME("name", entryText(IndexEntry::name)),
     DISPLAY_NAME("displayName", entryText(IndexEntry::displayName)),
@@ -41,7 +41,7 @@ enum SearchField {
 
     final String parameter;
     final Extraction extraction;
-    /** The only values that there are; empty for any text. */
+    /** The permitted values; empty if any text is permitted. */
     final List<String> choices;
 
     SearchField(String parameter, Extraction extraction, String... choices) {

@@ -16,7 +16,7 @@ final class SearchText {
         }
     }
 
-    /** @param values normalised */
+    /** @param values normalised values */
     boolean matches(SearchField field, Collection<String> values) {
         String text = texts[field.ordinal()];
         if (text.isEmpty()) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The kinds of values that parameters take. */
+/** The types of parameter values. */
 final class Syntaxes {
 
     static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+(?:\\.[0-9]+)?");
@@ -23,7 +23,7 @@ final class Syntaxes {
         return text;
     }
 
-    /** One of a fixed list, to the letter. */
+    /** One value of a fixed list, compared exactly. */
     static Parameters.Syntax<String> oneOf(List<String> choices) {
         return (parameter, value) -> {
             if (!choices.contains(value)) {

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * What filters ask of a version.
+ * The facts of a version that filters use.
  *
  * @param lastModified the day in UTC
  */

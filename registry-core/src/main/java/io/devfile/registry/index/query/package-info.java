@@ -1,4 +1,4 @@
-/** What a client may ask of the index: its parameters, how they are checked, and which entries and versions match. */
+/** Queries on the index: their parameters, how they are validated, and which entries and versions match. */
 @NullMarked
 package io.devfile.registry.index.query;
 

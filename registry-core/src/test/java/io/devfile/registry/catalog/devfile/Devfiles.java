@@ -7,12 +7,12 @@ import io.devfile.registry.catalog.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Devfiles for tests, and what is wrong with them. */
+/** Devfiles for tests, and their violations. */
 final class Devfiles {
 
     static final DevfileValidator VALIDATOR = new DevfileValidator();
 
-    /** Nothing is wrong with it, and lists can be appended to it. */
+    /** A valid devfile to which lists can be appended. */
     static final String HEAD = """
             schemaVersion: 2.3.0
             metadata:

@@ -30,7 +30,7 @@ class SchemaVersionsTest {
         assertThat(Devfiles.errors(devfile)).isEmpty();
     }
 
-    /** The versions from the first to the last that has something; - for the beginning and the end. */
+    /** The first and the last version that has a feature; - means the beginning or the end. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -3,7 +3,7 @@ package io.devfile.registry.catalog.read;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes a devfile with which nothing is wrong, but for what a test changes. */
+/** Writes a devfile that is valid except for the changes of a test. */
 final class DevfileText {
 
     private final Map<String, String> metadata = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class DevfileText {
         return new DevfileText(name, version);
     }
 
-    /** @param yaml the value, as it is written on the line of the key */
+    /** @param yaml the value as written on the line of the key */
     DevfileText with(String key, String yaml) {
         metadata.put(key, yaml);
         return this;
@@ -41,7 +41,7 @@ final class DevfileText {
         return this;
     }
 
-    /** What follows the metadata. */
+    /** The text after the metadata. */
     DevfileText body(String yaml) {
         body = yaml;
         return this;

@@ -108,7 +108,7 @@ class GitVersionTest {
     @Test
     void isNotReadAgainWhereNothingIsNew() {
         read();
-        // a tale that nobody hears, since the commit is the same
+        // not read, because the commit is the same
         commit("c1", "untrue");
 
         assertThat(versions(read())).contains("2.0.0 first");

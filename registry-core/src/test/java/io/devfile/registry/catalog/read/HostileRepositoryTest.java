@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each bad input is a finding about the stack that has it; the stack {@code good} is served whatever stands beside it. */
+/** Each bad input is a finding about its stack; the stack {@code good} is served in every case. */
 class HostileRepositoryTest {
 
     private static final String SECRET = "not for clients";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts made to keep a parser busy or to let it overflow cost the entry that they are in, and no other. */
+/** Texts that are made to overload a parser or overflow its stack affect only the entry that contains them. */
 @Timeout(30)
 class LongTextsTest {
 

@@ -150,7 +150,7 @@ class OfflineStartersTest {
         assertThat(refused().message()).contains("'sub/link/x' is written through a symbolic link");
     }
 
-    /** One to the file of its own name, which is relative to it. */
+    /** A link to the file of the same name in its directory. */
     private static ZipArchiveEntry link(String name) {
         ZipArchiveEntry link = new ZipArchiveEntry(name);
         link.setUnixMode(0120777);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A stack that did not change is not read again. Here the source says what changed, and tells untruths about it, so that
- * what is read shows.
+ * A stack that did not change is not read again. In this test the source makes false claims about changes, so that the
+ * test can see what is read.
  */
 class ReadStacksTest {
 

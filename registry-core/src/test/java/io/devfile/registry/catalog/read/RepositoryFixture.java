@@ -40,7 +40,10 @@ final class RepositoryFixture {
     private final ManualClock clock = new ManualClock();
     private final RemoteTrees trees;
 
-    /** @param temporary gets a directory {@code repository} with what is read, and one with the content store */
+    /**
+     * @param temporary receives a directory {@code repository} with the content to read, and a directory with the
+     *     content store
+     */
     RepositoryFixture(Path temporary) {
         try {
             root = Files.createDirectories(temporary.toRealPath().resolve("repository"));
@@ -74,7 +77,7 @@ final class RepositoryFixture {
         return this;
     }
 
-    /** @param target where the link leads, as {@code ln -s} takes it */
+    /** @param target the target of the link, as for {@code ln -s} */
     RepositoryFixture link(String path, String target) {
         try {
             Files.createDirectories(root.resolve(path).getParent());
@@ -85,7 +88,7 @@ final class RepositoryFixture {
         return this;
     }
 
-    /** A stack of one version, 1.0.0, with which nothing is wrong. */
+    /** A valid stack with one version, 1.0.0. */
     RepositoryFixture stack(String name) {
         return devfile("stacks/" + name, DevfileText.of(name, "1.0.0"));
     }
@@ -94,7 +97,7 @@ final class RepositoryFixture {
         return file(directory + "/devfile.yaml", devfile.toString());
     }
 
-    /** A stack of these versions with nothing wrong, of which the first is the default. */
+    /** A valid stack with these versions; the first is the default. */
     RepositoryFixture versions(String name, String... versions) {
         StringBuilder yaml = new StringBuilder(
                 "name: " + name + "\ndisplayName: Stack " + name + "\nicon: https://example.org/icon.svg\nversions:\n");
@@ -108,13 +111,13 @@ final class RepositoryFixture {
         return file("stacks/" + name + "/stack.yaml", yaml.toString());
     }
 
-    /** What the source knows of when a directory was changed. */
+    /** Sets the time that the source knows for the last change of a directory. */
     RepositoryFixture changed(String directory, String instant) {
         known.put(directory, Instant.parse(instant));
         return this;
     }
 
-    /** What a file has. */
+    /** The content of a file. */
     String written(String path) {
         try {
             return Files.readString(root.resolve(path));
@@ -131,7 +134,7 @@ final class RepositoryFixture {
         return store;
     }
 
-    /** What the source says that the content of a directory is. */
+    /** Sets the revision that the source returns for the content of a directory. */
     RepositoryFixture revision(String directory, String revision) {
         revisions.put(directory, revision);
         return this;
@@ -147,19 +150,19 @@ final class RepositoryFixture {
                 .read(SOURCE, new KnownSnapshot(revision), before, () -> {});
     }
 
-    /** What versions by Git reference are at. */
+    /** The remotes of versions by Git reference. */
     TestRemotes remotes() {
         return remotes;
     }
 
-    /** Whether reading again would give the same. */
+    /** Whether another read would give the same result. */
     boolean isCurrent(SourceCatalog catalog) {
         RemoteVersions versions = new RemoteVersions(trees(), Duration.ofSeconds(20));
         return new RegistryRepositoryReader(store, new YamlReader(), VALIDATOR, versions).isCurrent(catalog, () -> {});
     }
 
     private RemoteTrees trees() {
-        // long enough for the remotes to be asked again
+        // long enough that the remotes are asked again
         clock.advance(Duration.ofMinutes(1));
         return trees;
     }

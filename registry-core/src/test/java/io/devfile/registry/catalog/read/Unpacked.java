@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** What is in a gzipped tar. */
+/** The content of a gzipped tar. */
 record Unpacked(List<TarArchiveEntry> entries, Map<String, byte[]> contents) {
 
     static Unpacked of(byte[] archive) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Findings about what is served, but most likely not as its author wants it. */
+/** Findings about content that is served, but most likely not as its author intended. */
 class UsefulFindingsTest {
 
     private static final String STACK = """

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * The settings of one plugin instance: text by key, and typed views of it. It remembers which keys were asked for, so
- * that the host can tell an operator about a key that nobody understands.
+ * The settings of one plugin instance: text by key, and typed access to the text. This object records the keys that
+ * were read, so that the host can report an unknown key to the operator.
  *
- * <p>Keys are relative: a plugin asks for {@code path} where the operator wrote {@code registry.source.mine.path}. A key
- * written as an environment variable is the same key: {@code TOKEN_FILE} answers to {@code token.file} and
+ * <p>Keys are relative: a plugin reads {@code path} if the operator wrote {@code registry.source.mine.path}. A key
+ * written as an environment variable is the same key: {@code TOKEN_FILE} matches {@code token.file} and
  * {@code token-file}. Blank values count as absent. Safe for use by several threads.
  */
 public final class PluginSettings {
@@ -28,7 +28,7 @@ public final class PluginSettings {
     private final Set<String> asked = new ConcurrentSkipListSet<>();
 
     /**
-     * @param prefix what stands before each key in the configuration, with its last dot: {@code registry.oci.}
+     * @param prefix the text before each key in the configuration, with its last dot: {@code registry.oci.}
      * @param values the values by relative key; copied
      */
     public PluginSettings(String prefix, Map<String, String> values) {
@@ -39,16 +39,16 @@ public final class PluginSettings {
         });
     }
 
-    /** The value with white space around it removed, or empty where there is none. */
+    /** The value without leading and trailing white space, or empty if there is no value. */
     public Optional<String> text(String key) {
         asked.add(key);
         return Optional.ofNullable(values.get(variable(key))).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /**
-     * The value of a key that must be there.
+     * The value of a required key.
      *
-     * @throws SettingException where it is not, naming the full key and what it is for
+     * @throws SettingException if the key is not set; the message names the full key and its purpose
      */
     public String require(String key, String purpose) throws SettingException {
         return text(key)
@@ -59,9 +59,9 @@ public final class PluginSettings {
     }
 
     /**
-     * The value as a path; relative ones are taken from the server's working directory.
+     * The value as a path; a relative path is resolved against the server's working directory.
      *
-     * @throws SettingException where this file system knows no such path
+     * @throws SettingException if the value is not a valid path on this file system
      */
     public Optional<Path> path(String key) throws SettingException {
         Optional<String> text = text(key);
@@ -78,7 +78,7 @@ public final class PluginSettings {
     /**
      * The value as an ISO 8601 duration, zero or longer.
      *
-     * @throws SettingException where it is none
+     * @throws SettingException if the value is not such a duration
      */
     public Optional<Duration> duration(String key) throws SettingException {
         Optional<String> text = text(key);
@@ -91,7 +91,7 @@ public final class PluginSettings {
                 return Optional.of(duration);
             }
         } catch (DateTimeParseException e) {
-            // said below, together with negative values
+            // reported below, together with negative values
         }
         throw new SettingException(
                 fullKey(key),
@@ -102,7 +102,7 @@ public final class PluginSettings {
     /**
      * The value as {@code true} or {@code false}.
      *
-     * @throws SettingException where it is neither
+     * @throws SettingException if it is neither
      */
     public Optional<Boolean> flag(String key) throws SettingException {
         Optional<String> text = text(key);
@@ -119,10 +119,10 @@ public final class PluginSettings {
     }
 
     /**
-     * A secret, which the operator gave as the value of the key, or in the file that the key with {@code -file} after it
-     * names: {@code password} and {@code password-file}. No file is read yet.
+     * A secret, given by the operator either as the value of the key, or in a file. The path of the file is the value
+     * of the key with the suffix {@code -file}: {@code password} and {@code password-file}. The file is not read yet.
      *
-     * @throws SettingException where both are set, or the file's name is not a path
+     * @throws SettingException if both keys are set, or the value of the file key is not a path
      */
     public Optional<Secret> secret(String key) throws SettingException {
         String fileKey = key + "-file";
@@ -136,15 +136,15 @@ public final class PluginSettings {
                 .or(() -> file.map(path -> Secret.inFile(fullKey(fileKey), path)));
     }
 
-    /** The key as the operator wrote it. */
+    /** The full key, as the operator wrote it. */
     public String fullKey(String key) {
         return prefix + key;
     }
 
     /**
-     * Checks that every key that the operator set was asked for.
+     * Checks that every key that the operator set was read.
      *
-     * @throws SettingException naming the first key, in name order, that nobody asked for, and the keys that are known
+     * @throws SettingException naming the first key, in name order, that was not read, and the known keys
      */
     public void rejectUnread() throws SettingException {
         Set<String> known = new TreeSet<>();
@@ -159,7 +159,7 @@ public final class PluginSettings {
         }
     }
 
-    /** By the mapping rules of MicroProfile Config for environment variables. */
+    /** Applies the mapping rules of MicroProfile Config for environment variables. */
     private static String variable(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }

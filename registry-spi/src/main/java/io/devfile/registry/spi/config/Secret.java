@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A password, token or passphrase that the operator gave, as a value or in a file. A file is read each time that the
- * secret is needed, so that a renewed one counts from then on. What this object prints is its key alone.
+ * A password, token or passphrase that the operator gave, as a value or in a file. The file is read each time that the
+ * secret is needed, so that a changed secret takes effect. {@link #toString} contains only the key.
  *
- * <p>Made by {@link PluginSettings#secret}. Immutable, and safe for use by several threads.
+ * <p>Created by {@link PluginSettings#secret}. Immutable, and safe for use by several threads.
  */
 public final class Secret {
 
@@ -38,9 +38,10 @@ public final class Secret {
     }
 
     /**
-     * The secret as it is now: at least one character, without white space around it.
+     * The current secret: at least one character, without leading and trailing white space.
      *
-     * @throws SettingException where it is in a file that cannot be read, is empty, is no UTF-8, or is larger than 64 KiB
+     * @throws SettingException if the secret is in a file that cannot be read, is empty, is not UTF-8, or is larger
+     *     than 64 KiB
      */
     public String read() throws SettingException {
         return file.isPresent() ? read(file.get()) : value;

@@ -9,7 +9,7 @@ public final class SettingException extends PluginException {
 
     /**
      * @param key the full configuration key
-     * @param reason why the value does not do, without the value where it may be secret
+     * @param reason why the value is not valid, without the value if it may be secret
      * @param remedy what to write instead
      */
     public SettingException(String key, String reason, String remedy) {

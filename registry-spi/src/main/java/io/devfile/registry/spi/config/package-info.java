@@ -1,4 +1,4 @@
-/** What one plugin instance is given: its settings, and where it may work. */
+/** The input of one plugin instance: its settings and its work directory. */
 @NullMarked
 package io.devfile.registry.spi.config;
 

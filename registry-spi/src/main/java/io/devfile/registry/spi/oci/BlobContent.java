@@ -3,7 +3,7 @@ package io.devfile.registry.spi.oci;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The content of a blob that is put. May be opened more than once, each time from the start. */
+/** The content of a blob to store. May be opened more than once, each time from the start. */
 @FunctionalInterface
 public interface BlobContent {
 

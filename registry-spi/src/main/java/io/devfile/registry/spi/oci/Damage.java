@@ -4,9 +4,9 @@ import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 
 /**
- * A blob or manifest that was not as it should be.
+ * A blob or manifest that is damaged.
  *
- * @param reason what was wrong with it: "it has the digest sha256:…"
+ * @param reason the kind of damage: "it has the digest sha256:…"
  */
 public record Damage(RepositoryName repository, Digest digest, String reason) {
 

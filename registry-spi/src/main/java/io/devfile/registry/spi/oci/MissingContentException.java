@@ -1,6 +1,6 @@
 package io.devfile.registry.spi.oci;
 
-/** Something that a manifest names is not in its repository, or a blob is gone since it was found. */
+/** Content that a manifest names is not in its repository, or a blob was removed after it was found. */
 public final class MissingContentException extends OciBackendException {
 
     private static final long serialVersionUID = 1L;

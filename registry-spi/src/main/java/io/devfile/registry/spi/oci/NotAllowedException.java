@@ -1,8 +1,8 @@
 package io.devfile.registry.spi.oci;
 
 /**
- * The backend does not offer what was asked of it, or not to this user. It works all the same, and asking again does not
- * help until somebody configures it otherwise.
+ * The backend does not support the requested operation, or does not permit it to this user. The backend itself works. A
+ * retry does not help until the configuration is changed.
  */
 public final class NotAllowedException extends OciBackendException {
 

@@ -11,106 +11,107 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * Where artifacts are kept: blobs, manifests and tags, by repository.
+ * The storage of artifacts: blobs, manifests and tags, by repository.
  *
  * <p>Rules for an implementation:
  *
  * <ul>
- *   <li><b>Missing.</b> A repository, tag, manifest or blob that is not there is an empty answer, never an exception, and
- *       deleting it does nothing. An exception means that the backend does not know.
- *   <li><b>Repeated.</b> Putting what is there already changes nothing and moves no content.
- *   <li><b>Partial.</b> A put that fails leaves nothing that a reader can see. A manifest is visible only when all that it
- *       names is. A crash at any point leaves the old or the new state of a tag.
- *   <li><b>Verified.</b> What is put or read is compared with its digest and size; a mismatch is a
- *       {@link ContentMismatchException}, and nobody is given wrong content as right.
- *   <li><b>Concurrent.</b> Every method may be called by many threads at once. A reader never waits for a writer, and of
- *       several writers of a tag the last one wins whole.
- *   <li><b>Interrupted.</b> An interrupted call ends within a second, sets the interrupt status of its thread again, and
- *       throws an {@link OciBackendException}.
- *   <li><b>Closing.</b> The host closes the backend once, and each {@link java.io.InputStream} that it was given;
+ *   <li><b>Missing.</b> If a repository, tag, manifest or blob does not exist, the result is empty, never an exception,
+ *       and deleting it does nothing. An exception means that the backend does not know.
+ *   <li><b>Repeated.</b> Storing existing content again changes nothing and transfers no content.
+ *   <li><b>Partial.</b> A write that fails leaves nothing that a reader can see. A manifest is visible only when
+ *       everything that it names is visible. A crash at any point leaves the old or the new state of a tag.
+ *   <li><b>Verified.</b> All content that is written or read is compared with its digest and size. A mismatch is a
+ *       {@link ContentMismatchException}; wrong content is never returned as correct.
+ *   <li><b>Concurrent.</b> Every method may be called by many threads at once. A reader never waits for a writer. If
+ *       several writers write a tag, the last one wins completely.
+ *   <li><b>Interrupted.</b> An interrupted call ends within a second, sets the interrupt status of its thread again,
+ *       and throws an {@link OciBackendException}.
+ *   <li><b>Closing.</b> The host closes the backend once, and each {@link java.io.InputStream} that it received;
  *       {@link #close()} does nothing the second time. A closed backend throws {@link IllegalStateException}.
  *   <li><b>Secrets.</b> Neither an exception nor {@link #location()} contains a credential.
  * </ul>
  *
- * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md">OCI Distribution
- *     Specification 1.1</a>
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md">OCI Distribution Specification
+ *     1.1</a>
  */
 public interface OciBackend extends AutoCloseable {
 
-    /** Where the content is, for people: a path, or an address without credentials. */
+    /** The location of the content, for display: a path, or an address without credentials. */
     String location();
 
     /**
-     * What a reference points to, without its content: media type, digest and size.
+     * The descriptor of the content that a reference points to: media type, digest and size.
      *
-     * @throws OciBackendException where the backend cannot tell
+     * @throws OciBackendException if the backend cannot determine the result
      */
     Optional<Descriptor> resolve(RepositoryName repository, Reference reference) throws OciBackendException;
 
     /**
      * The manifest or image index that a reference points to.
      *
-     * @throws ContentMismatchException where its bytes do not have its digest
-     * @throws OciBackendException where the backend cannot tell
+     * @throws ContentMismatchException if its bytes do not match its digest
+     * @throws OciBackendException if the backend cannot determine the result
      */
     Optional<Manifest> manifest(RepositoryName repository, Reference reference) throws OciBackendException;
 
     /**
      * A blob of this repository; blobs of other repositories are not found.
      *
-     * @throws OciBackendException where the backend cannot tell
+     * @throws OciBackendException if the backend cannot determine the result
      */
     Optional<Blob> blob(RepositoryName repository, Digest digest) throws OciBackendException;
 
     /**
-     * Stores a blob. Where it is there already, the content is not opened.
+     * Stores a blob. If the blob already exists, the content is not opened.
      *
      * @param size in bytes
-     * @throws ContentMismatchException where the content has another digest or size; nothing is stored
-     * @throws OciBackendException where it cannot be stored, or reading the content fails
+     * @throws ContentMismatchException if the content has another digest or size; nothing is stored
+     * @throws OciBackendException if the blob cannot be stored, or reading the content fails
      */
     void putBlob(RepositoryName repository, Digest digest, long size, BlobContent content) throws OciBackendException;
 
     /**
      * Stores a manifest under its digest.
      *
-     * @throws MissingContentException where a config, layer or manifest that it names is not in the repository; a
+     * @throws MissingContentException if a config, layer or manifest that it names is not in the repository; a
      *     {@code subject} may be missing
-     * @throws OciBackendException where it cannot be stored
+     * @throws OciBackendException if the manifest cannot be stored
      */
     void putManifest(RepositoryName repository, Manifest manifest) throws OciBackendException;
 
     /**
-     * Stores a manifest under its digest and lets the tag point to it, instead of to what it pointed to before.
+     * Stores a manifest under its digest and makes the tag point to this manifest, instead of to the previous one.
      *
-     * @throws MissingContentException as {@link #putManifest(RepositoryName, Manifest)}; the tag stays as it is
-     * @throws OciBackendException where it cannot be stored; the tag stays as it is
+     * @throws MissingContentException as {@link #putManifest(RepositoryName, Manifest)}; the tag is not changed
+     * @throws OciBackendException if the manifest cannot be stored; the tag is not changed
      */
     void putManifest(RepositoryName repository, Manifest manifest, Tag tag) throws OciBackendException;
 
     /**
      * The tags of a repository.
      *
-     * @return empty where there is no such repository
-     * @throws OciBackendException where the backend cannot tell
+     * @return empty if there is no such repository
+     * @throws OciBackendException if the backend cannot determine the result
      */
     Optional<SortedSet<Tag>> tags(RepositoryName repository) throws OciBackendException;
 
     /**
      * The repositories that have at least one manifest.
      *
-     * @throws NotAllowedException where the backend does not list them, or not for this user
-     * @throws OciBackendException where the backend cannot tell
+     * @throws NotAllowedException if the backend does not list repositories, or not for this user
+     * @throws OciBackendException if the backend cannot determine the result
      */
     SortedSet<RepositoryName> repositories() throws OciBackendException;
 
     /**
-     * The manifests whose {@code subject} is the given one, with their artifact types and annotations, each once, ordered
-     * by digest. A tag {@code sha256-<hex>}, which older tools attach signatures by, counts: an image index behind it
-     * stands for what it lists, any other manifest for itself.
+     * The manifests whose {@code subject} is the given one, with their artifact types and annotations, without
+     * duplicates, ordered by digest. The result also includes the manifest that a tag {@code sha256-<hex>} of the
+     * subject points to, which older tools use to attach signatures; if that manifest is an image index, the manifests
+     * that it lists instead.
      *
-     * @return an empty list where there are none, or no such subject
-     * @throws OciBackendException where the backend cannot tell
+     * @return an empty list if there are no referrers, or no such subject
+     * @throws OciBackendException if the backend cannot determine the result
      * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers">Listing
      *     referrers</a>
      */
@@ -119,38 +120,39 @@ public interface OciBackend extends AutoCloseable {
     /**
      * Removes a tag; the manifest stays.
      *
-     * @throws NotAllowedException where the backend does not delete
-     * @throws OciBackendException where it cannot be removed
+     * @throws NotAllowedException if the backend does not support deletion
+     * @throws OciBackendException if the tag cannot be removed
      */
     void deleteTag(RepositoryName repository, Tag tag) throws OciBackendException;
 
     /**
-     * Removes a manifest and all tags that point to it. Blobs that nothing names any more may go at any later time, but
-     * not while they are younger than a day: a writer may be about to name them.
+     * Removes a manifest and all tags that point to it. Blobs that are no longer referenced may be removed at any later
+     * time, but not while they are younger than a day, because a writer may be about to reference them.
      *
-     * @throws NotAllowedException where the backend does not delete
-     * @throws OciBackendException where it cannot be removed
+     * @throws NotAllowedException if the backend does not support deletion
+     * @throws OciBackendException if the manifest cannot be removed
      */
     void deleteManifest(RepositoryName repository, Digest digest) throws OciBackendException;
 
     /**
-     * Reads all that the backend keeps itself and compares it with its digests. What is damaged or incomplete is taken
-     * away, so that readers find it missing instead of wrong, and putting it stores it anew. Takes as long as reading
-     * everything does; others may read and write meanwhile. The host calls it now and then, from one thread at a time.
+     * Reads all content that the backend stores itself and compares it with its digests. Damaged or incomplete content
+     * is removed, so that readers find it missing instead of wrong, and a later write stores it again. The call takes
+     * as long as reading all content; others may read and write at the same time. The host calls this method from time
+     * to time, from one thread at a time.
      *
-     * <p>A backend whose content somebody else keeps, and verifies, has nothing to do.
+     * <p>A backend whose content is stored and verified by another system has nothing to do.
      *
-     * @return what was taken away
-     * @throws OciBackendException where not all could be looked at
+     * @return the content that was removed
+     * @throws OciBackendException if not all content could be checked
      */
     default List<Damage> scrub() throws OciBackendException {
         return List.of();
     }
 
     /**
-     * Answers whether the backend works, cheaply and within five seconds.
+     * Checks whether the backend works, with little effort and within five seconds.
      *
-     * @throws OciBackendException saying why it does not
+     * @throws OciBackendException if it does not work; the message gives the reason
      */
     void probe() throws OciBackendException;
 

@@ -3,8 +3,8 @@ package io.devfile.registry.spi.oci;
 import io.devfile.registry.spi.PluginException;
 
 /**
- * A backend could not do what was asked, or could not tell. Thrown as it is where the backend cannot be reached or is out
- * of order; subclasses say what else it may be.
+ * A backend could not perform an operation, or could not determine its result. This class itself means that the backend
+ * cannot be reached or is out of order; subclasses stand for other reasons.
  */
 public class OciBackendException extends PluginException {
 

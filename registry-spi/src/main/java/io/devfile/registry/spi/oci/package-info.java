@@ -1,4 +1,4 @@
-/** OCI backends: where the artifacts are kept. */
+/** OCI backends: the storage of the artifacts. */
 @NullMarked
 package io.devfile.registry.spi.oci;
 

@@ -1,9 +1,9 @@
 package io.devfile.registry.spi.source;
 
 /**
- * A source whose other side answered, and said that what is wanted is not there: no such repository, branch or file, or
- * none for those who show no credentials. Asking again does not help until somebody changes something. A source that
- * cannot tell throws a {@link SourceException}.
+ * The server of a source answered that the requested content does not exist: no such repository, branch or file, or
+ * none that is visible without credentials. A retry does not help until the source or its configuration is changed. A
+ * source that cannot determine whether the content exists throws a {@link SourceException}.
  */
 public final class MissingSourceException extends SourceException {
 

@@ -2,7 +2,7 @@ package io.devfile.registry.spi.source;
 
 import io.devfile.registry.spi.PluginException;
 
-/** A source could not deliver. The registry keeps what it has and asks again later. */
+/** A source could not deliver its content. The registry keeps its current content and retries later. */
 public class SourceException extends PluginException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Stack sources: where the stacks come from. */
+/** Stack sources: the origin of the stacks. */
 @NullMarked
 package io.devfile.registry.spi.source;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The instance under test, a repository that no other test uses, and what a backend may be unable to do. */
+/** The instance under test, a repository that no other test uses, and the operations that a backend may not support. */
 abstract class BackendContract {
 
     static final Tag TAG = new Tag("1.0.0");
@@ -16,7 +16,7 @@ abstract class BackendContract {
     OciBackend backend;
     RepositoryName repository;
 
-    /** A backend that works. Called once a test; the test closes it. */
+    /** Creates a working backend. Called once per test; the test closes it. */
     protected abstract OciBackend createBackend() throws Exception;
 
     /** Whether manifests can be deleted. */
@@ -34,7 +34,7 @@ abstract class BackendContract {
         return true;
     }
 
-    /** Whether a repository that has manifests and no tag is told from one that does not exist. */
+    /** Whether a repository with manifests but without tags can be distinguished from one that does not exist. */
     protected boolean canTellUntaggedRepositories() {
         return true;
     }

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Blobs are stored whole or not at all, belong to one repository, and are read back verified, in whole or in part. */
+/**
+ * Blobs are stored completely or not at all, belong to one repository, and are verified when they are read. They can be
+ * read as a whole or in parts.
+ */
 abstract class BlobContract extends MissingContract {
 
     private static final byte[] CONTENT = bytes("0123456789");

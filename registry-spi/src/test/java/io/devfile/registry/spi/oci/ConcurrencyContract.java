@@ -171,7 +171,7 @@ abstract class ConcurrencyContract extends ReferrersContract {
         return reads;
     }
 
-    /** Gives its first byte when it is released. */
+    /** Returns its first byte when it is released. */
     private static final class SlowContent extends InputStream {
 
         private final CountDownLatch begun = new CountDownLatch(1);

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Small artifacts to put into a backend and read back. */
+/** Small artifacts for tests that write to a backend and read from it. */
 final class ContractArtifacts {
 
     static final MediaType CONFIG = new MediaType("application/vnd.devfileio.devfile.config.v2+json");
@@ -32,7 +32,7 @@ final class ContractArtifacts {
         backend.putBlob(repository, digest, content.length, () -> new ByteArrayInputStream(content));
     }
 
-    /** Puts the config and one layer a text, and answers the manifest that names them, which is not put. */
+    /** Stores the config and one layer per text, and returns the manifest that names them, which is not stored. */
     static Manifest prepare(OciBackend backend, RepositoryName repository, String... texts) throws OciBackendException {
         putBlob(backend, repository, EMPTY_CONFIG);
         for (String text : texts) {
@@ -54,7 +54,7 @@ final class ContractArtifacts {
                 bytes("{\"schemaVersion\":2,\"config\":" + config + ",\"layers\":[" + layers + "]}"));
     }
 
-    /** A manifest without layers that refers to another; {@code more} are further members, each after a comma. */
+    /** A manifest without layers that refers to another; {@code more} contains further members, each after a comma. */
     static Manifest referrer(Manifest subject, String more) {
         return withoutLayers(",\"subject\":" + json(subject.descriptor()) + more);
     }

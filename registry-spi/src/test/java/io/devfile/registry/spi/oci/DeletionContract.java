@@ -10,7 +10,7 @@ import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A tag goes without its manifest, a manifest with its tags, and nothing else goes with them. */
+/** Deleting a tag keeps its manifest, deleting a manifest also deletes its tags, and nothing else is deleted. */
 abstract class DeletionContract extends NameContract {
 
     private static final Tag OTHER = new Tag("other");

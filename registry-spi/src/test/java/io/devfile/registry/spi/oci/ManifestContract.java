@@ -20,7 +20,10 @@ import io.devfile.registry.spi.oci.model.Tag;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A manifest is visible when all that it names is, under its digest and at most one manifest a tag. */
+/**
+ * A manifest is visible under its digest when everything that it names is visible; a tag points to at most one
+ * manifest.
+ */
 abstract class ManifestContract extends BlobContract {
 
     @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.devfile.registry.spi.oci.model.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is not there is an empty answer, and a backend that works says so. */
+/** The result for missing content is empty, and the probe of a working backend succeeds. */
 abstract class MissingContract extends BackendContract {
 
     @Test

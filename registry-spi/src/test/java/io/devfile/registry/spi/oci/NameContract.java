@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every name that the grammar allows is a repository of its own, whatever the backend keeps beside it. */
+/** Every name that the grammar allows is a separate repository, independent of the other files of the backend. */
 abstract class NameContract extends ManifestContract {
 
     @ParameterizedTest

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every {@link OciBackend} does. A subclass supplies an instance; where a backend is not able to do something, it
- * overrides one of the methods whose names begin with {@code can}. The backend may hold other repositories, and those of
- * earlier tests: each test uses a name of its own.
+ * The contract of {@link OciBackend}, for every implementation. A subclass supplies an instance. If a backend does not
+ * support an operation, the subclass overrides one of the methods whose names begin with {@code can}. The backend may
+ * contain other repositories, including those of earlier tests: each test uses its own name.
  *
- * <p>Each class above this one tests one kind of rule.
+ * <p>Each superclass of this class tests one kind of rule.
  */
 @Timeout(60)
 public abstract class OciBackendContractTest extends ConcurrencyContract {

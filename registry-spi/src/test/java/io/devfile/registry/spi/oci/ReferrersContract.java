@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What refers to a manifest is found, with what one filters by. */
+/** The referrers of a manifest are found, with the fields that clients use as filters. */
 abstract class ReferrersContract extends DeletionContract {
 
     private static final MediaType SIGNATURE = new MediaType("application/vnd.example.signature.v1");

@@ -16,31 +16,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The rules of {@link StackSource}, for every implementation. A subclass supplies the provider, the settings that point it
- * at an origin which the subclass keeps, and the means to change that origin.
+ * The rules of {@link StackSource}, for every implementation. A subclass supplies the provider, the settings for an
+ * origin of the subclass, and the means to change that origin.
  */
 public abstract class StackSourceContractTest {
 
-    /** A directory for the origin and the source's work, of this test alone. */
+    /** A directory for the origin and the source's work directory, for this test only. */
     @TempDir
     protected Path scratch;
 
     /** The provider under test. */
     protected abstract StackSourceProvider provider();
 
-    /** Settings that point a source at the origin, whether there is anything yet or not. */
+    /** The settings of a source for the origin, whether the origin exists yet or not. */
     protected abstract Map<String, String> settings();
 
     /**
-     * Makes the origin deliver this file with this text, instead of what the file had before, as well as what it delivers
-     * already. An origin that was lost is there again.
+     * Makes the origin deliver this file with this text, in addition to its current files. An existing file is
+     * replaced. An origin that was lost is available again.
      */
     protected abstract void deliver(String file, String text) throws IOException;
 
-    /** Makes the origin go away, as a deleted directory or an unreachable host does. */
+    /** Makes the origin unavailable, like a deleted directory or an unreachable host. */
     protected abstract void loseOrigin() throws IOException;
 
-    /** Whether the source knows a time for {@code lastModified}. */
+    /** Whether the source returns a time from {@code lastModified}. */
     protected boolean knowsTimes() {
         return true;
     }

@@ -17,11 +17,11 @@ import java.util.List;
  *
  * @param address of its page
  * @param kind {@code Stack} or {@code Sample}
- * @param version the default one; empty where there is none
- * @param otherVersions how many more there are, in words; empty for none
+ * @param version the default version; empty if there is none
+ * @param otherVersions the number of other versions, in words; empty if there are none
  * @param architectures in one line
  * @param tags the first few
- * @param moreTags how many more there are
+ * @param moreTags the number of other tags
  */
 public record Card(
         String address,

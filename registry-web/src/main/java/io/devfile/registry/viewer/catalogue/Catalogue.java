@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** All entries, prepared for searching. Made once for a state; immutable and thread-safe. */
+/** All entries, prepared for search. Created once per state; immutable and thread-safe. */
 public final class Catalogue {
 
     private static final Comparator<CatalogueEntry> BY_NAME =
@@ -34,7 +34,7 @@ public final class Catalogue {
 
     /**
      * @param entries in any order
-     * @param addresses of which only paths are used
+     * @param addresses only its paths are used
      */
     public static Catalogue of(List<CatalogEntry> entries, Addresses addresses, EntryIcons icons) {
         Set<String> architectures = new TreeSet<>();
@@ -46,17 +46,17 @@ public final class Catalogue {
                 addresses.registry());
     }
 
-    /** How many entries there are. */
+    /** The number of entries. */
     public int size() {
         return entries.size();
     }
 
-    /** Reads a query from the parameters of an address. There is none that is rejected. */
+    /** Parses a query from URL parameters. No query is rejected. */
     public CatalogueQuery query(Map<String, String[]> parameters) {
         return parser.parse(parameters);
     }
 
-    /** How many entries a query finds. */
+    /** The number of entries that a query finds. */
     public int count(CatalogueQuery query) {
         return find(query).entries().size();
     }
@@ -80,7 +80,7 @@ public final class Catalogue {
                 if (missed.isEmpty()) {
                     matches.add(new Match(entry, relevance));
                 }
-                // with another value of the only facet that it misses, it would be found
+                // the entry would match with another value of the only facet that does not match
                 Set<Facet> counted = missed.isEmpty() ? EnumSet.allOf(Facet.class) : missed;
                 if (missed.size() < 2) {
                     counted.forEach(facet -> entry.values()

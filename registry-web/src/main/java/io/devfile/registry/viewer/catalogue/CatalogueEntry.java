@@ -16,10 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * An entry, ready to be searched, counted, ordered and shown.
+ * An entry, prepared for search, counting, sorting and display.
  *
- * @param values what it has of each facet
- * @param updated {@link Instant#MIN} where that is not known
+ * @param values its values of each facet
+ * @param updated {@link Instant#MIN} if it is not known
  */
 record CatalogueEntry(
         String name, SearchText text, Map<Facet, Set<String>> values, Instant updated, Card card, String title) {
@@ -31,7 +31,7 @@ record CatalogueEntry(
         values.put(Facet.LANGUAGES, shown(List.of(entry.language())));
         values.put(Facet.TAGS, shown(entry.tags()));
         values.put(Facet.PROVIDERS, shown(List.of(entry.provider())));
-        // one that names none runs on all of them
+        // an entry that names no architecture runs on all of them
         values.put(
                 Facet.ARCHITECTURES, shown(entry.architectures().isEmpty() ? allArchitectures : entry.architectures()));
         values.put(
@@ -52,7 +52,7 @@ record CatalogueEntry(
         return card.deprecated();
     }
 
-    /** Whether it has one of these. */
+    /** Whether the entry has one of these values. */
     boolean has(Facet facet, Set<String> wanted) {
         Set<String> own = values.getOrDefault(facet, Set.of());
         return wanted.stream().anyMatch(own::contains);

@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * A page of the catalogue, as its template shows it.
  *
- * @param countText how many there are, in words
- * @param chips the filters in force
- * @param suggestions what to do where nothing was found
- * @param blank whether the registry has no entry at all
+ * @param countText the number of entries, in words
+ * @param chips the active filters
+ * @param suggestions what to do if nothing was found
+ * @param blank whether the registry has no entries at all
  */
 public record CataloguePage(
         Head head,
@@ -28,15 +28,15 @@ public record CataloguePage(
 
     private static final int MOST_SUGGESTIONS = 10;
 
-    /** An order to choose; the usual one has no value, so that it changes with what is searched for. */
+    /** An order that users can select. The default order has an empty value, so that it depends on the search text. */
     public record SortOption(String value, String label, boolean selected) {}
 
-    /** The query's last page, where it asks for one beyond. */
+    /** The query, limited to its last page if it asks for a later page. */
     public static CatalogueQuery within(Catalogue catalogue, CatalogueQuery query) {
         return query.page() == 1 ? query : query.onPage(Math.min(query.page(), Pager.pages(catalogue.count(query))));
     }
 
-    /** @param query for a page that there is */
+    /** @param query for a page that exists */
     public static CataloguePage of(Catalogue catalogue, CatalogueQuery query) {
         Found found = catalogue.find(query);
         int total = found.entries().size();
@@ -67,7 +67,7 @@ public record CataloguePage(
         return cards.isEmpty() && !blank;
     }
 
-    /** The address of the catalogue without filters. */
+    /** The URL of the catalogue without filters. */
     public String all() {
         return Addresses.CATALOGUE;
     }
@@ -119,7 +119,7 @@ public record CataloguePage(
         }
         for (var selected : query.selected().entrySet()) {
             for (String value : selected.getValue()) {
-                // each costs a look at all entries
+                // each suggestion searches all entries
                 if (suggestions.size() < MOST_SUGGESTIONS) {
                     CatalogueQuery without = query.without(selected.getKey(), value);
                     suggestions.add(new Suggestion(

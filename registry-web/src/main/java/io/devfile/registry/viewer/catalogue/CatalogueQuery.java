@@ -12,11 +12,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What is asked of the catalogue. Immutable; equal queries have equal pages.
+ * A query of the catalogue. Immutable; equal queries have equal pages.
  *
- * @param search what people wrote, in one line; empty for all
- * @param selected the values of each facet of which one is to be had; only facets that have some
- * @param sort empty for the usual order
+ * @param search the text that the user entered, in one line; empty for all entries
+ * @param selected the selected values of each facet, of which an entry must have one; only facets with selected values
+ * @param sort empty for the default order
  * @param page counted from 1
  */
 public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> selected, Optional<Sort> sort, int page) {
@@ -39,17 +39,17 @@ public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> select
         return selected.getOrDefault(facet, Collections.emptySortedSet());
     }
 
-    /** Whether anything but order and page is asked for. */
+    /** Whether the query contains anything except order and page. */
     public boolean isFiltered() {
         return !search.isEmpty() || !selected.isEmpty();
     }
 
-    /** The order that this comes to. */
+    /** The effective order. */
     public Sort order() {
         return sort.filter(one -> one != Sort.RELEVANCE || !search.isEmpty()).orElse(usualOrder());
     }
 
-    /** The order where none is asked for: by relevance where there is something to be relevant to. */
+    /** The order if none is selected: by relevance if there is a search text. */
     Sort usualOrder() {
         return search.isEmpty() ? Sort.NAME : Sort.RELEVANCE;
     }
@@ -59,22 +59,22 @@ public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> select
         return new CatalogueQuery(search, selected, sort, other);
     }
 
-    /** This query in another order, from its first page. */
+    /** This query in another order, on its first page. */
     public CatalogueQuery inOrder(Sort other) {
         return new CatalogueQuery(search, selected, Optional.of(other), 1);
     }
 
-    /** This query with one value more, from its first page. */
+    /** This query with one more value, on its first page. */
     public CatalogueQuery with(Facet facet, String value) {
         return changed(facet, value, true);
     }
 
-    /** This query with one value less, from its first page. */
+    /** This query without one value, on its first page. */
     public CatalogueQuery without(Facet facet, String value) {
         return changed(facet, value, false);
     }
 
-    /** This query without its search, from its first page. */
+    /** This query without its search text, on its first page. */
     public CatalogueQuery withoutSearch() {
         return new CatalogueQuery("", selected, sort, 1);
     }
@@ -92,7 +92,7 @@ public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> select
         return new CatalogueQuery(search, changed, sort, 1);
     }
 
-    /** The one address of this query, with its parameters in a fixed order. */
+    /** The canonical URL of this query, with its parameters in a fixed order. */
     public String address() {
         List<String> parameters = new ArrayList<>();
         add(parameters, "search", search);

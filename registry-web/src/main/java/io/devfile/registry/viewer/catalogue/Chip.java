@@ -1,9 +1,9 @@
 package io.devfile.registry.viewer.catalogue;
 
 /**
- * A filter that is in force.
+ * An active filter.
  *
- * @param label of what kind it is
- * @param address of the catalogue without it
+ * @param label the kind of the filter
+ * @param address of the catalogue without this filter
  */
 public record Chip(String label, String value, String address) {}

@@ -1,6 +1,6 @@
 package io.devfile.registry.viewer.catalogue;
 
-/** What the catalogue can be narrowed down by. In the order of the page. */
+/** The criteria by which the catalogue can be filtered, in the order of the page. */
 public enum Facet {
     TYPES("types", "Type"),
     LANGUAGES("languages", "Language"),
@@ -24,7 +24,7 @@ public enum Facet {
         return parameter;
     }
 
-    /** What people call it. */
+    /** The name that users see. */
     public String label() {
         return label;
     }

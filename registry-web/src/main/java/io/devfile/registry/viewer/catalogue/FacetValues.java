@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The values that entries have of each facet, in an order that does not change with what is asked for. */
+/** The values of each facet that entries have, in an order that does not depend on the query. */
 record FacetValues(Map<Facet, List<String>> all) {
 
     static FacetValues of(Found everything) {

@@ -8,10 +8,10 @@ import java.util.Set;
 /**
  * A facet as the page shows it.
  *
- * @param id for the page's elements
- * @param shown the options to be seen at once
- * @param more those to be unfolded
- * @param left how many are not on the page at all, since they are too many
+ * @param id for the elements of the page
+ * @param shown the options that are visible at once
+ * @param more the options that are visible when the list is expanded
+ * @param left how many options are not on the page because there are too many
  */
 public record FacetView(String id, String parameter, String label, List<Option> shown, List<Option> more, int left) {
 
@@ -19,9 +19,9 @@ public record FacetView(String id, String parameter, String label, List<Option> 
     private static final int MOST = 100;
 
     /**
-     * A value to choose.
+     * A value that can be selected.
      *
-     * @param count how many entries choosing it gives, together with all else that is chosen
+     * @param count how many entries are found if this value is selected in addition to the rest of the query
      */
     public record Option(String id, String value, int count, boolean selected) {}
 
@@ -40,7 +40,7 @@ public record FacetView(String id, String parameter, String label, List<Option> 
                     value,
                     found.count(facet, value),
                     selected.contains(value));
-            // one alone is not worth unfolding
+            // a single option is not hidden
             boolean fits = shown.size() < SHOWN || ordered.size() == SHOWN + 1 || option.selected();
             if (fits) {
                 shown.add(option);
@@ -57,12 +57,12 @@ public record FacetView(String id, String parameter, String label, List<Option> 
                 ordered.size() - shown.size() - more.size());
     }
 
-    /** What the page says to unfold the others. */
+    /** The text of the control that expands the list. */
     public String moreText() {
         return more.size() + " more";
     }
 
-    /** Whether there is anything to choose. */
+    /** Whether there is nothing to select. */
     public boolean isEmpty() {
         return shown.isEmpty();
     }

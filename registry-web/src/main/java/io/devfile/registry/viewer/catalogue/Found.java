@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a query finds.
+ * The result of a query.
  *
- * @param entries all of them, in the order that was asked for
- * @param counts for each facet and value, how many entries have the value and all else that is asked for; values that
- *     none has are left out
+ * @param entries all entries that match, in the requested order
+ * @param counts for each facet and value, how many entries have the value and match the rest of the query; values of no
+ *     entry are left out
  */
 record Found(List<CatalogueEntry> entries, Map<Facet, Map<String, Integer>> counts) {
 

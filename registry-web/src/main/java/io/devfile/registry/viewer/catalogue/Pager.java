@@ -10,7 +10,7 @@ import java.util.TreeSet;
  *
  * @param previous empty on the first page
  * @param next empty on the last page
- * @param links empty where there is one page only
+ * @param links empty if there is only one page
  */
 public record Pager(String previous, String next, List<Link> links) {
 
@@ -23,7 +23,7 @@ public record Pager(String previous, String next, List<Link> links) {
      */
     public record Link(String text, String address, boolean current) {}
 
-    /** How many pages there are for so many entries; there is always one. */
+    /** The number of pages for a number of entries; at least one. */
     static int pages(int entries) {
         return Math.max(1, (entries + PAGE_SIZE - 1) / PAGE_SIZE);
     }

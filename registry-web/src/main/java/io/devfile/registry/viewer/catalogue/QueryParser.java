@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Reads a query from the parameters of an address. There is none that it rejects: what is too long is cut, what makes no
- * sense is ignored, and a value that no entry has is kept and finds nothing.
+ * Parses a query from URL parameters. No query is rejected: text that is too long is cut, invalid values are ignored,
+ * and a value that no entry has is kept and finds nothing.
  */
 final class QueryParser {
 
@@ -30,7 +30,7 @@ final class QueryParser {
 
     /**
      * @param registry the slug of the registry's name, which stands for all of its sources
-     * @param known the values that there are
+     * @param known the values that entries have
      */
     QueryParser(String registry, Map<Facet, ? extends Collection<String>> known) {
         this.registry = registry;
@@ -68,7 +68,7 @@ final class QueryParser {
         return selected.getOrDefault(facet, new TreeSet<>());
     }
 
-    /** The value as entries have it, where one differs in nothing but case. */
+    /** The value as entries write it, if it differs only in case. */
     private String existing(Facet facet, String value) {
         Collection<String> values = known.containsKey(facet) ? known.get(facet) : List.of();
         Optional<String> alike = values.contains(value)
@@ -83,7 +83,7 @@ final class QueryParser {
     }
 
     private static String cut(String text, int codePoints) {
-        // what is left after cutting is cleaned, so that nobody pays for cleaning 10 kB
+        // text is cut before it is cleaned, because cleaning 10 kB would take time
         int[] kept = text.codePoints().limit(4L * codePoints).toArray();
         int[] clean = DisplayText.line(new String(kept, 0, kept.length))
                 .codePoints()

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Search text as it is compared.
+ * Search text, prepared for comparison.
  *
- * @param phrase all of it; empty where there is nothing to look for
+ * @param phrase the whole text; empty if there is nothing to search for
  * @param words its words, each of which an entry must have
  */
 record SearchTerms(String phrase, List<String> words) {
@@ -21,7 +21,7 @@ record SearchTerms(String phrase, List<String> words) {
         return words.isEmpty();
     }
 
-    /** Lower case, and one space for white space, hyphens and underscores, so that names can be written as titles. */
+    /** Lower case, with one space for white space, hyphens and underscores, so that a title matches a name. */
     static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)

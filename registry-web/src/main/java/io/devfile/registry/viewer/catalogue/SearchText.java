@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an entry can be found by, ready to be searched. Worth most is a name that is just what is looked for, then one
- * that begins with it, then a word, then a part of a word; and of equals, the field that comes first.
+ * The text by which an entry can be found, prepared for search. The best match is a name that equals the search text,
+ * then a name that begins with it, then a word, then a part of a word; among equal matches, the first field.
  */
 final class SearchText {
 
@@ -15,7 +15,7 @@ final class SearchText {
     private static final int WORD = 2;
     private static final int SUBSTRING = 1;
 
-    /** More than there are fields. */
+    /** Larger than the number of fields. */
     private static final int STEP = 10;
 
     private final List<Field> fields;
@@ -47,7 +47,7 @@ final class SearchText {
         return new SearchText(List.copyOf(fields));
     }
 
-    /** 0 where a word is not found; else the higher the better. */
+    /** 0 if a word is not found; otherwise, higher is better. */
     long relevance(SearchTerms terms) {
         long words = 0;
         for (String word : terms.words()) {
@@ -64,7 +64,7 @@ final class SearchText {
     private int worth(String term) {
         int best = 0;
         for (Field field : fields) {
-            // nothing that this field could say would be better than what is known
+            // no match in this field could be better than the best match so far
             int most = (field.isName() ? EXACT : WORD) * STEP + field.worth();
             if (most > best) {
                 int kind = kind(field, term);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The order of what was found. What is deprecated comes last in each. */
+/** The order of the results. Deprecated entries come last in each order. */
 public enum Sort {
     RELEVANCE("Relevance"),
     NAME("Name"),
@@ -21,7 +21,7 @@ public enum Sort {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What people call it. */
+    /** The name that users see. */
     public String label() {
         return label;
     }

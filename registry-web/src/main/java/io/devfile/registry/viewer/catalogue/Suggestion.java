@@ -1,8 +1,8 @@
 package io.devfile.registry.viewer.catalogue;
 
 /**
- * A way out where nothing was found: the same without one filter.
+ * A suggestion if nothing was found: the same query without one filter.
  *
- * @param count how many entries that gives; one or more
+ * @param count how many entries that query finds; one or more
  */
 public record Suggestion(String label, String value, String address, int count) {}

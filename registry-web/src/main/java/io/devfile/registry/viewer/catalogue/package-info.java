@@ -1,4 +1,4 @@
-/** The catalogue: search, facets, and the pages that show what was found. */
+/** The catalogue: search, facets, and the pages that show the results. */
 @NullMarked
 package io.devfile.registry.viewer.catalogue;
 

@@ -6,11 +6,11 @@ import io.devfile.registry.viewer.page.Addresses;
 import java.util.Optional;
 
 /**
- * Says that a version is deprecated.
+ * A notice that a version is deprecated.
  *
- * @param what is deprecated: {@code version} or the kind of the entry
- * @param version the newest that is not; empty where there is none
- * @param address of that version's page; empty where there is none
+ * @param what the item that is deprecated: {@code version} or the kind of the entry
+ * @param version the newest version that is not deprecated; empty if there is none
+ * @param address of that version's page; empty if there is none
  */
 public record Banner(String what, String version, String address) {
 

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 /**
  * A command of a devfile.
  *
- * @param label what it does, in words; empty where the devfile does not say
+ * @param label what the command does, in words; empty if the devfile has no label
  * @param text what is run, or what is applied
- * @param component in which it runs; empty where that says nothing
- * @param isDefault whether it is the one of its group to run when nobody chooses
+ * @param component in which the command runs; empty if this does not apply
+ * @param isDefault whether this is the default command of its group
  */
 public record CommandView(String id, String label, String text, String component, boolean isDefault) {
 
@@ -22,7 +22,7 @@ public record CommandView(String id, String label, String text, String component
     /**
      * The commands of a group.
      *
-     * @param name {@code Build}, {@code Run}, …; {@code Other} for those without a group
+     * @param name {@code Build}, {@code Run}, …; {@code Other} for commands without a group
      */
     public record Group(String name, List<CommandView> commands) {}
 

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
  * A component of a devfile.
  *
  * @param kind {@code Container}, {@code Volume}, …
- * @param content its image, or where its content is from; empty where it has none
- * @param memory request and limit, as far as they are given
- * @param cpu likewise
+ * @param content its image, or the origin of its content; empty if it has none
+ * @param memory request and limit, if they are given
+ * @param cpu request and limit, if they are given
  */
 public record ComponentView(String name, String kind, String content, String memory, String cpu) {
 

@@ -3,9 +3,9 @@ package io.devfile.registry.viewer.detail;
 import java.util.List;
 
 /**
- * What is in a devfile.
+ * The contents of a devfile.
  *
- * @param parent the devfile that it builds on, in words; empty where it stands by itself
+ * @param parent the devfile that it extends, in words; empty if there is none
  */
 public record Contents(
         String parent,

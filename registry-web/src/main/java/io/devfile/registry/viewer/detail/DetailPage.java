@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * The page of a version, as its template shows it.
  *
- * @param name of the entry, as addresses have it
+ * @param name of the entry, as in URLs
  * @param entryAddress of the page of the entry's default version
- * @param openAddress where a workspace is made of it; empty where nothing is configured
- * @param download the address of the devfile; empty where the registry has none
- * @param listing the devfile; empty where the registry has none
- * @param jsonLd safe to be written as it is
+ * @param openAddress the URL that creates a workspace from the version; empty if no service is configured
+ * @param download the URL of the devfile; empty if the registry has none
+ * @param listing the devfile; empty if the registry has none
+ * @param jsonLd safe to be written without escaping
  */
 public record DetailPage(
         Head head,
@@ -36,15 +36,15 @@ public record DetailPage(
     /**
      * The versions.
      *
-     * @param shown those to be seen at once, the one of this page among them
-     * @param more those to be unfolded
+     * @param shown the versions that are visible at once, including the version of this page
+     * @param more the versions that are visible when the list is expanded
      */
     public record VersionList(List<VersionLink> shown, List<VersionLink> more) {
 
         private static final int SHOWN = 8;
 
         static VersionList of(List<VersionLink> all) {
-            // one alone is not worth unfolding
+            // a single version is not hidden
             int first = all.size() == SHOWN + 1 ? all.size() : SHOWN;
             List<VersionLink> shown = new ArrayList<>();
             List<VersionLink> more = new ArrayList<>();
@@ -54,7 +54,7 @@ public record DetailPage(
             return new VersionList(List.copyOf(shown), List.copyOf(more));
         }
 
-        /** What the page says to unfold the others. */
+        /** The text of the control that expands the list. */
         public String moreText() {
             return more.size() + " more versions";
         }

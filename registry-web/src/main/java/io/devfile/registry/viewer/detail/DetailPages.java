@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the pages of versions. Thread-safe. */
+/** Creates the pages of versions. Thread-safe. */
 public final class DetailPages {
 
     private static final int DESCRIPTION_LENGTH = 200;
@@ -30,9 +30,7 @@ public final class DetailPages {
     private final Optional<String> workspaces;
     private final YamlReader yaml = new YamlReader();
 
-    /**
-     * @param workspaces the address of the service that makes workspaces of devfiles, without a fragment
-     */
+    /** @param workspaces the URL of the service that creates workspaces from devfiles, without a fragment */
     public DetailPages(Catalog catalog, ContentStore store, EntryIcons icons, Optional<String> workspaces) {
         this.catalog = catalog;
         this.store = store;
@@ -45,7 +43,7 @@ public final class DetailPages {
      *
      * @param entry of the catalog
      * @param version of the entry; empty for an entry without versions
-     * @throws UncheckedIOException where the devfile cannot be read
+     * @throws UncheckedIOException if the devfile cannot be read
      */
     public DetailPage page(CatalogEntry entry, Optional<IndexVersion> version, Addresses addresses) {
         IndexEntry indexed = entry.entry();
@@ -101,7 +99,7 @@ public final class DetailPages {
         try {
             return new Part(yaml.read(text.getBytes(StandardCharsets.UTF_8)).value());
         } catch (YamlReadException e) {
-            // content with such a devfile is left out, so that there is nothing to say that a finding does not say
+            // content with such a devfile is left out, and a finding reports it
             return new Part(null);
         }
     }

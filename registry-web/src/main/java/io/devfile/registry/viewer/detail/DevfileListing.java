@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A devfile as HTML: each line an element with an anchor for its number, coloured by classes. The text of the elements is
- * that of the devfile, to the letter: numbers stand in attributes.
+ * A devfile as HTML: each line is an element with an anchor for its number, coloured by classes. The text of the
+ * elements is exactly the text of the devfile: line numbers are in attributes.
  *
- * @param html safe to be written as it is
+ * @param html safe to be written without escaping
  */
 public record DevfileListing(String html, int lines) {
 
@@ -86,7 +86,7 @@ public record DevfileListing(String html, int lines) {
                     case '&' -> html.append("&amp;");
                     case '<' -> html.append("&lt;");
                     case '>' -> html.append("&gt;");
-                    // a parser of HTML would make a newline of it
+                    // an HTML parser would convert it to a newline
                     case '\r' -> html.append("&#13;");
                     default -> html.append(c);
                 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * An endpoint of a component.
  *
- * @param exposure {@code public}, {@code internal} or {@code none}; public where the devfile says nothing
+ * @param exposure {@code public}, {@code internal} or {@code none}; public if the devfile does not set it
  */
 public record EndpointView(String name, String component, String port, String protocol, String exposure, String path) {
 

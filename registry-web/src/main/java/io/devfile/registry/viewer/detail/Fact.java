@@ -17,12 +17,12 @@ import java.util.Optional;
 /**
  * A line of the list of facts.
  *
- * @param link empty where the text leads nowhere
- * @param time in the form for machines; empty where the text is no time
+ * @param link empty if the text has no link
+ * @param time machine-readable; empty if the text is not a time
  */
 public record Fact(String label, String text, String link, String time) {
 
-    /** What is known and short; what is not known is left out. */
+    /** The facts that are known and short; unknown facts are left out. */
     static List<Fact> of(CatalogEntry catalogEntry, Optional<IndexVersion> version, Part devfile) {
         IndexEntry entry = catalogEntry.entry();
         Part metadata = devfile.at("metadata");

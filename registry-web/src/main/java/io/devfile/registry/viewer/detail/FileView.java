@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A file of the version. */
+/** A file of a version. */
 public record FileView(String path, String size, String address) {
 
-    /** More are in the archive; a page is no place to look for one of thousands. */
+    /** The archive contains all files; a page is not suitable for a list of thousands. */
     private static final int MOST = 100;
 
     private static final int STEP = 1024;
@@ -38,7 +38,7 @@ public record FileView(String path, String size, String address) {
         return new Listing(files, all.size() - files.size());
     }
 
-    /** The size in words, with a digit after the point below ten. */
+    /** The size in words, with one digit after the decimal point if the number is below ten. */
     static String size(long bytes) {
         if (bytes < STEP) {
             return bytes + (bytes == 1 ? " byte" : " bytes");

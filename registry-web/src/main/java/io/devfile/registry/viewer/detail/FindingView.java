@@ -8,7 +8,7 @@ import io.devfile.registry.viewer.page.DisplayText;
  * A finding as pages show it.
  *
  * @param severity {@code Error} or {@code Warning}
- * @param place file, line and pointer, as far as they are known
+ * @param place file, line and pointer, if they are known
  */
 public record FindingView(String severity, String place, String message) {
 

@@ -6,7 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /**
- * What search engines are told about a version.
+ * The data of a version for search engines.
  *
  * @see <a href="https://schema.org/SoftwareSourceCode">SoftwareSourceCode</a>
  */
@@ -38,7 +38,7 @@ final class JsonLd {
         return this;
     }
 
-    /** As the text of a script element, which ends at the first {@code </script}. */
+    /** The text for a script element, which ends at the first {@code </script}. */
     String text() {
         return members.build()
                 .toString()

@@ -5,7 +5,7 @@ import io.devfile.registry.publish.Publication;
 import io.devfile.registry.viewer.page.Addresses;
 import java.util.Optional;
 
-/** Where a version's artifact is. */
+/** The location of a version's artifact. */
 public record OciReference(String reference, String digest) {
 
     static Optional<OciReference> of(CatalogEntry entry, String version, Addresses addresses) {

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said of a version before anything else.
+ * The summary at the top of the page of a version.
  *
- * @param title what people call the entry
+ * @param title the display name of the entry
  * @param version empty for an entry without versions
  * @param kind {@code Stack} or {@code Sample}
- * @param lead the description, or the beginning of one that is long
- * @param rest of the description; empty where the lead is all of it
- * @param tags the first dozen
- * @param moreTags the others
+ * @param lead the description, or the beginning of a long one
+ * @param rest the whole description; empty if the lead contains all of it
+ * @param tags the first 12
+ * @param moreTags the other tags
  */
 public record Overview(
         Icon icon,
@@ -38,7 +38,7 @@ public record Overview(
     private static final int TITLE_LENGTH = 160;
     private static final int LEAD_LENGTH = 480;
 
-    /** A tag, and where what else has it is found. */
+    /** A tag, and the URL of the catalogue with the entries that have the tag. */
     public record TagLink(String text, String address) {}
 
     static Overview of(CatalogEntry catalogEntry, Optional<IndexVersion> version, Icon icon) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a devfile. Whoever asks for what is not there, or for another type, gets nothing. */
+/** A value in a devfile. A value that is missing, or of another type than requested, is empty. */
 record Part(@Nullable Object value) {
 
     Part at(String key) {

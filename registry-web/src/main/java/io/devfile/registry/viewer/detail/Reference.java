@@ -2,12 +2,12 @@ package io.devfile.registry.viewer.detail;
 
 import java.util.Optional;
 
-/** Names another devfile that a devfile builds on. */
+/** Describes a reference from a devfile to another devfile that it uses. */
 final class Reference {
 
     private Reference() {}
 
-    /** The devfile that a parent or plugin refers to, in words; empty where it refers to none. */
+    /** The devfile that a parent or plugin refers to, in words; empty if there is no reference. */
     static String of(Part reference) {
         String version = reference.text("version");
         String registry = reference.text("registryUrl");

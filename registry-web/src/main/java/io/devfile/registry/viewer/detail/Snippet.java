@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A command line to copy, which gets the version. */
+/** A command line to copy, which downloads the version. */
 public record Snippet(String id, String label, String text) {
 
     /**
-     * @param repository of its artifact; empty where it has none
+     * @param repository of the artifact; empty if there is none
      * @param version empty for an entry without versions
      */
     static List<Snippet> of(String entry, String version, Optional<String> repository, Addresses addresses) {
@@ -33,7 +33,7 @@ public record Snippet(String id, String label, String text) {
         return List.copyOf(snippets);
     }
 
-    /** As one word of a POSIX shell. */
+    /** The text as one word of a POSIX shell. */
     static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./:@%+=,~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }

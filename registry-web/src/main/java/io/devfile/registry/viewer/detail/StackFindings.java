@@ -4,12 +4,12 @@ import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.finding.Finding;
 import java.util.List;
 
-/** Finds out which findings are about a version. */
+/** Selects the findings that are about a version. */
 final class StackFindings {
 
     private StackFindings() {}
 
-    /** What is wrong with the version's files, or with its entry as a whole. */
+    /** The findings about the version's files, or about its entry as a whole. */
     static List<Finding> of(CatalogEntry entry, String version, List<Finding> all) {
         return all.stream()
                 .filter(finding -> finding.place().source().equals(entry.source()))

@@ -12,9 +12,9 @@ import java.util.Map;
 /**
  * A starter project of the version.
  *
- * @param download where the registry gives its zip; empty where it has none and knows no remote that has
+ * @param download the URL of its zip; empty if the registry has no zip and knows no remote that has it
  * @param origins where it comes from
- * @param revision the branch, tag or commit of its repository; empty for the usual one
+ * @param revision the branch, tag or commit of its repository; empty for the default
  */
 public record StarterView(
         String name, String description, String download, List<Origin> origins, String revision, String subDirectory) {
@@ -23,7 +23,7 @@ public record StarterView(
      * Where something comes from.
      *
      * @param name of the remote, or {@code zip}
-     * @param link empty where the text is no address for browsers
+     * @param link empty if the text is not a URL for browsers
      */
     public record Origin(String name, String text, String link) {
 

@@ -9,7 +9,7 @@ import io.devfile.registry.viewer.page.When;
 import java.util.List;
 import java.util.Optional;
 
-/** A version among the others, with what is to be said of it in a word. */
+/** A version in the list of versions, with its short properties. */
 public record VersionLink(
         String version,
         String address,

@@ -3,8 +3,8 @@ package io.devfile.registry.viewer.detail;
 /**
  * A part of a YAML text of one kind.
  *
- * @param begin index of its first UTF-16 unit
- * @param end index after its last
+ * @param begin index of its first UTF-16 code unit
+ * @param end index after its last code unit
  */
 record YamlSpan(int begin, int end, Kind kind) {
 
@@ -21,7 +21,7 @@ record YamlSpan(int begin, int end, Kind kind) {
             this.styleClass = styleClass;
         }
 
-        /** What the style sheet calls it. */
+        /** The name of its class in the style sheet. */
         String styleClass() {
             return styleClass;
         }

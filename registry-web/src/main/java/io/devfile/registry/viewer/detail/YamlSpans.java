@@ -14,12 +14,12 @@ import org.yaml.snakeyaml.tokens.ScalarToken;
 import org.yaml.snakeyaml.tokens.Token;
 
 /**
- * Tells keys, strings, comments and so on in a YAML text apart, as the YAML scanner does. Of a text that is not YAML, the
- * part before the mistake. For one text and one thread.
+ * Finds keys, strings, comments and so on in a YAML text, in the same way as the YAML scanner. In a text that is not
+ * YAML, finds those before the error. For one text and one thread.
  */
 final class YamlSpans {
 
-    /** What the core schema takes for something else than text. */
+    /** Text that the core schema does not read as a string. */
     private static final Pattern LITERAL = Pattern.compile(
             "true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
                     + "|0o[0-7]+|0x[0-9a-fA-F]+");
@@ -34,7 +34,7 @@ final class YamlSpans {
         this.text = text;
     }
 
-    /** The spans in their order; none overlaps another. */
+    /** The spans in their order; they do not overlap. */
     static List<YamlSpan> of(String text) {
         YamlSpans found = new YamlSpans(text);
         LoaderOptions options = new LoaderOptions();
@@ -42,7 +42,7 @@ final class YamlSpans {
         try {
             found.scan(new ScannerImpl(new StreamReader(text), options));
         } catch (YAMLException e) {
-            // what is not YAML is shown all the same; only its colours are missing from here on
+            // a text that is not YAML is shown anyway; only the colours are missing from here on
             return found.spans;
         }
         found.comments(text.length());
@@ -62,7 +62,7 @@ final class YamlSpans {
                 }
                 case Anchor, Alias, Tag, Directive -> add(token, YamlSpan.Kind.REFERENCE);
                 default -> {
-                    // brackets and the like look like what is around them
+                    // brackets and similar tokens have no colour of their own
                 }
             }
         }
@@ -83,7 +83,7 @@ final class YamlSpans {
         }
     }
 
-    /** Between two tokens, what begins with a number sign is a comment. */
+    /** Between two tokens, text that begins with a number sign is a comment. */
     private void comments(int limit) {
         int at = text.indexOf('#', end);
         while (at >= 0 && at < limit) {
@@ -95,7 +95,7 @@ final class YamlSpans {
         }
     }
 
-    /** The scanner counts code points; tokens come in order, so that each stretch is counted once. */
+    /** The scanner counts code points. Tokens come in order, so each part of the text is counted only once. */
     private int units(Mark mark) {
         int index = mark.getIndex();
         units = text.offsetByCodePoints(units, index - codePoints);

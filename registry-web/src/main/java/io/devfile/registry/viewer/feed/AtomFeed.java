@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * New and changed versions, the newest first. A version whose time of change is not known is left out.
+ * New and changed versions, the newest first. Versions whose time of change is not known are left out.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All pages that search engines may want.
+ * All pages that are of use to search engines.
  *
  * @see <a href="https://www.sitemaps.org/protocol.html">the sitemap protocol</a>
  */
@@ -18,16 +18,16 @@ public final class Sitemap {
     /** The media type. */
     public static final String TYPE = "application/xml;charset=utf-8";
 
-    /** The protocol allows no more. */
+    /** The maximum that the protocol allows. */
     static final int MOST = 50_000;
 
     private Sitemap() {}
 
-    /** The map as XML. */
+    /** The sitemap as XML. */
     public static byte[] of(List<IndexEntry> entries, Addresses addresses) {
         Writer writer = new Writer(addresses);
         writer.add(Addresses.CATALOGUE, Optional.empty());
-        // pages of entries first, as there may be too many of versions
+        // pages of entries first, because there may be too many pages of versions
         entries.forEach(entry -> writer.add(
                 addresses.entry(entry.name()),
                 entry.defaultVersion().map(IndexVersion::lastModified).orElse(entry.lastModified())));

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes XML of foreign text. For one document and one thread. */
+/** Writes XML from untrusted text. For one document and one thread. */
 final class XmlDocument {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -53,7 +53,7 @@ final class XmlDocument {
         }
     }
 
-    /** An element without content; attributes as name, value, name, value, … */
+    /** An element without content; the attributes are name, value, name, value, … */
     XmlDocument empty(String name, String... attributes) {
         try {
             writer.writeEmptyElement(name);
@@ -66,7 +66,7 @@ final class XmlDocument {
         }
     }
 
-    /** All of it, with every open element ended. */
+    /** The whole document, with all open elements closed. */
     byte[] bytes() {
         try {
             writer.writeEndDocument();

@@ -1,4 +1,4 @@
-/** What programs read of the pages: a feed of new and changed versions, and the map of the site. */
+/** Output of the web pages for programs: a feed of new and changed versions, and the sitemap. */
 @NullMarked
 package io.devfile.registry.viewer.feed;
 

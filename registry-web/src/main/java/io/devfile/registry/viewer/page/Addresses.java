@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Where everything is. Paths begin with {@code /}; a version of {@code ""} stands for an entry without versions.
+ * All URLs. Paths begin with {@code /}; the version {@code ""} stands for an entry without versions.
  *
- * @param base the address of the registry, {@code scheme://host[:port]} without a path
+ * @param base the URL of the registry, {@code scheme://host[:port]} without a path
  * @param registry the slug of the registry's name
  */
 public record Addresses(String base, String registry) {
@@ -36,7 +36,7 @@ public record Addresses(String base, String registry) {
         return version.isEmpty() ? entry : entry + "/" + PathSegment.encode(version);
     }
 
-    /** The devfile of a stack's version, from which its relative addresses count. */
+    /** The devfile of a stack's version, to which its relative URLs refer. */
     public static String stackDevfile(String name, String version) {
         return "/stacks/" + PathSegment.encode(name) + "/" + PathSegment.encode(version) + "/devfile.yaml";
     }
@@ -44,7 +44,7 @@ public record Addresses(String base, String registry) {
     /**
      * A file beside a devfile.
      *
-     * @param path with {@code /}; its segments are encoded
+     * @param path with {@code /} as separator; its segments are encoded
      */
     public static String file(String name, String version, String path) {
         String encoded =
@@ -57,12 +57,12 @@ public record Addresses(String base, String registry) {
         return devfile(name, version) + "/starter-projects/" + PathSegment.encode(project);
     }
 
-    /** A path of this registry as others reach it. */
+    /** The absolute URL of a path of this registry. */
     public String absolute(String path) {
         return base + path;
     }
 
-    /** Host and port, as the references of artifacts have them. */
+    /** Host and port, as in the references of artifacts. */
     public String host() {
         return base.substring(base.indexOf("://") + 3);
     }

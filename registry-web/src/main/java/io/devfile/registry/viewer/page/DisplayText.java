@@ -3,14 +3,14 @@ package io.devfile.registry.viewer.page;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Foreign text made fit for showing. Escaping is not done here: templates and XML writers do that. */
+/** Makes untrusted text safe for display. Does not escape text: templates and XML writers do this. */
 public final class DisplayText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private DisplayText() {}
 
-    /** The text without white space around it, and with a sign in place of characters that HTML and XML cannot have. */
+    /** The text without surrounding white space, with a replacement for characters that HTML and XML do not allow. */
     public static String of(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.strip()
@@ -21,15 +21,15 @@ public final class DisplayText {
         return clean.toString();
     }
 
-    /** As {@link #of}, in one line. */
+    /** Like {@link #of}, in one line. */
     public static String line(String text) {
         return of(text).replaceAll("[\\s\\h]+", " ");
     }
 
     /**
-     * As {@link #line}, cut after the last word that fits, with an ellipsis where something is cut.
+     * Like {@link #line}, cut after the last word that fits, with an ellipsis if text is cut.
      *
-     * @param length the most UTF-16 units to keep; at least 1
+     * @param length the maximum number of UTF-16 code units to keep; at least 1
      */
     public static String shortened(String text, int length) {
         String line = line(text);
@@ -43,7 +43,7 @@ public final class DisplayText {
 
     private static int boundary(String line, int length) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        // looks a little beyond the cut, not at all of a long text
+        // only checks a few characters after the cut, because the text may be long
         characters.setText(line.substring(0, Math.min(line.length(), length + 32)));
         int boundary = characters.preceding(length + 1);
         return boundary > 0 ? boundary : length;

@@ -9,14 +9,14 @@ import io.devfile.registry.index.model.IndexVersion;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the icon of an entry or a version, among those that this server has: pages load images from nowhere else. */
+/** Finds the icon of an entry or a version among the icons of this server: pages load no images from other servers. */
 public final class EntryIcons {
 
     private static final List<String> LOGOS = List.of("logo.svg", "logo.png");
 
     private final Icons icons;
 
-    /** @param icons of the state that the entries are from */
+    /** @param icons of the state that contains the entries */
     public EntryIcons(Icons icons) {
         this.icons = icons;
     }

@@ -3,11 +3,11 @@ package io.devfile.registry.viewer.page;
 import java.util.Locale;
 
 /**
- * An icon, or what stands in its place.
+ * An icon, or its replacement.
  *
- * @param address for {@code src}; empty where there is none
+ * @param address for {@code src}; empty if there is none
  * @param letters one or two letters of the name
- * @param tone 0 to 5: which of the style sheet's colours the letters stand on
+ * @param tone 0 to 5: the style sheet's background colour for the letters
  */
 public record Icon(String address, String letters, int tone) {
 

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Decides which addresses in foreign content may become links. */
+/** Decides which URLs in untrusted content may become links. */
 public final class WebLink {
 
     private static final int LONGEST = 2048;
@@ -13,8 +13,8 @@ public final class WebLink {
     private WebLink() {}
 
     /**
-     * The address, where it is an absolute one of HTTP: of {@code javascript:}, {@code data:} and the like nothing is
-     * made but text.
+     * The URL, if it is an absolute HTTP URL; empty otherwise, so that {@code javascript:}, {@code data:} and similar
+     * URLs are shown only as text.
      */
     public static Optional<String> of(String address) {
         String stripped = address.strip();

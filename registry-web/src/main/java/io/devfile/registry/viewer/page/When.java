@@ -9,21 +9,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A time as pages have it. Never relative to now: pages are kept, and the same for everybody.
+ * A time as pages show it. Never relative to the current time, because pages are cached, and the same for all clients.
  *
- * @param iso for machines, in UTC; empty where the time is not known
- * @param text for people; empty where the time is not known
+ * @param iso machine-readable, in UTC; empty if the time is not known
+ * @param text for users; empty if the time is not known
  */
 public record When(String iso, String text) {
 
-    /** A time that is not known. */
+    /** An unknown time. */
     public static final When UNKNOWN = new When("", "");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH);
 
-    /** The day, which is enough for content. */
+    /** The day, which is precise enough for content. */
     public static When day(Optional<OffsetDateTime> time) {
         return time.map(at -> at.withOffsetSameInstant(ZoneOffset.UTC))
                 .map(at ->
@@ -31,7 +31,7 @@ public record When(String iso, String text) {
                 .orElse(UNKNOWN);
     }
 
-    /** To the second, for operators. */
+    /** The time to the second, for operators. */
     public static When second(Optional<Instant> time) {
         return time.map(at -> at.truncatedTo(ChronoUnit.SECONDS))
                 .map(at -> new When(at.toString(), SECOND.format(at.atOffset(ZoneOffset.UTC))))

@@ -1,4 +1,4 @@
-/** What all web pages are made of: addresses, icons, text and times as they are shown. */
+/** Common parts of all web pages: URLs, icons, and the display of text and times. */
 @NullMarked
 package io.devfile.registry.viewer.page;
 

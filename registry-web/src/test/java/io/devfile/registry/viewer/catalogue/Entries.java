@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Catalogues to look into. */
+/** Catalogues for tests. */
 final class Entries {
 
     private Entries() {}

@@ -42,7 +42,7 @@ class DevfileListingTest {
         return DevfileListing.of(text).html();
     }
 
-    /** What a browser makes of the elements' text. */
+    /** The text of the elements, as a browser reads it. */
     private static String textOf(String html) {
         return html.replaceAll("<[^>]*>", "")
                 .replace("&lt;", "<")

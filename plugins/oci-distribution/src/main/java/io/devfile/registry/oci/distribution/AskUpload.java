@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks how much of a blob has arrived. Gives where the next part goes, and its start.
+ * Asks how many bytes of a blob have arrived. Returns the upload with the location for the next part, and the byte
+ * count.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-a-blob-in-chunks">end-13</a>
  */
@@ -16,7 +17,7 @@ record AskUpload(Upload upload) implements Operation<AskUpload.Progress> {
 
     private static final Pattern RANGE = Pattern.compile("(?:bytes=)?0-(\\d{1,18})");
 
-    /** @param count how many bytes are there */
+    /** @param count how many bytes have arrived */
     record Progress(Upload upload, long count) {}
 
     @Override
@@ -39,7 +40,7 @@ record AskUpload(Upload upload) implements Operation<AskUpload.Progress> {
             throw new MalformedJson("it does not say how much of an upload has arrived");
         }
         long last = Long.parseLong(range.group(1));
-        // Where nothing has arrived, registries say 0-0, too, and nobody sends one byte alone.
+        // If nothing has arrived, registries also answer 0-0, and no client sends a single byte.
         return new Progress(upload.after(answer), last == 0 ? 0 : last + 1);
     }
 }

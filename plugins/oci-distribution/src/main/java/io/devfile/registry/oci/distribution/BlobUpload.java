@@ -9,9 +9,9 @@ import io.devfile.registry.toolkit.content.IncomingContent;
 import java.util.OptionalLong;
 
 /**
- * Puts one blob where it is not yet: all at once, or in chunks where the registry wants that or the connection does not
- * last. What fails and may go better is done anew from the start; where that is much, after a look whether the blob is
- * there by now. Used by one thread.
+ * Stores a blob that is not yet in the registry: in one request, or in chunks if the registry requires chunks or the
+ * connection is unreliable. After a temporary failure, the upload is restarted from the beginning; for a large blob,
+ * only after a check whether the blob now exists. Used by one thread.
  */
 final class BlobUpload {
 
@@ -30,12 +30,12 @@ final class BlobUpload {
         this.action = "store the blob " + content.digest() + " of " + repository;
     }
 
-    /** Whether it is there already. */
+    /** Whether the blob already exists. */
     boolean isThere() throws OciBackendException {
         return isThere(caller.call(new FindBlob(repository, content.digest())));
     }
 
-    /** Puts it; the caller has looked whether it is there. */
+    /** Stores the blob; the caller has checked that it does not exist. */
     void put() throws OciBackendException {
         caller.retries().run(action, Deadline.never(), this::attempt);
     }

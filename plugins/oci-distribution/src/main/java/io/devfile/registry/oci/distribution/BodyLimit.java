@@ -2,13 +2,16 @@ package io.devfile.registry.oci.distribution;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much the registry takes at a time, as far as it was found out. Used by many threads. */
+/** The largest request body that the registry accepts, as far as it is known. Used by many threads. */
 final class BodyLimit {
 
-    /** What a chunk is held in memory for, to be sent again: enough for speed, little enough for several at once. */
+    /**
+     * The usual chunk size. A chunk is held in memory so that it can be sent again: large enough for speed, small
+     * enough for several uploads at once.
+     */
     static final int USUAL_CHUNK = 4 * 1024 * 1024;
 
-    /** A registry that wants larger chunks than this gets none. */
+    /** Larger minimum chunk sizes of a registry are ignored. */
     private static final int LARGEST_CHUNK = 64 * 1024 * 1024;
 
     private static final int SMALLEST_CHUNK = 64 * 1024;
@@ -17,10 +20,10 @@ final class BodyLimit {
     private final AtomicLong largest = new AtomicLong(Long.MAX_VALUE);
 
     /**
-     * How to send content: in chunks of so many bytes, or 0 for all at once.
+     * How to send content: the chunk size in bytes, or 0 for one request.
      *
-     * @param least what the registry says a chunk has to have at least; 0 where it says nothing
-     * @param resumable whether the content should rather go in chunks, since the connection does not last
+     * @param least the minimum chunk size that the registry requires; 0 if it requires none
+     * @param resumable whether chunks are preferred, because the connection is unreliable
      */
     int chunk(long size, long least, boolean resumable) {
         boolean asked = least > 0 && size > least && least <= LARGEST_CHUNK;
@@ -30,7 +33,7 @@ final class BodyLimit {
         return (int) Math.max(least <= LARGEST_CHUNK ? least : 0, Math.min(USUAL_CHUNK, largest.get()));
     }
 
-    /** Notes that so much was too much. Answers whether there is less that can be tried. */
+    /** Records that a request of this size was too large. Returns whether a smaller size can be tried. */
     boolean lower(long refused) {
         long next = refused / STEP;
         if (next < SMALLEST_CHUNK) {

@@ -6,9 +6,9 @@ import io.devfile.registry.oci.distribution.http.Payload;
 import java.util.Map;
 
 /**
- * A request as an operation wants it, without what shows who asks.
+ * A request of an operation, without credentials.
  *
- * @param headers each once; copied
+ * @param headers without duplicates; copied
  */
 record Call(String method, Destination destination, Access access, Map<String, String> headers, Payload payload) {
 
@@ -21,7 +21,7 @@ record Call(String method, Destination destination, Access access, Map<String, S
         return new Call(method, destination, access, Map.of(), Payload.NONE);
     }
 
-    /** Whether it changes nothing, so that one may be sent elsewhere for it. */
+    /** Whether it changes nothing, so that a redirect may be followed. */
     boolean isSafe() {
         return method.equals("GET") || method.equals("HEAD");
     }

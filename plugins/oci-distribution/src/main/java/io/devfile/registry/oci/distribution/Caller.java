@@ -12,23 +12,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes calls: with the time that they may take, again where that may help, and with failures that say what was tried.
+ * Makes calls: with time limits, with retries if they may help, and with failures that state the attempted operation.
  * Used by many threads.
  *
- * @param patience how long the answer to one operation may take to begin, all attempts together, beside what it takes to
- *     send content
+ * @param patience the timeout until the response of one operation begins, for all attempts together, without the time
+ *     to send content
  */
 record Caller(Delivery delivery, Retries retries, Duration patience) {
 
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
-    /** Does an operation that may be repeated. */
+    /** Performs an operation that may be repeated. */
     <T> T call(Operation<T> operation) throws OciBackendException {
         Deadline deadline = deadline(operation);
         return retries.run(operation.action(), deadline, () -> once(operation, deadline));
     }
 
-    /** Does an operation once, within a time that may be shorter. */
+    /** Performs an operation once, within the timeout or the given limit, whichever is shorter. */
     <T> T probe(Operation<T> operation, Duration limit) throws OciBackendException {
         try {
             return once(operation, Deadline.after(limit.compareTo(patience) < 0 ? limit : patience));
@@ -38,15 +38,15 @@ record Caller(Delivery delivery, Retries retries, Duration patience) {
     }
 
     /**
-     * Does an operation without trying again.
+     * Performs an operation without retries.
      *
-     * @throws CallFailedException where it fails and may be tried again, by whoever knows how
+     * @throws CallFailedException if it fails and the caller may retry it
      */
     <T> T once(Operation<T> operation) throws CallFailedException, OciBackendException {
         return once(operation, deadline(operation));
     }
 
-    /** As {@link #once(Operation)}, within a time of its own. */
+    /** As {@link #once(Operation)}, with its own deadline. */
     <T> T once(Operation<T> operation, Deadline deadline) throws CallFailedException, OciBackendException {
         try (Answer answer = delivery.deliver(operation.call(), deadline)) {
             requireDecided(answer);
@@ -71,7 +71,7 @@ record Caller(Delivery delivery, Retries retries, Duration patience) {
         boolean foreign = !answer.from().origin().equals(delivery.home());
         boolean closed = status == 401 || status == 403;
         if (PASSING.contains(status) || closed && foreign) {
-            // Storage that an address lets one into for some time may do so by the next one.
+            // An address of the storage may have expired; the next one may be accepted.
             Optional<Duration> pause =
                     answer.header("Retry-After").flatMap(text -> RetryAfter.parse(text, Instant.now()));
             throw CallFailedException.passing(reason(answer) + asking(pause), "See that it is well.", pause);

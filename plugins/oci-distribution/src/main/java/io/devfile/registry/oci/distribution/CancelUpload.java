@@ -5,7 +5,8 @@ import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.Deadline;
 
 /**
- * Lets the registry forget what it has of a blob. Gives whether it says that it does; it forgets it some time anyway.
+ * Tells the registry to discard the received part of a blob. Returns whether the registry confirms this; it discards
+ * the part later in any case.
  *
  * @see <a href="https://distribution.github.io/distribution/spec/api/#canceling-an-upload">Canceling an upload</a>
  */

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Sends what is written in chunks, each as often as it takes: after a failure it asks how much has arrived, and goes on
- * from there. Holds one chunk in memory. Used by one thread.
+ * Sends the written content in chunks, with retries for each chunk: after a failure, it asks how many bytes have
+ * arrived, and continues from there. Holds one chunk in memory. Used by one thread.
  */
 final class ChunkedContent extends OutputStream {
 
@@ -37,7 +37,7 @@ final class ChunkedContent extends OutputStream {
             super(cause);
         }
 
-        /** Throws what it failed with. */
+        /** Throws the cause. */
         OciBackendException failure() throws CallFailedException {
             if (getCause() instanceof CallFailedException call) {
                 throw call;
@@ -66,7 +66,7 @@ final class ChunkedContent extends OutputStream {
         }
     }
 
-    /** Sends what is left. Answers the upload that has all of it. */
+    /** Sends the remaining bytes. Returns the upload that has all of the content. */
     Upload finish() throws Unsent {
         if (filled > 0) {
             send();
@@ -74,7 +74,7 @@ final class ChunkedContent extends OutputStream {
         return upload;
     }
 
-    /** The upload as it stands, for whoever gives it up. */
+    /** The current upload, so that it can be cancelled. */
     Upload upload() {
         return upload;
     }
@@ -103,7 +103,7 @@ final class ChunkedContent extends OutputStream {
                 if (now == arrived) {
                     throw e;
                 }
-                // It was not too much, but what the registry had already.
+                // The chunk was not too large; the registry already had part of it.
                 arrived = now;
             }
         }
@@ -111,7 +111,7 @@ final class ChunkedContent extends OutputStream {
         return upload;
     }
 
-    /** How much of this chunk the registry has. */
+    /** The number of bytes of this chunk that the registry has. */
     private int arrived() throws CallFailedException, OciBackendException {
         AskUpload.Progress progress = caller.once(new AskUpload(upload));
         upload = progress.upload();

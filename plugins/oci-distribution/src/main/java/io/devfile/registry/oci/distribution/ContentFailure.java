@@ -10,7 +10,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 
-/** What it amounts to that content which is to be stored cannot be read, or is not what it should be. */
+/** The exception for content that is to be stored but cannot be read, or does not match its digest. */
 final class ContentFailure {
 
     private ContentFailure() {}

@@ -7,7 +7,7 @@ import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
 import java.util.Optional;
 
-/** Reads who one is to a registry. */
+/** Reads the credentials for a registry. */
 final class CredentialSettings {
 
     static final String USERNAME = "username";
@@ -52,7 +52,7 @@ final class CredentialSettings {
         return new Credentials.Login(name, password.orElseThrow());
     }
 
-    /** A file of a secret has to be there from the start; what is in it may change. */
+    /** The file of a secret must exist at the start; its content may change later. */
     private static Optional<Secret> secret(PluginSettings settings, String key) throws SettingException {
         Optional<Secret> secret = settings.secret(key);
         if (secret.isPresent()) {

@@ -10,7 +10,7 @@ import io.devfile.registry.spi.oci.model.Reference;
 import io.devfile.registry.spi.oci.model.Tag;
 
 /**
- * Removes a manifest, or a tag alone. Gives whether there was one.
+ * Removes a manifest, or only a tag. Returns whether it existed.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#deleting-tags">end-9</a>
  */

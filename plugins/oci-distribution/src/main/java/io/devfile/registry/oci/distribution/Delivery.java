@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gets the answer to a call: shows the registry, and nobody else, who asks, and goes where it sends one for content that
- * it keeps elsewhere.
+ * Gets the response to a call: sends credentials to the registry only, and follows redirects to content that is stored
+ * elsewhere.
  *
- * @param home whom the credentials are for
+ * @param home the origin that the credentials are for
  */
 record Delivery(Transport transport, Authorizer authorizer, Origin home) {
 
@@ -29,9 +29,9 @@ record Delivery(Transport transport, Authorizer authorizer, Origin home) {
     private static final int MOST_REDIRECTS = 5;
 
     /**
-     * The answer that is no redirect; the caller closes it.
+     * The response that is not a redirect; the caller closes it.
      *
-     * @throws IOException where reading what is sent fails
+     * @throws IOException if reading the content to send fails
      */
     Answer deliver(Call call, Deadline deadline) throws CallFailedException, IOException {
         Set<URI> seen = new HashSet<>();

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * Keeps artifacts in a registry that speaks the OCI distribution API. Several backends, in several processes, may use one
- * registry: content is addressed by digest, and putting it twice is putting it once.
+ * Stores artifacts in a registry that implements the OCI distribution API. Several backends, in several processes, may
+ * use one registry: content is addressed by digest, and storing it twice has the same effect as storing it once.
  *
- * <p>What is read is compared with its digest here, whatever the registry does. What is written is visible to others when
- * the registry makes it so: a manifest after all that it names, a tag whole.
+ * <p>Content that is read is compared with its digest here, independently of the registry. Written content becomes
+ * visible to others when the registry makes it visible: a manifest after all content that it names, a tag atomically.
  *
- * <p>Connections that are idle end some time after the backend is closed; nothing waits for them.
+ * <p>Idle connections end some time after the backend is closed; nothing waits for them.
  */
 final class DistributionBackend implements OciBackend {
 
@@ -127,7 +127,7 @@ final class DistributionBackend implements OciBackend {
         closed = true;
     }
 
-    /** A repository that the registry cannot have is not there. */
+    /** A repository whose name is not possible in the registry does not exist. */
     private Optional<RemoteRepository> find(RepositoryName name) {
         requireOpen();
         return registry.repository(name);

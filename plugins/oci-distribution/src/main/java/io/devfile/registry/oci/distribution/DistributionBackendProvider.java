@@ -10,9 +10,9 @@ import io.devfile.registry.spi.oci.OciBackendProvider;
 import java.time.Duration;
 
 /**
- * Makes {@link DistributionBackend}s, the type {@value #TYPE}. One setting has to be there: {@code url}, the address of
- * the registry, with the part of its repositories' names that all artifacts have in common as its path.
- * {@link DistributionSettings} and {@link CredentialSettings} have the others.
+ * Creates {@link DistributionBackend}s, the type {@value #TYPE}. One setting is required: {@code url}, the address of
+ * the registry. Its path is the common prefix of the repository names of all artifacts. For the other settings, see
+ * {@link DistributionSettings} and {@link CredentialSettings}.
  */
 public final class DistributionBackendProvider implements OciBackendProvider {
 

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an operator says of the registry.
+ * The operator's settings for the registry.
  *
- * @param authorities trusted besides those that Java trusts
- * @param timeout how long an answer, or the next part of one, may take
- * @param concurrency how many blobs may be on their way to it at once
+ * @param authorities trusted in addition to those that Java trusts
+ * @param timeout the timeout for a response, or for the next part of one
+ * @param concurrency how many blobs may be uploaded at once
  */
 record DistributionSettings(
         RemoteRegistry registry,

@@ -3,7 +3,7 @@ package io.devfile.registry.oci.distribution;
 import java.util.Optional;
 
 /**
- * What registries say went wrong.
+ * The error codes of registries.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#error-codes">OCI Distribution
  *     Specification 1.1, Error codes</a>
@@ -24,7 +24,7 @@ enum ErrorCode {
     UNAUTHORIZED,
     UNSUPPORTED;
 
-    /** The code of this name, or empty where it is one of a registry's own. */
+    /** The code of this name, or empty if it is not in the specification. */
     static Optional<ErrorCode> of(String name) {
         for (ErrorCode code : values()) {
             if (code.name().equals(name)) {
@@ -34,7 +34,7 @@ enum ErrorCode {
         return Optional.empty();
     }
 
-    /** Whether something that a manifest names is not there. */
+    /** Whether content that a manifest names does not exist. */
     boolean meansMissingPart() {
         return this == BLOB_UNKNOWN || this == MANIFEST_BLOB_UNKNOWN || this == MANIFEST_UNKNOWN;
     }

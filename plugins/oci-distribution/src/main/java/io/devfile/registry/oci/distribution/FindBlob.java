@@ -9,7 +9,7 @@ import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.OptionalLong;
 
 /**
- * Looks whether a blob is there. Gives its size in bytes, where it is.
+ * Checks whether a blob exists. Returns its size in bytes if it does.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#checking-if-content-exists-in-the-registry">end-2,
  *     HEAD</a>

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sends a blob, or what is left of it, and has the registry keep it under its digest. Gives the digest.
+ * Sends a blob, or the rest of it, and makes the registry store it under its digest. Returns the digest.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#post-then-put">end-6</a>
  */

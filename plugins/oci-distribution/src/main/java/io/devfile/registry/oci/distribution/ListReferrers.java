@@ -11,7 +11,7 @@ import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.Optional;
 
 /**
- * Reads a page of what refers to a manifest; empty where the registry does not keep track of that.
+ * Reads a page of the referrers of a manifest; empty if the registry does not support the referrers API.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers">end-12a</a>
  */

@@ -9,7 +9,7 @@ import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.Optional;
 
 /**
- * Reads a page of the tags of a repository; empty where there is no such repository.
+ * Reads a page of the tags of a repository; empty if there is no such repository.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-tags">end-8</a>
  */

@@ -6,7 +6,8 @@ import io.devfile.registry.spi.oci.model.Reference;
 import java.util.Map;
 
 /**
- * Asks for a manifest, or for its headers: of every kind that there is, so that none is converted or left out.
+ * Requests a manifest, or only its headers. Accepts every manifest type, so that the registry does not convert or omit
+ * any.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests">end-3</a>
  */

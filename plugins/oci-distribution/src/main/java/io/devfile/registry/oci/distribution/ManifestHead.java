@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the headers of an answer say of a manifest.
+ * The information about a manifest in the headers of a response.
  *
- * @param digest which registries need not give
+ * @param digest which registries may omit
  */
 record ManifestHead(MediaType mediaType, Optional<Digest> digest, OptionalLong size) {
 
@@ -27,7 +27,7 @@ record ManifestHead(MediaType mediaType, Optional<Digest> digest, OptionalLong s
         return new ManifestHead(mediaType, digest(answer), answer.length());
     }
 
-    /** The header that has a digest, where it is there. */
+    /** The header that contains a digest, if there is one. */
     static Optional<Digest> digest(Answer answer) throws MalformedJson {
         Optional<String> text = answer.header(DIGEST);
         Optional<Digest> digest = text.flatMap(Digest::tryParse);
@@ -37,7 +37,7 @@ record ManifestHead(MediaType mediaType, Optional<Digest> digest, OptionalLong s
         return digest;
     }
 
-    /** What is described by these headers, where they tell all of it. */
+    /** The descriptor from these headers, if they are complete. */
     Optional<Descriptor> descriptor(Reference reference) {
         Optional<Digest> known = reference instanceof Digest asked ? Optional.of(asked) : digest;
         return known.isPresent() && size.isPresent()

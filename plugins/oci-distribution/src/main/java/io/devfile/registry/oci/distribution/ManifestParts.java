@@ -7,14 +7,14 @@ import io.devfile.registry.toolkit.json.ManifestContent;
 import java.util.OptionalLong;
 
 /**
- * Sees that all that a manifest names is there before it is stored, since a registry need not. What was put a short while
- * ago is not asked for again, so that storing an artifact costs no request for this.
+ * Checks that all content that a manifest names exists before the manifest is stored, because a registry need not check
+ * this. Content that was stored recently is not requested again, so that storing an artifact needs no extra requests.
  */
 record ManifestParts(Caller caller, RecentContent recent) {
 
     /**
-     * @param action what the parts are needed for, continuing the words "Tried to"
-     * @throws MissingContentException where one is not there, or of another size
+     * @param action the operation that needs the parts, continuing the words "Tried to"
+     * @throws MissingContentException if a part does not exist, or has another size
      */
     void require(RemoteRepository repository, ManifestContent content, String action) throws OciBackendException {
         for (Descriptor blob : content.blobs()) {

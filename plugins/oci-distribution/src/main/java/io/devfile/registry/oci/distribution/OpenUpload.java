@@ -9,7 +9,7 @@ import io.devfile.registry.toolkit.content.IncomingContent;
 import java.io.IOException;
 import java.time.Duration;
 
-/** One try at sending a blob, once the registry has said where to. Used by one thread. */
+/** One attempt to send a blob, after the registry has returned the upload location. Used by one thread. */
 final class OpenUpload {
 
     private static final System.Logger LOGGER = System.getLogger(OpenUpload.class.getName());
@@ -25,12 +25,12 @@ final class OpenUpload {
         this.upload = upload;
     }
 
-    /** @param chunk the size of the chunks to send it in, in bytes, or 0 for all at once */
+    /** @param chunk the chunk size in bytes, or 0 for one request */
     Digest send(int chunk) throws CallFailedException, OciBackendException {
         return chunk == 0 ? sendWhole() : sendChunks(chunk);
     }
 
-    /** A courtesy: the registry forgets what is not finished anyway, only later. */
+    /** Optional: the registry discards an unfinished upload in any case, but later. */
     void giveUp() throws OciBackendException {
         if (!Thread.currentThread().isInterrupted()) {
             try {

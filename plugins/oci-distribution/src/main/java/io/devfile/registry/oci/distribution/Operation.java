@@ -7,25 +7,25 @@ import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.toolkit.json.MalformedJson;
 
 /**
- * One request of the distribution API, and what its answer means.
+ * One request of the distribution API, and the interpretation of its response.
  *
- * @param <T> what it gives
+ * @param <T> the result
  */
 interface Operation<T> {
 
-    /** What it is for and on what, continuing the words "Tried to". */
+    /** The purpose and object of the request, continuing the words "Tried to". */
     String action();
 
     /** The request, the same each time. */
     Call call();
 
     /**
-     * What the answer means. Is not asked about answers that may be others next time, or that let one not in.
+     * Interprets the response. Not called for temporary failures and authentication failures.
      *
-     * @param deadline when the answer has to be read
-     * @throws CallFailedException where it means that the request failed
-     * @throws MalformedJson where it is not of the form that the specification gives it
-     * @throws OciBackendException where it means something that asking again does not change
+     * @param deadline the time by which the response must be read
+     * @throws CallFailedException if the response means that the request failed
+     * @throws MalformedJson if the response does not have the form that the specification requires
+     * @throws OciBackendException if the response means a failure that a retry does not change
      */
     T take(Answer answer, Deadline deadline) throws CallFailedException, MalformedJson, OciBackendException;
 }

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 /**
  * Part of a list.
  *
- * @param next where the next part is
+ * @param next the address of the next part
  */
 record Page<T>(List<T> items, Optional<Destination> next) {
 
-    /** How many items to ask for: what every registry gives at most. */
+    /** The number of items to request: the maximum that every registry returns. */
     static final int SIZE = 1000;
 
-    /** In bytes. */
+    /** Maximum size in bytes. */
     private static final int MAX_SIZE = 4 * 1024 * 1024;
 
     private static final Pattern LINK = Pattern.compile("<([^<>]*)>([^<>]*)");
@@ -33,13 +33,13 @@ record Page<T>(List<T> items, Optional<Destination> next) {
         items = List.copyOf(items);
     }
 
-    /** The page that an answer has, of the texts in one member of its JSON. */
+    /** The page in a response: the texts in one member of its JSON. */
     static Page<String> texts(Answer answer, String member, Deadline deadline)
             throws CallFailedException, MalformedJson {
         return of(JsonText.texts(json(answer, deadline), member), answer);
     }
 
-    /** The page that an answer has, of the descriptors in an image index. */
+    /** The page in a response: the descriptors in an image index. */
     static Page<Descriptor> descriptors(Answer answer, Deadline deadline) throws CallFailedException, MalformedJson {
         return of(JsonText.descriptors(json(answer, deadline), "manifests"), answer);
     }
@@ -52,9 +52,9 @@ record Page<T>(List<T> items, Optional<Destination> next) {
     }
 
     /**
-     * A page with these items, and what the answer's header {@code Link} says is next.
+     * A page with these items, and the next page according to the header {@code Link} of the response.
      *
-     * @throws CallFailedException where that is not at the same registry
+     * @throws CallFailedException if the next page is not at the same registry
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8288#section-3">RFC 8288, section 3</a>
      */
     private static <T> Page<T> of(List<T> items, Answer answer) throws CallFailedException {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads lists that come in pages, up to a bound. */
+/** Reads lists that consist of pages, up to a limit. */
 record Paging(Caller caller) {
 
     private static final int MOST_PAGES = 1_000;
@@ -19,9 +19,9 @@ record Paging(Caller caller) {
     /**
      * All items, in the registry's order.
      *
-     * @param first where the first page is
-     * @param page reads the page at an address; empty where there is no such list
-     * @return empty where there is no such list
+     * @param first the address of the first page
+     * @param page reads the page at an address; empty if there is no such list
+     * @return empty if there is no such list
      */
     <T> Optional<List<T>> all(Destination first, Function<Destination, Operation<Optional<Page<T>>>> page)
             throws OciBackendException {

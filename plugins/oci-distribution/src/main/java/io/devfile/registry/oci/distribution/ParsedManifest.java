@@ -5,7 +5,7 @@ import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.toolkit.json.MalformedJson;
 import io.devfile.registry.toolkit.json.ManifestContent;
 
-/** What is in a manifest, or an exception that says what it was wanted for. */
+/** The content of a manifest, or an exception that states the attempted operation. */
 final class ParsedManifest {
 
     private ParsedManifest() {}

@@ -5,7 +5,7 @@ import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
 
 /**
- * Asks whether there is a registry that lets one in.
+ * Checks whether there is a registry that grants access.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#determining-support">end-1</a>
  */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a manifest, and compares it with every digest that it is said to have.
+ * Reads a manifest, and compares it with every digest that is stated for it.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests">end-3, GET</a>
  */

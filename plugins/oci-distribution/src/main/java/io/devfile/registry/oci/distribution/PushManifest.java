@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stores a manifest, byte for byte, under its digest or a tag. Gives whether the registry itself keeps track of what it
- * refers to.
+ * Stores a manifest, byte for byte, under its digest or a tag. Returns whether the registry itself maintains the list
+ * of referrers.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests">end-7</a>
  */

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Reads a blob from some byte on. Gives its bytes, not verified; the caller closes them.
+ * Reads a blob from an offset. Returns its bytes without verification; the caller closes the stream.
  *
  * @param size of the whole blob, in bytes
  * @param offset of the first byte
@@ -53,7 +53,7 @@ record ReadBlob(RemoteRepository repository, Digest digest, long size, long offs
         };
     }
 
-    /** From an answer that has the whole blob, since ranges may be ignored. */
+    /** Reads the part from a response that contains the whole blob, because a registry may ignore ranges. */
     private InputStream part(Answer answer) throws CallFailedException, OciBackendException {
         if (answer.length().orElse(size) != size) {
             throw mismatch("the registry answers with " + answer.length().getAsLong() + " bytes instead of " + size);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What is known to be in the registry because it was put, or seen, a short while ago. A registry may forget a blob that
- * nothing names, but not while it is young. Used by many threads.
+ * Content that is known to exist in the registry because it was stored or found recently. A registry may delete a blob
+ * that is not referenced, but not while it is young. Used by many threads.
  */
 final class RecentContent {
 
@@ -40,7 +40,7 @@ final class RecentContent {
         seen.remove(new Key(repository.remote(), digest));
     }
 
-    /** The size of what is there in bytes; empty where that is not known. */
+    /** The size of the existing content in bytes; empty if the content is not known. */
     synchronized OptionalLong size(RemoteRepository repository, Digest digest) {
         Seen found = seen.get(new Key(repository.remote(), digest));
         return found != null && found.until() - System.nanoTime() > 0

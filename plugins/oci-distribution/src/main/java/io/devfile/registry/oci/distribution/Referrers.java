@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds what refers to a manifest: by what the registry keeps track of, and by a tag made of the digest. */
+/** Finds the referrers of a manifest: in the registry's list of referrers, and through a tag made of the digest. */
 record Referrers(Caller caller, RemoteRepository repository, Digest subject) {
 
-    /** Each once, ordered by digest. */
+    /** Without duplicates, ordered by digest. */
     List<Descriptor> find() throws OciBackendException {
         SortedMap<Digest, Descriptor> found = new TreeMap<>();
         Optional<List<Descriptor>> tracked = new Paging(caller)
@@ -23,7 +23,7 @@ record Referrers(Caller caller, RemoteRepository repository, Digest subject) {
         return List.copyOf(found.values());
     }
 
-    /** What the tag stands for. */
+    /** The referrers that the tag stands for. */
     List<Descriptor> attached() throws OciBackendException {
         PullManifest pull = new PullManifest(repository, Tag.referringTo(subject));
         Optional<Manifest> attached = caller.call(pull);

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps track of what refers to a manifest, where the registry does not: in an image index behind a tag made of the
- * digest. One thread at a time changes such an index; of several replicas that do so at once, one may overwrite what
- * another wrote, which the specification leaves open.
+ * Maintains the list of referrers of a manifest if the registry does not: in an image index with a tag made of the
+ * digest. One thread at a time changes such an index. If several replicas change it at once, one may overwrite the
+ * changes of another; the specification permits this.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema">Referrers
  *     tag schema</a>
@@ -78,7 +78,7 @@ record ReferrersTag(Caller caller, ReentrantLock lock) {
         caller.call(new PushManifest(repository, index, Tag.referringTo(subject)));
     }
 
-    /** Those that nobody has deleted since. */
+    /** The referrers that still exist. */
     private List<Descriptor> present(RemoteRepository repository, List<Descriptor> referrers)
             throws OciBackendException {
         List<Descriptor> present = new ArrayList<>();

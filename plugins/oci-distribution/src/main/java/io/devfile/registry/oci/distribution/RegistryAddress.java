@@ -8,7 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Reads the address of a registry. What stands in it is not repeated in messages: it may have a password in it. */
+/** Reads the address of a registry. Messages do not repeat the address, because it may contain a password. */
 final class RegistryAddress {
 
     private static final String EXAMPLE = "https://registry.example.com, or https://registry.example.com/project";

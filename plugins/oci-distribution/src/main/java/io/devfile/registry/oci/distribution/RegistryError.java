@@ -12,17 +12,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a registry did not do what it was asked, as far as it says so.
+ * The reason that a registry gives for not performing a request, if it gives one.
  *
- * @param code the first one, where the specification has it
- * @param words the first code and message as the registry wrote them, fit for a message of ours
+ * @param code the first code, if it is in the specification
+ * @param words the first code and message of the registry, made safe for a message
  */
 record RegistryError(int status, Optional<ErrorCode> code, Optional<String> words) {
 
     private static final int MAX_SIZE = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Reads the answer's body. Where that cannot be read, or is no error of the specification, the status alone tells. */
+    /**
+     * Reads the response body. If the body cannot be read, or is not an error of the specification, only the status is
+     * used.
+     */
     static RegistryError of(Answer answer) throws CallFailedException {
         int status = answer.status();
         try {
@@ -44,12 +47,12 @@ record RegistryError(int status, Optional<ErrorCode> code, Optional<String> word
         return new RegistryError(status, Optional.empty(), Optional.empty());
     }
 
-    /** What an answer amounts to that the specification does not foresee. */
+    /** The failure for a response that the specification does not define. */
     static CallFailedException unexpected(Answer answer) throws CallFailedException {
         return of(answer).failure(answer);
     }
 
-    /** The failure that this error is, unless an operation knows better. */
+    /** The default failure for this error; an operation may use a more specific one. */
     CallFailedException failure(Answer answer) {
         String reason = reason(answer.from().origin().toString());
         if (status == 405 || isOneOf(ErrorCode.UNSUPPORTED)) {
@@ -66,7 +69,7 @@ record RegistryError(int status, Optional<ErrorCode> code, Optional<String> word
         return code.isPresent() && List.of(codes).contains(code.get());
     }
 
-    /** Continuing "but". */
+    /** Continues the word "but". */
     String reason(String registry) {
         return registry + " answers " + status + words.map(text -> " " + text).orElse("");
     }

@@ -7,7 +7,7 @@ import io.devfile.registry.toolkit.content.VerifyingInputStream;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** A blob in the registry. Each stream is a request of its own, and one more each time that the connection breaks. */
+/** A blob in the registry. Each stream makes its own request, and another one each time that the connection breaks. */
 record RemoteBlob(Caller caller, RemoteRepository repository, Digest digest, long size) implements Blob {
 
     @Override

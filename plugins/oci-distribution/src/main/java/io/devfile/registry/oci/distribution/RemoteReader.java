@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Answers from a registry. */
+/** Reads from a registry. */
 record RemoteReader(Caller caller, RemoteRegistry registry) {
 
     Optional<Descriptor> resolve(RemoteRepository repository, Reference reference) throws OciBackendException {
@@ -37,7 +37,7 @@ record RemoteReader(Caller caller, RemoteRegistry registry) {
                 : Optional.empty();
     }
 
-    /** Names that are no tags are none that anybody could ask for. */
+    /** Names that are not valid tags are omitted, because they cannot be requested. */
     Optional<SortedSet<Tag>> tags(RemoteRepository repository) throws OciBackendException {
         Optional<List<String>> names =
                 new Paging(caller).all(ListTags.first(repository), page -> new ListTags(repository, page));

@@ -8,10 +8,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The registry that is configured, and where its repositories are.
+ * The configured registry and the location of its repositories.
  *
- * @param origin whom the credentials are for
- * @param prefix what stands before the name of each repository there: a project or an organisation
+ * @param origin the origin that the credentials are for
+ * @param prefix the prefix of the name of each repository there: a project or an organisation
  */
 record RemoteRegistry(Origin origin, Optional<RepositoryName> prefix) {
 
@@ -20,29 +20,29 @@ record RemoteRegistry(Origin origin, Optional<RepositoryName> prefix) {
         return Destination.of(URI.create(origin + "/v2/" + path));
     }
 
-    /** A repository, or empty where its name is too long to be one behind the prefix. */
+    /** A repository, or empty if its name with the prefix is too long. */
     Optional<RemoteRepository> repository(RepositoryName name) {
         return RepositoryName.tryParse(behindPrefix() + name).map(remote -> new RemoteRepository(this, name, remote));
     }
 
-    /** What a repository there is called here, or empty where it is not behind the prefix. */
+    /** The local name of a remote repository, or empty if its name does not have the prefix. */
     Optional<RepositoryName> localName(String remote) {
         return remote.startsWith(behindPrefix())
                 ? RepositoryName.tryParse(remote.substring(behindPrefix().length()))
                 : Optional.empty();
     }
 
-    /** What one needs to use the registry at all. */
+    /** The access that is required to use the registry at all. */
     Access entrance() {
         return new Access("", Access.Right.READ);
     }
 
-    /** What one needs to list its repositories. */
+    /** The access that is required to list its repositories. */
     Access catalog() {
         return new Access("_catalog", Access.Right.READ);
     }
 
-    /** The address without the API's path, for people. */
+    /** The address without the API's path, for display. */
     @Override
     public String toString() {
         return origin + prefix.map(name -> "/" + name).orElse("");

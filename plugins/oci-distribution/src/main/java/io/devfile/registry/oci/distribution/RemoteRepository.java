@@ -7,8 +7,8 @@ import io.devfile.registry.spi.oci.model.RepositoryName;
 /**
  * A repository in the registry.
  *
- * @param name what it is called here
- * @param remote what it is called there, with the prefix
+ * @param name its local name
+ * @param remote its name in the registry, with the prefix
  */
 record RemoteRepository(RemoteRegistry registry, RepositoryName name, RepositoryName remote) {
 

@@ -15,7 +15,7 @@ import io.devfile.registry.toolkit.json.ManifestContent;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** Changes what a registry has. At most so many blobs are on their way at once; who has one more waits. */
+/** Changes the content of a registry. The number of concurrent blob uploads is limited; further uploads wait. */
 final class RemoteWriter {
 
     private final Caller caller;
@@ -25,7 +25,7 @@ final class RemoteWriter {
     private final ReferrersTag referrersTag;
     private final Semaphore places;
 
-    /** @param concurrency how many blobs may be on their way at once */
+    /** @param concurrency how many blobs may be uploaded at once */
     RemoteWriter(Caller caller, RemoteReader reader, int concurrency) {
         this.caller = caller;
         this.reader = reader;
@@ -60,7 +60,7 @@ final class RemoteWriter {
         }
         new ManifestParts(caller, recent).require(repository, content, push.action());
         if (tag.isPresent() && manifest.digest().algorithm() != DigestAlgorithm.SHA256) {
-            // Under a tag alone, a registry knows it by its SHA-256 digest.
+            // If only the tag is given, a registry identifies the manifest by its SHA-256 digest.
             caller.call(new PushManifest(repository, manifest, manifest.digest()));
         }
         boolean tracked = caller.call(push);
@@ -89,7 +89,7 @@ final class RemoteWriter {
         return there.isPresent() && there.get().digest().equals(manifest.digest());
     }
 
-    /** What is not as it should be refers to nothing that one could know. */
+    /** A damaged manifest has no known subject. */
     private Optional<Digest> subject(RemoteRepository repository, Digest digest) throws OciBackendException {
         try {
             Optional<Manifest> manifest = reader.manifest(repository, digest);

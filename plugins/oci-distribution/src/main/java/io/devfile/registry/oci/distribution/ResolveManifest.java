@@ -11,7 +11,7 @@ import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.Optional;
 
 /**
- * Looks what a reference points to.
+ * Checks which manifest a reference points to.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#checking-if-content-exists-in-the-registry">end-3,
  *     HEAD</a>

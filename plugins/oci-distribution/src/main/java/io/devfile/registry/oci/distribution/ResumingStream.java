@@ -9,8 +9,8 @@ import java.net.http.HttpTimeoutException;
 import java.util.Objects;
 
 /**
- * Content that is opened again where it broke off, a few times. What stands still is not, since waiting once is enough.
- * Used by one thread at a time.
+ * Content that is opened again after the connection breaks, a limited number of times. After a timeout it is not opened
+ * again, because one timeout is enough. Used by one thread at a time.
  */
 final class ResumingStream extends InputStream {
 
@@ -28,13 +28,13 @@ final class ResumingStream extends InputStream {
         this.source = opening.open(0);
     }
 
-    /** Opens the content from some byte on. */
+    /** Opens the content from an offset. */
     @FunctionalInterface
     interface Opening {
         InputStream open(long done) throws OciBackendException;
     }
 
-    /** @param length in bytes; a source that ends before has broken off */
+    /** @param length in bytes; a source that ends earlier is treated as broken */
     static ResumingStream open(long length, Opening opening) throws OciBackendException {
         return new ResumingStream(length, opening);
     }

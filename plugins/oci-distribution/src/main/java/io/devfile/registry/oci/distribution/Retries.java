@@ -9,26 +9,26 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tries again what may go better, after pauses that get longer and are not the same for all who wait.
+ * Retries after temporary failures. The pauses get longer and are random, so that not all clients retry at the same
+ * time.
  *
- * @param attempts how often in all
- * @param first the longest that the first pause may be; each later one is up to twice as long as the one before
+ * @param attempts the total number of attempts
+ * @param first the maximum length of the first pause; the maximum doubles for each later pause
  */
 record Retries(int attempts, Duration first) {
 
-    /** What is thrown where the other side wants more time than this. */
+    /** If the server asks for a longer pause, the failure is thrown instead. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private static final System.Logger LOGGER = System.getLogger(Retries.class.getName());
 
-    /** Something to be tried. */
     @FunctionalInterface
     interface Attempt<T> {
         T run() throws CallFailedException, OciBackendException;
     }
 
     /**
-     * Tries until it goes well, it cannot get better, or there is no more time.
+     * Tries until the operation succeeds, a retry cannot help, or there is no more time.
      *
      * @param action continuing the words "Tried to"
      */
@@ -40,7 +40,7 @@ record Retries(int attempts, Duration first) {
         }
     }
 
-    /** As {@link #run}, for a part of something that may be tried again as a whole. */
+    /** As {@link #run}, for a part of an operation that may be retried as a whole. */
     <T> T attempt(String action, Deadline deadline, Attempt<T> attempt)
             throws CallFailedException, OciBackendException {
         for (int tried = 1; ; tried++) {

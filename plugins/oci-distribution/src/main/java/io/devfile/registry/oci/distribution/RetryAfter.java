@@ -12,7 +12,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait from now; empty where the text says nothing. */
+    /** How long to wait from now; empty if the text cannot be parsed. */
     static Optional<Duration> parse(String text, Instant now) {
         if (text.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

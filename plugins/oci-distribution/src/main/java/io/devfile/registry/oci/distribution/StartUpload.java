@@ -6,7 +6,7 @@ import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Deadline;
 
 /**
- * Asks where to send a blob.
+ * Requests the location for the upload of a blob.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#post-then-put">end-4a</a>
  */

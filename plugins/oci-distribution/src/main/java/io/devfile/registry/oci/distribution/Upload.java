@@ -6,23 +6,24 @@ import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.oci.distribution.http.Destination;
 
 /**
- * A blob on its way into a repository.
+ * An upload of a blob into a repository.
  *
- * @param location where the next part of it goes
- * @param smallestChunk how many bytes each chunk but the last has to have; 0 where the registry asks for no chunks
+ * @param location where the next part is sent to
+ * @param smallestChunk the minimum size in bytes of each chunk except the last; 0 if the registry does not require
+ *     chunks
  */
 record Upload(RemoteRepository repository, Destination location, long smallestChunk) {
 
     private static final int MOST_DIGITS = 18;
 
-    /** The upload that an answer opens. */
+    /** The upload that a response opens. */
     static Upload opened(RemoteRepository repository, Answer answer) throws CallFailedException {
         String least = answer.header("OCI-Chunk-Min-Length").orElse("0");
         boolean number = least.length() <= MOST_DIGITS && least.matches("\\d+");
         return new Upload(repository, location(answer), number ? Long.parseLong(least) : 0);
     }
 
-    /** The upload after an answer to one of its parts. */
+    /** The upload after the response to one of its parts. */
     Upload after(Answer answer) throws CallFailedException {
         return answer.header("Location").isPresent() ? new Upload(repository, location(answer), smallestChunk) : this;
     }

@@ -7,7 +7,7 @@ import io.devfile.registry.oci.distribution.http.Payload;
 import java.util.Map;
 
 /**
- * Sends a part of a blob. Gives where the next one goes.
+ * Sends a part of a blob. Returns the upload with the location for the next part.
  *
  * @param start of the part within the blob, in bytes
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-a-blob-in-chunks">end-5</a>

@@ -3,7 +3,7 @@ package io.devfile.registry.oci.distribution;
 import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 
-/** What it means that a registry does not take content. */
+/** The failure for content that a registry rejects. */
 final class UploadRefusal {
 
     private static final String REMEDY = "See what the registry, or the proxy before it, logs about it.";

@@ -1,4 +1,4 @@
-/** The backend that keeps artifacts in a registry that speaks the OCI distribution API. */
+/** The backend that stores artifacts in a registry with the OCI distribution API. */
 @NullMarked
 package io.devfile.registry.oci.distribution;
 

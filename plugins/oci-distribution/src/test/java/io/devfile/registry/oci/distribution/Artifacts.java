@@ -31,7 +31,7 @@ final class Artifacts {
 
     private Artifacts() {}
 
-    /** Pushes the artifact with this text as its only layer, as the registry does. */
+    /** Pushes the artifact with this text as its only layer, in the same way as the registry. */
     static Manifest push(OciBackend backend, String text) throws OciBackendException {
         put(backend, bytes("{}"));
         put(backend, bytes(text));
@@ -49,7 +49,7 @@ final class Artifacts {
         return new ImageManifest(describe(CONFIG, "{}"), List.of(layer)).toManifest();
     }
 
-    /** Everything about the artifact comes back as it was pushed. */
+    /** Asserts that everything about the artifact is pulled as it was pushed. */
     static void assertPulled(OciBackend backend, String text) throws OciBackendException, IOException {
         Manifest manifest = manifest(text);
         assertThat(backend.resolve(GO, TAG)).contains(manifest.descriptor());

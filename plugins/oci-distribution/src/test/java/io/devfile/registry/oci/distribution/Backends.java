@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makes backends as the host does. */
+/** Creates backends in the same way as the host. */
 final class Backends {
 
     static final String PREFIX = "registry.oci.";
@@ -23,7 +23,7 @@ final class Backends {
         return backend;
     }
 
-    /** @param more keys and values, in turn */
+    /** @param more alternating keys and values */
     static OciBackend at(Object url, String... more) throws SettingException {
         Map<String, String> values = new HashMap<>(Map.of("url", url.toString(), "timeout", "PT5S"));
         for (int i = 0; i < more.length; i += 2) {

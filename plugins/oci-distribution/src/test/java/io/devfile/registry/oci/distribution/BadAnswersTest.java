@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a registry answers is not believed. */
+/** The responses of a registry are not trusted. */
 @Timeout(60)
 class BadAnswersTest {
 

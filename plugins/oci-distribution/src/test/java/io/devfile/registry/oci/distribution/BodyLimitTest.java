@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** How content is divided follows from what the registry says and does. */
+/** The chunk size depends on the headers and responses of the registry. */
 class BodyLimitTest {
 
     private static final int MIB = 1024 * 1024;

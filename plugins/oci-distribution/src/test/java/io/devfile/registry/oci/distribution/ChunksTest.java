@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Content goes in chunks where the registry wants it, and each chunk as often as it takes. The registry is a real one. */
+/** Content is sent in chunks if the registry requires it, with retries for each chunk. The registry is a real one. */
 @Timeout(60)
 class ChunksTest {
 
@@ -127,7 +127,8 @@ class ChunksTest {
                 OciBackend backend = at(stopped, "unanswered")) {
             put(backend, content);
 
-            // This registry's answers have in them how much it has; without one of them it does not go on.
+            // The responses of this registry contain the upload state; the upload cannot continue if one of them is
+            // missing.
             assertThat(methods(stopped))
                     .containsExactly("HEAD", "POST", "PATCH", "PATCH", "GET", "HEAD", "POST", "PATCH", "PATCH", "PUT");
             assertThat(read(backend, digest)).isEqualTo(content);
@@ -148,7 +149,7 @@ class ChunksTest {
         }
     }
 
-    /** Keeps what comes, of what comes first only half, and says nothing to that. */
+    /** Stores the received content, but only half of the first chunk, to which it does not respond. */
     private static void store(HttpExchange exchange, ByteArrayOutputStream stored) throws IOException {
         exchange.getResponseHeaders().add("Location", "upload");
         byte[] body = exchange.getRequestBody().readAllBytes();
@@ -215,7 +216,7 @@ class ChunksTest {
         return Backends.at(proxy.url() + "/" + prefix);
     }
 
-    /** A registry that asks for chunks of so many bytes. */
+    /** A registry that requires chunks of at least the given size. */
     private static HttpProxy chunked(String least, HttpProxy.Fault fault) throws IOException {
         return new HttpProxy(registry, (exchange, number, body) -> {
             if (exchange.getRequestMethod().equals("POST")) {
@@ -238,7 +239,7 @@ class ChunksTest {
         return true;
     }
 
-    /** Removes what a registry has of unfinished uploads. */
+    /** Removes the data of unfinished uploads from a registry. */
     private static boolean forget(Path repository) throws IOException {
         try (Stream<Path> files = Files.walk(repository)) {
             for (Path file : files.filter(Files::isRegularFile)

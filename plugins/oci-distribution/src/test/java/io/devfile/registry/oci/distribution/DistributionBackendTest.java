@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The backend passes the contract's tests over a real registry. */
+/** The backend passes the contract's tests with a real registry. */
 class DistributionBackendTest extends OciBackendContractTest {
 
     @TempDir
@@ -26,19 +26,19 @@ class DistributionBackendTest extends OciBackendContractTest {
         return Backends.at(registry.url());
     }
 
-    /** This registry knows a tag only by the digest behind it. */
+    /** This registry identifies a tag only by the digest that it points to. */
     @Override
     protected boolean canDeleteTags() {
         return false;
     }
 
-    /** This registry gives manifests SHA-256 digests, whatever it is told. */
+    /** This registry uses SHA-256 digests for manifests, even if another algorithm is requested. */
     @Override
     protected boolean canUseSha512() {
         return false;
     }
 
-    /** This registry lists a repository as soon as it has a blob, and its tags as soon as it has one. */
+    /** This registry lists a repository as soon as it has a blob, and its tags as soon as it has a tag. */
     @Override
     protected boolean canTellUntaggedRepositories() {
         return false;

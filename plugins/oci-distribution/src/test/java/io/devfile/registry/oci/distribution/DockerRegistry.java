@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Debian's docker-registry in a process of its own, on a port of its own. Can be killed and started again. */
+/** Debian's docker-registry in a separate process, on its own port. Can be killed and started again. */
 public final class DockerRegistry implements AutoCloseable {
 
     private static final String PROGRAM = "docker-registry";
@@ -27,10 +27,11 @@ public final class DockerRegistry implements AutoCloseable {
     private Process process;
 
     /**
-     * Starts one.
+     * Starts a registry.
      *
-     * @param directory for all that it writes
-     * @param sections of its configuration beside storage and address, in YAML; {@code http:} has two-space members
+     * @param directory for all files that it writes
+     * @param sections of its configuration in addition to storage and address, in YAML; {@code http:} has members with
+     *     two spaces
      */
     public static DockerRegistry start(Path directory, String http, String sections) throws IOException {
         requireProgram();
@@ -40,7 +41,7 @@ public final class DockerRegistry implements AutoCloseable {
         return registry;
     }
 
-    /** Starts one that lets everybody in. */
+    /** Starts a registry without authentication. */
     public static DockerRegistry start(Path directory) throws IOException {
         return start(directory, "", "");
     }
@@ -59,7 +60,7 @@ public final class DockerRegistry implements AutoCloseable {
         return URI.create(scheme + "://127.0.0.1:" + port);
     }
 
-    /** Where it keeps the bytes of a blob. */
+    /** The file with the bytes of a blob. */
     public Path blob(String hex) {
         return directory.resolve("data/docker/registry/v2/blobs/sha256/" + hex.substring(0, 2) + "/" + hex + "/data");
     }
@@ -82,7 +83,7 @@ public final class DockerRegistry implements AutoCloseable {
         await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
     }
 
-    /** As {@code kill -STOP}: connections are accepted, and nothing is answered. */
+    /** As {@code kill -STOP}: connections are accepted, but there are no responses. */
     public void pause() throws IOException, InterruptedException {
         signal("-STOP");
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real registry, and what happens on the way to it and to it. */
+/** Faults of a real registry, and of the connection to it. */
 @Timeout(120)
 class FaultsTest {
 
@@ -192,7 +192,7 @@ class FaultsTest {
             }
 
             flip(registry.blob(manifest.digest().hex()));
-            // This registry looks itself, and does not give it out.
+            // This registry verifies the content itself, and does not return it.
             assertThatExceptionOfType(OciBackendException.class)
                     .isThrownBy(() -> backend.manifest(GO, TAG))
                     .withMessageContaining("answers 500");
@@ -210,7 +210,7 @@ class FaultsTest {
         return true;
     }
 
-    /** No bytes; the registry is killed and started again while they are read. */
+    /** Contains no bytes; the registry is killed and started again during the read. */
     private final class Restart extends InputStream {
 
         private boolean done;

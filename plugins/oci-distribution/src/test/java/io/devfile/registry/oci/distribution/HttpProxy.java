@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 
-/** Stands before a real registry, and does to requests and answers what a test says. */
+/** A proxy in front of a real registry that changes requests and responses as a test requires. */
 final class HttpProxy implements AutoCloseable {
 
     private static final Set<String> PASSED_ON = Set.of("accept", "content-type", "content-range", "range");
@@ -19,13 +19,12 @@ final class HttpProxy implements AutoCloseable {
     private final URI target;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** What to do with a request. */
     @FunctionalInterface
     interface Fault {
 
         /**
          * @param number of this request, from 1
-         * @return whether it is answered, or better not
+         * @return whether the request has been answered, or must not be answered
          */
         boolean strikes(HttpExchange exchange, int number, byte[] body) throws IOException;
     }
@@ -49,12 +48,12 @@ final class HttpProxy implements AutoCloseable {
         return server.requests();
     }
 
-    /** The request reaches the real registry, and its answer nobody. */
+    /** Sends the request to the real registry, and discards the response. */
     void swallowAnswer(HttpExchange exchange, byte[] body) throws IOException {
         ask(exchange, body);
     }
 
-    /** The answer of the real registry, which breaks off half way. */
+    /** Sends the first half of the real registry's response, and then breaks the connection. */
     void passOnHalf(HttpExchange exchange, byte[] body) throws IOException {
         HttpResponse<byte[]> response = ask(exchange, body);
         headers(exchange, response);

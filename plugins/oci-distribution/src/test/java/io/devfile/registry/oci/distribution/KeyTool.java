@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Keys and certificates, made by the JDK's keytool in a key store of their own. */
+/** Keys and certificates, created by the JDK's keytool in a separate key store. */
 final class KeyTool {
 
     private static final String PASSWORD = "changeit";
@@ -27,12 +27,12 @@ final class KeyTool {
         this.store = directory.resolve("keys.p12");
     }
 
-    /** Makes a key with a certificate that it signed itself. */
+    /** Creates a key with a self-signed certificate. */
     void authority(String alias) throws Exception {
         run("-genkeypair", "-alias", alias, "-dname", "CN=" + alias, "-keyalg", "RSA", "-ext", "bc:c");
     }
 
-    /** Makes a key for a server at 127.0.0.1, with a certificate from an authority. */
+    /** Creates a key for a server at 127.0.0.1, with a certificate from an authority. */
     void server(String alias, String authority) throws Exception {
         Path request = directory.resolve(alias + ".csr");
         Path signed = directory.resolve(alias + ".signed.pem");

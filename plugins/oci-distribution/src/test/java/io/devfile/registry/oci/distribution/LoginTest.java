@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real registry that wants a user and a password. */
+/** A real registry that requires a user and a password. */
 @Timeout(60)
 class LoginTest {
 
     private static final String PASSWORD = "s3cret";
 
-    /** The user "me" with that password, as bcrypt has it. */
+    /** The user "me" with that password, hashed with bcrypt. */
     private static final String LOGIN = "me:$2b$05$abcdefghijklmnopqrstuuLK7U1u6pVRmL7L1BBM2aS35PSZnDXlK\n";
 
     @TempDir

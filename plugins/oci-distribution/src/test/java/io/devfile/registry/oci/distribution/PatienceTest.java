@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How long is waited, for what, and what ends it. */
+/** Timeouts of calls, and interrupts. */
 @Timeout(60)
 class PatienceTest {
 
@@ -55,7 +55,7 @@ class PatienceTest {
         backend = Backends.at(registry.url(), "timeout", timeout);
     }
 
-    /** Says nothing until the test is over. */
+    /** Sends no response until the test ends. */
     private void silence(HttpExchange exchange) throws IOException {
         try {
             over.await();
@@ -64,7 +64,7 @@ class PatienceTest {
         }
     }
 
-    /** Says that there is something, and then no more. */
+    /** Sends the headers and part of the body, and then nothing more. */
     private void stall(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", MediaType.IMAGE_MANIFEST.value());
         if (exchange.getRequestMethod().equals("HEAD")) {
@@ -121,7 +121,7 @@ class PatienceTest {
                 .withMessageContaining("no more of the content was taken for 1 s");
     }
 
-    /** What a call may wait for. */
+    /** The points at which a call may wait. */
     enum Wait {
         ANSWER,
         BODY,
@@ -264,7 +264,7 @@ class PatienceTest {
         assertThat(outcome.get(1)).isEqualTo(true);
     }
 
-    /** Interrupts it once the registry has been asked so often, and it waits. */
+    /** Interrupts the task after the given number of requests, when it waits. */
     private void interrupt(FutureTask<?> task, int requests) {
         Thread thread = new Thread(task);
         thread.start();

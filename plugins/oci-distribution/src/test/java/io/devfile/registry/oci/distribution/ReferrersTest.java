@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What refers to a manifest is known from the registry, from a tag, or from both. */
+/** The referrers of a manifest are found through the registry, through a tag, or through both. */
 @Timeout(60)
 class ReferrersTest {
 
@@ -107,7 +107,7 @@ class ReferrersTest {
         try (DockerRegistry registry = DockerRegistry.start(directory);
                 OciBackend backend = Backends.at(registry.url());
                 HttpProxy unaware = new HttpProxy(registry, (exchange, number, body) -> {
-                    // Somebody who does not look what the manifest was that they delete.
+                    // A client that does not read a manifest before it deletes it.
                     boolean look = exchange.getRequestMethod().equals("GET");
                     if (look) {
                         answer(exchange, 404, "");
@@ -167,7 +167,7 @@ class ReferrersTest {
         return signature("1");
     }
 
-    /** A manifest that needs nothing else, and refers to the subject. */
+    /** A manifest that requires no other content, and refers to the subject. */
     private static Manifest signature(String number) {
         return Manifest.of(
                 MediaType.IMAGE_INDEX,

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each operation costs as many requests as it needs, and no more; refusals are told apart. */
+/** Each operation makes only the requests that it needs; the kinds of refusals are distinguished. */
 @Timeout(60)
 class RequestsTest {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Seconds or a date; anything else is nothing. */
+/** Seconds or a date; anything else is ignored. */
 class RetryAfterTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

@@ -13,11 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Answers as a test says, and remembers what it was asked. */
+/** Responds as a test specifies, and records the requests. */
 final class ScriptedRegistry implements AutoCloseable {
 
     static {
-        // Otherwise each answer may wait for the acknowledgement of its headers.
+        // Otherwise each response may wait for the acknowledgement of its headers.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -25,7 +25,6 @@ final class ScriptedRegistry implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    /** What it was asked. */
     record Request(String method, URI uri, Optional<String> authorization, Optional<String> range) {
 
         /** Method and path. */
@@ -35,7 +34,6 @@ final class ScriptedRegistry implements AutoCloseable {
         }
     }
 
-    /** What to answer. */
     @FunctionalInterface
     interface Script {
         void answer(HttpExchange exchange) throws IOException;
@@ -53,7 +51,7 @@ final class ScriptedRegistry implements AutoCloseable {
         server.start();
     }
 
-    /** By address: who is asked by name is somebody else. */
+    /** With the IP address; the URL with the host name is a different origin. */
     URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -70,7 +68,7 @@ final class ScriptedRegistry implements AutoCloseable {
         answer(exchange, status, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads what was sent, and answers; a HEAD gets the length alone. */
+    /** Reads the request body, and responds; the response to HEAD contains only the length. */
     static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getRequestBody().readAllBytes();
         if (exchange.getRequestMethod().equals("HEAD")) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator writes is understood, or refused with what to write instead and without what is secret. */
+/** Settings are accepted, or rejected with a remedy and without secrets in the message. */
 class SettingsTest {
 
     private static final String URL = "https://registry.example";

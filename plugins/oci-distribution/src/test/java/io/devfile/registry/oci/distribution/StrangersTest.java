@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Credentials are for the registry that is configured, wherever it sends one. */
+/** Credentials are sent to the configured registry only, even after a redirect. */
 @Timeout(60)
 class StrangersTest {
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stands before a real registry, and does to connections what networks do. */
+/** A proxy in front of a real registry that simulates network faults. */
 final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -32,7 +32,7 @@ final class TcpProxy implements AutoCloseable {
 
     TcpProxy(DockerRegistry registry) throws IOException {
         target = registry.port();
-        // So that what is on its way is not far.
+        // Limits the amount of buffered data.
         server.setReceiveBufferSize(16 * 1024);
         threads.submit(this::accept);
     }
@@ -41,18 +41,18 @@ final class TcpProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
-    /** Resets the next connections, so many, each after so many bytes in one direction. */
+    /** Resets the given number of connections, each after the given number of bytes in one direction. */
     void reset(int count, long bytes) {
         resetAfter.set(bytes);
         resets.set(count);
     }
 
-    /** How many of them are still to come. */
+    /** The number of resets that have not happened yet. */
     int pendingResets() {
         return resets.get();
     }
 
-    /** Passes on portions of so many bytes, with a pause before each. */
+    /** Forwards portions of the given size, with a pause before each. */
     void slow(int bytes, Duration time) {
         portion = bytes;
         pause = time;

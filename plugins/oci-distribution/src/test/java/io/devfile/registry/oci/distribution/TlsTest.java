@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real registry with a certificate from an authority of its own. */
+/** A real registry with a certificate from a private authority. */
 @Timeout(60)
 class TlsTest {
 

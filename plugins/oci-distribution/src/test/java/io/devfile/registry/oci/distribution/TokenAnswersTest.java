@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a service for tokens answers is not believed either, and a token is used for as long as it is good. */
+/** The responses of a token service are not trusted either, and a token is used until it expires. */
 @Timeout(60)
 class TokenAnswersTest {
 
@@ -35,7 +35,7 @@ class TokenAnswersTest {
         registry.close();
     }
 
-    /** A registry that lets those in who have the token that was issued last. */
+    /** A registry that accepts only the token that was issued last. */
     private void script(String realm, ScriptedRegistry.Script tokens) throws Exception {
         registry = new ScriptedRegistry(exchange -> {
             if (exchange.getRequestURI().getPath().equals("/token")) {

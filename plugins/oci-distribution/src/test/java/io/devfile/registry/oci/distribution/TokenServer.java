@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Gives out tokens that docker-registry believes, to one user, for whatever is asked. */
+/** Issues tokens that docker-registry accepts, to one user, for any scope. */
 final class TokenServer implements AutoCloseable {
 
     static final String SERVICE = "the registry";
@@ -40,7 +40,7 @@ final class TokenServer implements AutoCloseable {
         return server.url().resolve("/token?from=realm");
     }
 
-    /** For what tokens were asked, in order. */
+    /** The scopes of the requested tokens, in order. */
     List<String> asked() {
         return server.requests().stream()
                 .map(request -> String.join(" ", scopes(request.uri())))

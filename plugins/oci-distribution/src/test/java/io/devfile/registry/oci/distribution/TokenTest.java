@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real registry that wants tokens from a service of its choice. */
+/** A real registry that requires tokens from a token service. */
 @Timeout(60)
 class TokenTest {
 

@@ -12,16 +12,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * What is being tried, so that a failure deep below says it.
+ * The attempted operation, for the messages of failures.
  *
- * @param what continuing the words "Tried to": what, and on what
+ * @param what the operation and its object, continuing the words "Tried to"
  */
 record Attempt(String what) {
 
     private static final String LOOK_AT_DISK =
             "See that the disk is mounted, has room and can be written by the server; the next refresh tries again.";
 
-    /** What a failure of the disk amounts to. */
+    /** The exception for a failure of the disk. */
     OciBackendException failed(IOException cause) {
         if (cause instanceof ClosedByInterruptException) {
             return interrupted(cause);
@@ -29,7 +29,7 @@ record Attempt(String what) {
         return new OciBackendException(what, reason(cause), LOOK_AT_DISK, cause);
     }
 
-    /** What a failure to read content that is to be stored amounts to. */
+    /** The exception for a failure to read content that is to be stored. */
     OciBackendException unreadable(IOException cause) {
         boolean interrupt = cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException);
         if (interrupt || cause instanceof ClosedByInterruptException) {
@@ -42,7 +42,7 @@ record Attempt(String what) {
                 cause);
     }
 
-    /** The thread was interrupted: it stays so. */
+    /** The exception for an interrupted thread; the interrupt status stays set. */
     OciBackendException interrupted(Exception cause) {
         Thread.currentThread().interrupt();
         return new OciBackendException(what, "the thread was interrupted", "Try again.", cause);

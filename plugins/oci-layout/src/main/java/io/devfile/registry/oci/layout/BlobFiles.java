@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The files below {@code blobs}, each named by its digest. */
+/** The files below {@code blobs}, each named after its digest. */
 final class BlobFiles {
 
-    /** How long a blob that nothing names is kept, since a writer may be about to name it. */
+    /** How long an unreferenced blob is kept, because a writer may be about to reference it. */
     static final Duration GRACE = Duration.ofDays(1);
 
     private static final Duration RENEWAL = Duration.ofHours(1);
@@ -40,8 +40,8 @@ final class BlobFiles {
     }
 
     /**
-     * Answers whether a blob is there, complete, and lets its grace begin anew if so. The caller is the only writer of
-     * the repository, so that the blob is not being collected.
+     * Returns whether a blob exists with the given size. If it does, its grace period starts again. The caller is the
+     * only writer of the repository, so the blob is not being deleted at the same time.
      */
     static boolean renew(RepositoryDirectory repository, Digest digest, long size) throws OciBackendException {
         Optional<LayoutBlob> blob = find(repository, digest).filter(found -> found.size() == size);
@@ -59,7 +59,7 @@ final class BlobFiles {
         return blob.isPresent();
     }
 
-    /** Stores content under its digest, instead of what may be there. */
+    /** Stores content under its digest, and replaces existing content. */
     static void store(RepositoryDirectory repository, IncomingContent content, Attempt attempt)
             throws OciBackendException {
         Path file = repository.blob(content.digest());

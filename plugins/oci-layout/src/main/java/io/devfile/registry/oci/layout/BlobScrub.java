@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads every blob of a repository, manifests among them. Needs no lock: a blob is whole or not there. */
+/** Reads every blob of a repository, including manifests. Needs no lock: a blob is complete or does not exist. */
 record BlobScrub(RepositoryDirectory repository) {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** The blobs that do not have their digest. */
+    /** The blobs that do not match their digest. */
     List<Damage> damaged() throws OciBackendException {
         List<Damage> found = new ArrayList<>();
         for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
@@ -33,9 +33,9 @@ record BlobScrub(RepositoryDirectory repository) {
     }
 
     /**
-     * What is wrong with a blob; nothing is with one that is not there.
+     * The defect of a blob; empty if the blob is correct or does not exist.
      *
-     * @throws OciBackendException where the disk does not give it, which may pass
+     * @throws OciBackendException if the disk cannot read it, which may be temporary
      */
     Optional<String> defect(Digest digest) throws OciBackendException {
         Path file = repository.blob(digest);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a file into memory, up to a bound. */
+/** Reads a file into memory, up to a maximum size. */
 final class BoundedFile {
 
     private BoundedFile() {}

@@ -6,7 +6,7 @@ import io.devfile.registry.spi.oci.model.Tag;
 import java.util.Optional;
 
 /**
- * One manifest in the index of a layout, under one tag or none.
+ * One manifest in the index of a layout, with one tag or without a tag.
  *
  * @param descriptor without the annotation that holds the tag
  */

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The {@code index.json} of each repository. What was read once is kept in memory as long as the file is the same, so
- * that a look-up costs one look at the file's attributes, and what another tool does to a layout is seen, too.
+ * The {@code index.json} of each repository. An index is cached as long as the file is unchanged. A lookup only reads
+ * the file's attributes, and changes by other tools are detected, too.
  */
 final class IndexFiles {
 
-    /** Enough for a hundred thousand tags, and no more than a small heap can take. */
+    /** Enough for a hundred thousand tags, and not too much for a small heap. */
     private static final int MAX_SIZE = 32 * 1024 * 1024;
 
     private static final String MARKER_TEXT = "{\"imageLayoutVersion\":\"1.0.0\"}";
@@ -30,7 +30,7 @@ final class IndexFiles {
 
     private final Map<RepositoryName, Cached> cache = new ConcurrentHashMap<>();
 
-    /** The index, empty where there is no such repository. */
+    /** The index; empty if there is no such repository. */
     LayoutIndex read(RepositoryDirectory repository) throws OciBackendException {
         Attempt attempt = new Attempt("read the index " + repository.index());
         try {
@@ -76,7 +76,7 @@ final class IndexFiles {
         return loaded.index();
     }
 
-    /** Keeps what was loaded unless a writer was faster. */
+    /** Caches the loaded index unless a writer has cached a newer one. */
     private void keep(RepositoryName repository, Optional<Cached> seen, Cached loaded) {
         if (seen.isPresent()) {
             cache.replace(repository, seen.get(), loaded);
@@ -85,7 +85,10 @@ final class IndexFiles {
         }
     }
 
-    /** A damaged index counts as empty, so that what is in use is stored again; the next writer sets it aside. */
+    /**
+     * A damaged index is treated as empty, so that content in use is stored again; the next writer renames the damaged
+     * file.
+     */
     private static Cached load(RepositoryDirectory repository, Stamp stamp) throws IOException {
         try {
             return new Cached(stamp, IndexJson.parse(BoundedFile.read(repository.index(), MAX_SIZE)), false);
@@ -105,10 +108,10 @@ final class IndexFiles {
                 .isPresent();
     }
 
-    /** @param stamp taken before the file was read, so that a newer content is at worst read once more */
+    /** @param stamp taken before the file was read; if the content is newer, the file is read once more */
     private record Cached(Stamp stamp, LayoutIndex index, boolean damaged) {
 
-        /** Identity, because it tells one reading from the next. */
+        /** Compares identity, to distinguish two reads of the file. */
         @Override
         public boolean equals(Object other) {
             return this == other;
@@ -120,7 +123,7 @@ final class IndexFiles {
         }
     }
 
-    /** What tells one content of a file from the next, each being a file of its own under the same name. */
+    /** Distinguishes two versions of a file; each version is a separate file with the same name. */
     private record Stamp(Optional<Object> fileKey, FileTime modified, long size) {
 
         static Stamp of(RepositoryDirectory repository) throws IOException {

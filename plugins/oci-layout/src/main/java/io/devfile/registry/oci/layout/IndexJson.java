@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The index of a layout as the text of {@code index.json}. */
+/** Converts the index of a layout from and to the text of {@code index.json}. */
 final class IndexJson {
 
     private IndexJson() {}
@@ -30,7 +30,7 @@ final class IndexJson {
                 index.entries().stream().map(IndexJson::descriptor).toList());
     }
 
-    /** A name that another tool gave and that is no tag counts for nothing. */
+    /** A name from another tool that is not a valid tag is ignored. */
     private static IndexEntry entry(Descriptor descriptor) {
         SortedMap<String, String> annotations = new TreeMap<>(descriptor.annotations());
         Optional<Tag> tag =

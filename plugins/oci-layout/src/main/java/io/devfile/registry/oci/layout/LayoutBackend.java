@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * Keeps each repository as an OCI image layout of its own, below a root directory: version 2.6.0 of the stack go is
- * {@code oci:<root>/devfile-catalog/go:2.6.0} to skopeo, and {@code --oci-layout <root>/devfile-catalog/go:2.6.0} to
- * oras. {@link RepositoryDirectory} says which directory a name has in full.
+ * Stores each repository as an OCI image layout, below a root directory: version 2.6.0 of the stack go is
+ * {@code oci:<root>/devfile-catalog/go:2.6.0} for skopeo, and {@code --oci-layout <root>/devfile-catalog/go:2.6.0} for
+ * oras. {@link RepositoryDirectory} defines the directory of a repository name.
  *
- * <p>Content is written beside its place, forced to the disk and renamed, first blobs, then manifests, then the index,
- * so that a reader, or a crash, finds the old state or the new one. Readers take no lock. One backend at a time writes
- * below a root, see {@link WriterClaim}; within it, one thread at a time changes a repository.
+ * <p>Content is written to a temporary file, forced to the disk and renamed: first blobs, then manifests, then the
+ * index. A reader, or a crash, therefore finds the old state or the new one. Readers take no lock. One backend at a
+ * time writes below a root, see {@link WriterClaim}; within the backend, one thread at a time changes a repository.
  */
 final class LayoutBackend implements OciBackend {
 
@@ -35,7 +35,7 @@ final class LayoutBackend implements OciBackend {
     private final LayoutWriter writer;
     private volatile boolean closed;
 
-    /** Touches no file: the disk may come later. */
+    /** Accesses no file: the disk may become available later. */
     LayoutBackend(Path directory) {
         IndexFiles indexes = new IndexFiles();
         root = directory.toAbsolutePath().normalize();

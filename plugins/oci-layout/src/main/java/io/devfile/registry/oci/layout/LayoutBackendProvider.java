@@ -7,8 +7,8 @@ import io.devfile.registry.spi.oci.OciBackendProvider;
 import java.nio.file.Path;
 
 /**
- * Makes {@link LayoutBackend}s, the type {@value #TYPE}. One setting: {@value #PATH}, the directory that holds the
- * layouts; where it is not set, the instance's work directory.
+ * Creates {@link LayoutBackend}s, the type {@value #TYPE}. One setting: {@value #PATH}, the directory that contains the
+ * layouts; the default is the instance's work directory.
  */
 public final class LayoutBackendProvider implements OciBackendProvider {
 

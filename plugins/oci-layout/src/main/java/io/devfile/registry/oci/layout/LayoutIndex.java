@@ -15,8 +15,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The manifests of a layout and their tags. Has one entry a tag, and one for each manifest that has none, so that it is
- * found by digest and as a referrer. Immutable; a change is a new index, equal to this one where nothing changes.
+ * The manifests of a layout and their tags. The index has one entry for each tag, and one for each manifest without a
+ * tag, so that the manifest can be found by digest and as a referrer. Immutable: a change returns a new index, which
+ * equals this one if nothing changes.
  */
 final class LayoutIndex {
 
@@ -27,7 +28,7 @@ final class LayoutIndex {
     private final Map<Tag, Descriptor> tagged = new LinkedHashMap<>();
     private final SortedSet<Tag> tags;
 
-    /** Where a tag occurs more than once, its last entry counts. */
+    /** If a tag occurs more than once, its last entry is used. */
     LayoutIndex(List<IndexEntry> entries) {
         this.entries = List.copyOf(entries);
         for (IndexEntry entry : entries) {
@@ -50,7 +51,7 @@ final class LayoutIndex {
         return tags;
     }
 
-    /** Every manifest once. */
+    /** Every manifest, without duplicates. */
     Collection<Descriptor> manifests() {
         return Collections.unmodifiableCollection(manifests.values());
     }
@@ -59,7 +60,7 @@ final class LayoutIndex {
         return Optional.ofNullable(reference instanceof Tag tag ? tagged.get(tag) : manifests.get(reference));
     }
 
-    /** With a manifest, under the tags that it has or, where it has none and is new, under none. */
+    /** Adds a manifest. The manifest keeps its tags; a new manifest has no tag. */
     LayoutIndex with(Descriptor added) {
         Descriptor manifest = known(added);
         if (manifest.equals(manifests.get(manifest.digest()))) {
@@ -75,7 +76,7 @@ final class LayoutIndex {
         return new LayoutIndex(changed);
     }
 
-    /** With a manifest under a tag, which leaves the manifest that it stood for. */
+    /** Adds a manifest with a tag, which is removed from the manifest that it pointed to before. */
     LayoutIndex with(Descriptor added, Tag tag) {
         Descriptor manifest = known(added);
         if (manifest.equals(tagged.get(tag))) {
@@ -87,7 +88,7 @@ final class LayoutIndex {
         return new LayoutIndex(changed);
     }
 
-    /** Without a tag; what it stood for stays. */
+    /** Removes a tag; its manifest stays. */
     LayoutIndex without(Tag tag) {
         Descriptor manifest = tagged.get(tag);
         if (manifest == null) {
@@ -98,13 +99,16 @@ final class LayoutIndex {
         return new LayoutIndex(changed).with(manifest);
     }
 
-    /** Without a manifest and the tags that stand for it. */
+    /** Removes a manifest and its tags. */
     LayoutIndex without(Digest digest) {
         List<IndexEntry> changed = new ArrayList<>(entries);
         return changed.removeIf(entry -> entry.isOf(digest)) ? new LayoutIndex(changed) : this;
     }
 
-    /** The descriptor that is there, with what another tool said of it, where it is of the same content. */
+    /**
+     * The existing descriptor, with annotations of other tools, if it describes the same content; otherwise the new
+     * one.
+     */
     private Descriptor known(Descriptor added) {
         Descriptor known = manifests.getOrDefault(added.digest(), added);
         boolean same = known.mediaType().equals(added.mediaType()) && known.size() == added.size();

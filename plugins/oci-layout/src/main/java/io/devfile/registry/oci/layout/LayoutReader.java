@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Answers from the layouts below a root. Takes no lock: what it sees is the state before or after a change. */
+/** Reads from the layouts below a root. Takes no lock: it sees the state before or after a change. */
 record LayoutReader(Path root, IndexFiles indexes) {
 
     Optional<Descriptor> resolve(RepositoryName repository, Reference reference) throws OciBackendException {
@@ -64,7 +64,7 @@ record LayoutReader(Path root, IndexFiles indexes) {
         return RepositoryDirectory.of(root, repository);
     }
 
-    /** Asks again where a manifest is gone because the index has changed since it was read. */
+    /** Repeats the query if a manifest is missing because the index has changed since it was read. */
     private <T> T ask(RepositoryDirectory directory, Question<T> question) throws OciBackendException {
         LayoutIndex index = indexes.read(directory);
         while (true) {

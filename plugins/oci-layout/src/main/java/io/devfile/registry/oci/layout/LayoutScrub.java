@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes away the blobs of a repository that are damaged, and from its index the manifests that are damaged or lack
- * something, with their tags. The caller is the only writer of the repository.
+ * Removes damaged blobs from a repository, and manifests that are damaged or incomplete from its index, together with
+ * their tags. The caller is the only writer of the repository.
  */
 record LayoutScrub(RepositoryDirectory repository, IndexFiles indexes) {
 
     /**
-     * @param suspects blobs that were found to be damaged; they are looked at again, since they may have been healed
-     * @return what is gone now
+     * @param suspects blobs that were found to be damaged; they are checked again, because they may have been repaired
+     * @return the content that was removed
      */
     List<Damage> clean(List<Damage> suspects) throws OciBackendException {
         List<Damage> gone = new ArrayList<>();
@@ -56,7 +56,7 @@ record LayoutScrub(RepositoryDirectory repository, IndexFiles indexes) {
         }
     }
 
-    /** What keeps a manifest from being pulled whole. One of a form that is not known here lacks nothing. */
+    /** The reason why a manifest cannot be pulled completely. A manifest of an unknown form counts as complete. */
     private Optional<String> lack(Descriptor manifest) throws OciBackendException {
         try {
             ManifestContent content = ManifestContent.of(ManifestFiles.read(repository, manifest));

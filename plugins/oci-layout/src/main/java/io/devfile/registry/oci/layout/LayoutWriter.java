@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes the layouts below a root, which it claims for itself when it first does. Content comes in without a lock, since
- * its place is its digest; what is read and written in one step has the repository's lock.
+ * Changes the layouts below a root, which it claims at the first change. Blobs are written without a lock, because
+ * their location is determined by their digest. Operations that read and write in one step hold the lock of the
+ * repository.
  */
 final class LayoutWriter implements AutoCloseable {
 
@@ -34,7 +35,7 @@ final class LayoutWriter implements AutoCloseable {
         this.claim = new WriterClaim(root);
     }
 
-    /** Makes the root where it is missing, and claims it. */
+    /** Creates the root if it is missing, and claims it. */
     void prepare() throws OciBackendException {
         claim.take();
     }
@@ -67,7 +68,7 @@ final class LayoutWriter implements AutoCloseable {
         }
     }
 
-    /** Looks at everything that is there, and takes away what is damaged. */
+    /** Checks all content, and removes damaged content. */
     List<Damage> scrub() throws OciBackendException {
         Attempt attempt = new Attempt("verify the layouts in " + root);
         List<Damage> damages = new ArrayList<>();
@@ -83,7 +84,7 @@ final class LayoutWriter implements AutoCloseable {
         return damages;
     }
 
-    /** Ends when changes that have begun are done; later ones fail. */
+    /** Waits for changes that have begun; later changes fail. */
     @Override
     public void close() throws IOException {
         claim.end();
@@ -101,7 +102,7 @@ final class LayoutWriter implements AutoCloseable {
         });
     }
 
-    /** Deleting what is not there needs no right to write. */
+    /** Deleting content that does not exist needs no write access. */
     private boolean delete(RepositoryName repository, Attempt attempt, UnaryOperator<LayoutIndex> edit)
             throws OciBackendException {
         RepositoryDirectory directory = RepositoryDirectory.of(root, repository);
@@ -119,7 +120,7 @@ final class LayoutWriter implements AutoCloseable {
         return true;
     }
 
-    /** The manifest is deleted by now: what stays behind costs room, and the next deletion tries again. */
+    /** The manifest is already deleted: blobs that stay only use disk space, and the next deletion tries again. */
     private boolean collect(RepositoryDirectory directory) {
         try {
             new UnreferencedBlobs(directory, indexes.read(directory)).remove(Instant.now());

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The manifests among the blobs: read whole and always verified. */
+/** The manifests among the blobs: read completely and always verified. */
 final class ManifestFiles {
 
     private static final String HEAL = "Delete the file; the next refresh restores what is still in use.";
@@ -55,9 +55,9 @@ final class ManifestFiles {
     }
 
     /**
-     * Writes a manifest, unless the same bytes are there already.
+     * Writes a manifest, unless the same bytes already exist.
      *
-     * @throws io.devfile.registry.spi.oci.MissingContentException where something that it names is not there
+     * @throws io.devfile.registry.spi.oci.MissingContentException if content that it names does not exist
      */
     static void store(RepositoryDirectory repository, Manifest manifest, Attempt attempt) throws OciBackendException {
         ManifestContent content = content(manifest, attempt);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds what refers to a manifest: by its subject, or by a tag made of the digest. */
+/** Finds the referrers of a manifest: by their subject, or by a tag made of the digest. */
 record Referrers(RepositoryDirectory repository, LayoutIndex index) {
 
     List<Descriptor> of(Digest subject) throws OciBackendException {

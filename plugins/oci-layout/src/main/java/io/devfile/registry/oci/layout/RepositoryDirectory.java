@@ -12,10 +12,11 @@ import java.util.StringJoiner;
  * The directory of one repository, an OCI image layout: {@code <root>/<name>}, so that a person finds version 2.6.0 of
  * {@code devfile-catalog/go} as {@code oci:<root>/devfile-catalog/go:2.6.0}.
  *
- * <p>A repository may lie within another ({@code a} and {@code a/blobs}), so a part of a name that is what a layout calls
- * its own files, {@code blobs}, {@code index.json} or {@code oci-layout}, gets an underscore before it:
- * {@code a/_blobs}. No part begins with an underscore by itself, so no two names share a directory; names are lower case,
- * so neither do they where the file system ignores case. What else is kept below the root begins with a dot.
+ * <p>A repository may be within another ({@code a} and {@code a/blobs}). Therefore a part of a name that equals the
+ * name of a file of a layout, {@code blobs}, {@code index.json} or {@code oci-layout}, gets an underscore as a prefix:
+ * {@code a/_blobs}. No part of a name begins with an underscore, so two names never share a directory. Names are lower
+ * case, so this is also true if the file system ignores case. Other files below the root have names that begin with a
+ * dot.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md">OCI Image Specification 1.1,
  *     Image layout</a>
@@ -37,7 +38,7 @@ record RepositoryDirectory(RepositoryName name, Path path) {
         return new RepositoryDirectory(name, path);
     }
 
-    /** The repository whose directory this is, or empty where it is no repository's. */
+    /** The repository whose directory this is, or empty if it is not the directory of a repository. */
     static Optional<RepositoryDirectory> at(Path root, Path path) {
         StringJoiner name = new StringJoiner("/");
         for (Path part : root.relativize(path)) {
@@ -54,7 +55,7 @@ record RepositoryDirectory(RepositoryName name, Path path) {
         return path.resolve(INDEX);
     }
 
-    /** Where an index that cannot be read is set aside. */
+    /** The file to which an unreadable index is renamed. */
     Path damagedIndex() {
         return path.resolve(".index.json.damaged");
     }

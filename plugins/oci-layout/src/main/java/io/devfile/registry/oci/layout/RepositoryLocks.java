@@ -4,7 +4,9 @@ import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One writer a repository. Repositories share a fixed number of locks, so that their number does not matter. */
+/**
+ * Permits one writer per repository. Repositories share a fixed number of locks, so that their number does not matter.
+ */
 final class RepositoryLocks {
 
     private static final int COUNT = 64;
@@ -17,13 +19,12 @@ final class RepositoryLocks {
         }
     }
 
-    /** A step that changes a repository. */
     @FunctionalInterface
     interface Step<T> {
         T run() throws OciBackendException;
     }
 
-    /** Runs a step while nobody else changes the repository; waiting for that can be interrupted. */
+    /** Runs a step while no other thread changes the repository; the wait can be interrupted. */
     <T> T writing(RepositoryName repository, Attempt attempt, Step<T> step) throws OciBackendException {
         ReentrantLock lock = locks[Math.floorMod(repository.hashCode(), COUNT)];
         try {
@@ -38,7 +39,7 @@ final class RepositoryLocks {
         }
     }
 
-    /** Waits until no step runs that began before. */
+    /** Waits until all steps that have begun are complete. */
     void drain() {
         for (ReentrantLock lock : locks) {
             lock.lock();

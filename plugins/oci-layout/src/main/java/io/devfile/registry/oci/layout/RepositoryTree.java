@@ -11,10 +11,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that lies below the root: repositories, some within others. */
+/** All directories below the root: repositories, some within others. */
 record RepositoryTree(Path root) {
 
-    /** Every directory that has the index of a layout. */
+    /** Every directory that contains the index of a layout. */
     List<RepositoryDirectory> repositories() throws IOException {
         List<RepositoryDirectory> found = new ArrayList<>();
         walk(new Visitor() {
@@ -33,7 +33,7 @@ record RepositoryTree(Path root) {
         return found;
     }
 
-    /** Removes temporary files, wherever a crash left them. */
+    /** Removes temporary files that a crash left in any directory. */
     void sweep() throws IOException {
         walk(new Visitor() {
             @Override
@@ -51,7 +51,7 @@ record RepositoryTree(Path root) {
         }
     }
 
-    /** Passes over what is deleted meanwhile. */
+    /** Ignores files that are deleted during the walk. */
     private static class Visitor extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
-/** Blobs that no manifest of the index names, directly or through others, and that have been there for a while. */
+/** Blobs that no manifest of the index references, directly or indirectly, and that are older than the grace period. */
 record UnreferencedBlobs(RepositoryDirectory repository, LayoutIndex index) {
 
     /**
      * Removes them. The caller is the only writer of the repository, and the index is on the disk.
      *
-     * @throws OciBackendException where a manifest cannot be read, so that nobody knows what it names; nothing is removed
+     * @throws OciBackendException if a manifest cannot be read, so that its references are unknown; nothing is removed
      */
     void remove(Instant now) throws OciBackendException {
         Set<Digest> named = named();

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The right to write below a root directory, which one backend at a time has, in this process or another. It is taken
- * when it is first needed, held until it is released, and ends with the process at the latest. Reading needs no claim.
+ * The right to write below a root directory, which only one backend at a time has, in this process or another. The
+ * claim is taken when it is first needed, and held until it is released or the process ends. Reading needs no claim.
  *
- * <p>Other processes are kept out by a lock on the file {@value #FILE}, other backends in this one by a set of roots:
- * on POSIX, opening and closing a locked file a second time in a process gives the lock up.
+ * <p>A lock on the file {@value #FILE} excludes other processes. A set of roots excludes other backends in this
+ * process: on POSIX, opening and closing a locked file a second time in the same process releases the lock.
  */
 final class WriterClaim {
 
@@ -34,10 +34,10 @@ final class WriterClaim {
     }
 
     /**
-     * Takes the claim where it is not held, and removes what a crashed holder left.
+     * Takes the claim if it is not held, and removes temporary files of a crashed holder.
      *
      * @throws IllegalStateException after it ended
-     * @throws OciBackendException where another backend holds it, or the disk does not allow it
+     * @throws OciBackendException if another backend holds it, or the disk does not allow it
      */
     synchronized void take() throws OciBackendException {
         if (ended) {
@@ -57,12 +57,12 @@ final class WriterClaim {
         }
     }
 
-    /** Keeps the claim from being taken again; what is under way may go on. */
+    /** Prevents the claim from being taken again; operations in progress may continue. */
     synchronized void end() {
         ended = true;
     }
 
-    /** Gives the claim up, where it is held. */
+    /** Releases the claim if it is held. */
     synchronized void release() throws IOException {
         if (held.isPresent()) {
             Held claim = held.get();

@@ -1,4 +1,4 @@
-/** The backend that keeps artifacts as OCI image layouts on the local disk. */
+/** The backend that stores artifacts as OCI image layouts on the local disk. */
 @NullMarked
 package io.devfile.registry.oci.layout;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the disk got wrong is noticed, and healed by putting it again. */
+/** Corruption on the disk is detected, and repaired by storing the content again. */
 class CorruptionTest {
 
     private static final String TEXT = "schemaVersion: 2.2.2";

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that is killed while it writes leaves all that it had finished, the old or the new state of what it had not,
- * and nothing that stays behind.
+ * A process that is killed during a write leaves everything that it had finished, the old or the new state of
+ * unfinished writes, and no temporary files.
  */
 class CrashTest {
 
@@ -31,7 +31,7 @@ class CrashTest {
     @TempDir
     private Path root;
 
-    /** What must be behind each tag, as far as the processes said. */
+    /** The expected manifest of each tag, according to the output of the processes. */
     private final Map<Place, Manifest> finished = new HashMap<>();
 
     @Test
@@ -48,7 +48,7 @@ class CrashTest {
         }
     }
 
-    /** Lets a process finish some pushes and be on its way for a moment longer; answers the last that it finished. */
+    /** Lets a process finish some pushes and then continue for a short time; returns the last push that it finished. */
     private int pushAndKill(String run, int pushes, int milliseconds) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,7 +66,7 @@ class CrashTest {
             assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS))
                     .as("ended by itself")
                     .isFalse();
-            // by its handle, since killing it as a Process closes its output, too
+            // by its handle, because killing it as a Process also closes its output
             process.toHandle().destroyForcibly();
             process.waitFor();
             return pushes + (int) output.lines().count();
@@ -75,7 +75,7 @@ class CrashTest {
         }
     }
 
-    /** @param unfinished the tag that may have been moved already, to the given manifest */
+    /** @param unfinished the tag that may already point to the given manifest */
     private void assertNothingIsLost(Place unfinished, Manifest next) throws Exception {
         try (LayoutBackend backend = new LayoutBackend(root)) {
             backend.probe();

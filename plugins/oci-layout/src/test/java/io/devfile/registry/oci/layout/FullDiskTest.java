@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a file system of one megabyte, which needs the right to mount. */
+/** Tests on a file system of one megabyte, which require the right to mount. */
 class FullDiskTest {
 
     private static final int MEGABYTE = 1024 * 1024;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is on the disk, and what becomes of it. */
+/** The files on the disk, and how they change. */
 class LayoutOnDiskTest {
 
     @TempDir

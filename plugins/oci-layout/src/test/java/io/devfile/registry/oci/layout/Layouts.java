@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Puts small artifacts, and looks at the files that hold them. */
+/** Stores small artifacts, and reads the files that contain them. */
 final class Layouts {
 
     static final RepositoryName GO = new RepositoryName("devfile-catalog/go");

@@ -5,7 +5,7 @@ import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;
 import java.nio.file.Path;
 
-/** Pushes artifacts, and moves the tags of others, until it is killed. Writes a line when a push is done. */
+/** Pushes artifacts, and moves the tags of others, until it is killed. Writes a line after each push. */
 final class PushForever {
 
     private static final int REPOSITORIES = 2;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is damaged is found, reported and taken away, so that the next push stores it anew; all else stays. */
+/** Damaged content is found, reported and removed, so that the next push stores it again; everything else stays. */
 class ScrubTest {
 
     private static final RepositoryName JAVA = new RepositoryName("devfile-catalog/java");

@@ -14,10 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks an HTTP server for an archive. The one class of this plugin that opens connections. For one thread at a time. */
+/**
+ * Requests an archive from an HTTP server. The only class of this plugin that opens connections. For one thread at a
+ * time.
+ */
 final class ArchiveDownload {
 
-    /** The whole download may take this many times as long as the server may be silent. */
+    /** The maximum time of the whole download, as a multiple of the timeout. */
     static final int PATIENCE = 20;
 
     private static final int REDIRECTS = 5;
@@ -37,12 +40,12 @@ final class ArchiveDownload {
         this.attempt = new Attempt("download the archive " + location());
     }
 
-    /** The address without its query, which may have a signature in it. */
+    /** The address without its query, which may contain a signature. */
     String location() {
         return address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
     }
 
-    /** All of the address, to tell whether it is the same one. */
+    /** The full address, for comparison. */
     URI address() {
         return address;
     }
@@ -52,11 +55,11 @@ final class ArchiveDownload {
     }
 
     /**
-     * Downloads into a file that is not there yet, unless the server says that what is known is current.
+     * Downloads into a file that does not exist yet, unless the server answers that the known archive is current.
      *
-     * @param known what the server said of the archive that is known
-     * @return what the server says of the new archive; empty where the known one is current
-     * @throws SourceException where the server does not deliver
+     * @param known the validators that the server sent for the known archive
+     * @return the validators of the new archive; empty if the known one is current
+     * @throws SourceException if the server does not deliver the archive
      */
     Optional<Validators> download(Path target, Optional<Validators> known) throws SourceException {
         try {
@@ -91,7 +94,7 @@ final class ArchiveDownload {
         return builder.build();
     }
 
-    /** Credentials are for the configured server alone. */
+    /** Credentials are sent to the configured server only. */
     private boolean isOrigin(URI uri) {
         return uri.getScheme().equalsIgnoreCase(address.getScheme())
                 && uri.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());

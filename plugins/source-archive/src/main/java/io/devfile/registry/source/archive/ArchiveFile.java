@@ -15,7 +15,7 @@ import java.util.Optional;
  * An archive on the local disk.
  *
  * @param sha256 the digest of its bytes, in hexadecimal
- * @param changed when the archive was changed last, as far as its origin says
+ * @param changed the time of the last change of the archive, if its origin states it
  */
 record ArchiveFile(Path file, String sha256, Optional<Instant> changed) {
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
-/** What kind of archive it is, by how it begins. */
+/** The format of an archive, detected from its first bytes. */
 enum ArchiveFormat {
     ZIP,
     TAR,
@@ -20,7 +20,7 @@ enum ArchiveFormat {
 
     private static final String PACK = "Pack a zip, tar, tar.gz or tar.zst.";
 
-    /** @throws UnsafeTreeException where it is none that is known here, naming what it seems to be */
+    /** @throws UnsafeTreeException if the format is not supported; the message names the probable format */
     static ArchiveFormat of(Path file) throws IOException {
         byte[] head;
         try (InputStream stream = Files.newInputStream(file)) {

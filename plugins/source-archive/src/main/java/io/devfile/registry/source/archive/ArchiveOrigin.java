@@ -3,20 +3,22 @@ package io.devfile.registry.source.archive;
 import io.devfile.registry.spi.source.SourceException;
 import java.io.IOException;
 
-/** Where an archive comes from. For one thread at a time. */
+/** The origin of an archive. For one thread at a time. */
 interface ArchiveOrigin {
 
-    /** For people, without credentials. */
+    /** For display, without credentials. */
     String location();
 
     /**
-     * The archive as it is now.
+     * The current archive.
      *
-     * @throws SourceException where there is none to be had
-     * @throws IOException where the disk fails, or the thread is interrupted
+     * @throws SourceException if no archive is available
+     * @throws IOException if the disk fails, or the thread is interrupted
      */
     ArchiveFile look() throws SourceException, IOException;
 
-    /** Whether the file is still what {@link #look} gave, so that what was read from it is of one piece. */
+    /**
+     * Whether the file is unchanged since {@link #look} returned it, so that the content read from it is consistent.
+     */
     boolean isUnchanged(ArchiveFile archive) throws IOException;
 }

@@ -7,7 +7,10 @@ import io.devfile.registry.toolkit.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Delivers what an archive unpacks to. The revision is the digest of the archive, so a repacked one is another. */
+/**
+ * Delivers the unpacked content of an archive. The revision is the digest of the archive, so a repacked archive has
+ * another revision.
+ */
 final class ArchiveSource implements StackSource {
 
     private final ArchiveOrigin origin;
@@ -16,7 +19,7 @@ final class ArchiveSource implements StackSource {
     private final SnapshotStore store;
     private volatile boolean closed;
 
-    /** @param sha256 the digest of the only archive that will do */
+    /** @param sha256 the digest of the only archive that is accepted */
     ArchiveSource(ArchiveOrigin origin, Optional<String> sha256, Unpacking unpacking, SnapshotStore store) {
         this.origin = origin;
         this.sha256 = sha256;

@@ -21,11 +21,11 @@ import java.util.Optional;
 /**
  * Type {@code archive}: a zip, tar, tar.gz or tar.zst.
  *
- * <p>Settings: {@code path} or {@code url} says where it is. {@code sha256} is its digest, if only that one will do.
- * {@code strip} ({@code true}) leaves out a single directory at the top, {@code subdir} names the directory that is the
- * tree. {@code max-entries} and {@code max-size} limit what it unpacks to. For a url: {@code username} with
- * {@code password}, or {@code token}, each also with {@code -file}; {@code ca}; {@code proxy}; {@code timeout}, how long
- * to wait for an answer or the next piece of it.
+ * <p>Settings: {@code path} or {@code url} is the location of the archive. {@code sha256} is its digest, if only that
+ * archive is accepted. {@code strip} ({@code true}) omits a single directory at the top level; {@code subdir} names the
+ * directory that is the root of the tree. {@code max-entries} and {@code max-size} limit the unpacked content. For a
+ * url: {@code username} with {@code password}, or {@code token}, each also with {@code -file}; {@code ca};
+ * {@code proxy}; {@code timeout}, how long to wait for a response or the next part of it.
  */
 public final class ArchiveSourceProvider implements StackSourceProvider {
 
@@ -107,7 +107,7 @@ public final class ArchiveSourceProvider implements StackSourceProvider {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // said below; the value may have a password in it, so it is not shown
+            // reported below; the value may contain a password, so the message does not show it
         }
         throw new SettingException(
                 key, "its value is not an http or https address", "Write https://host/path/archive.tar.gz.");

@@ -11,9 +11,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * What is being tried, so that a failure deep below says it.
+ * The attempted operation, for the messages of failures.
  *
- * @param what continuing the words "Tried to": what, and on what
+ * @param what the operation and its object, continuing the words "Tried to"
  */
 record Attempt(String what) {
 
@@ -23,7 +23,7 @@ record Attempt(String what) {
         return new SourceException(what, reason, remedy);
     }
 
-    /** The server has no such thing. */
+    /** The exception for content that the server does not have. */
     SourceException missing(String reason, String remedy) {
         return new MissingSourceException(what, reason, remedy);
     }
@@ -32,7 +32,7 @@ record Attempt(String what) {
         return new SourceException(what, reason, remedy, cause);
     }
 
-    /** What a failure to read the archive or to write its content amounts to. */
+    /** The exception for a failure to read the archive or to write its content. */
     SourceException failed(Exception cause) {
         for (Throwable one = cause; one != null; one = one.getCause()) {
             if (one instanceof UnsafeTreeException unsafe) {
@@ -61,7 +61,7 @@ record Attempt(String what) {
         return failed("the archive is truncated or damaged: " + message, PACK_ANEW, cause);
     }
 
-    /** The thread was interrupted: it stays so. */
+    /** The exception for an interrupted thread; the interrupt status stays set. */
     SourceException interrupted(Exception cause) {
         Thread.currentThread().interrupt();
         return failed("it was interrupted", "The next refresh tries again.", cause);

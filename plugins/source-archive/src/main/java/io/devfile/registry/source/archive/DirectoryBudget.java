@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A zip's file, of which no more is read, until that is lifted, than a central directory with so many entries needs: the
- * library takes all of it into memory, with two reads an entry at least, before it can be asked how many there are.
+ * The file of a zip, with a limit on the amount that is read until the limit is lifted: the amount that a central
+ * directory with the maximum number of entries needs. The library reads the whole central directory into memory, with
+ * at least two reads per entry, before it returns the number of entries.
  */
 final class DirectoryBudget implements SeekableByteChannel {
 
-    /** Finding the end of a zip reads its last 64 KiB byte by byte at worst. */
+    /** To find the end of a zip, the last 64 KiB are read, in the worst case byte by byte. */
     private static final long SEARCH = 200_000;
 
     private static final int ENTRY_READS = 5;
@@ -31,7 +32,7 @@ final class DirectoryBudget implements SeekableByteChannel {
         this.bytes = SEARCH * Integer.BYTES + entries * ENTRY_BYTES;
     }
 
-    /** From now on everything may be read. */
+    /** Removes the limit. */
     void lift() {
         reads = Long.MAX_VALUE;
         bytes = Long.MAX_VALUE;

@@ -14,9 +14,9 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * The archive that was downloaded last, kept across restarts so that it need not be downloaded again. One file has its
- * bytes, the other says which address they are from, their digest, and what the server said of them; only together they
- * count.
+ * The archive that was downloaded last, kept across restarts so that it need not be downloaded again. One file contains
+ * its bytes. The other contains the address, the digest, and the validators of the server. The archive is used only if
+ * both files exist.
  */
 final class DownloadedFile {
 
@@ -33,7 +33,10 @@ final class DownloadedFile {
 
     record Kept(ArchiveFile archive, Validators validators) {}
 
-    /** Removes what a killed server left half done, and gives what is whole and from this address. */
+    /**
+     * Removes incomplete files that a killed server left, and returns the archive if it is complete and from this
+     * address.
+     */
     Optional<Kept> open(URI address) throws IOException {
         DurableFiles.createDirectories(directory);
         DurableFiles.sweep(directory);
@@ -44,7 +47,7 @@ final class DownloadedFile {
         try {
             properties.load(new StringReader(Files.readString(description())));
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty(); // damaged, so what it describes is downloaded again
+            return Optional.empty(); // damaged, so the archive is downloaded again
         }
         Validators validators = new Validators(
                 Optional.ofNullable(properties.getProperty(ETAG)),
@@ -57,13 +60,13 @@ final class DownloadedFile {
                 : Optional.empty();
     }
 
-    /** A name for a download; it is swept where it is not kept. */
+    /** The path of a temporary file for a download; it is removed if the download is not kept. */
     Path temporary() throws IOException {
         DurableFiles.createDirectories(directory);
         return directory.resolve(DurableFiles.TEMPORARY_PREFIX + UUID.randomUUID());
     }
 
-    /** Takes a complete download in place of the former one. */
+    /** Replaces the previous download with a complete new one. */
     Kept keep(Path temporary, URI address, Validators validators) throws IOException {
         String digest = ArchiveFile.digest(temporary);
         Files.deleteIfExists(description());
@@ -79,7 +82,7 @@ final class DownloadedFile {
         return new Kept(new ArchiveFile(content(), digest, validators.changed()), validators);
     }
 
-    /** Whether the bytes are still there. */
+    /** Whether the bytes still exist. */
     boolean isThere() {
         return Files.isRegularFile(content());
     }
@@ -92,7 +95,7 @@ final class DownloadedFile {
         return directory.resolve("archive.properties");
     }
 
-    /** An address may have a signature in it, which is not for the disk. */
+    /** An address may contain a signature, which must not be written to the disk. */
     private static String digestOf(URI address) {
         byte[] bytes = address.toString().getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(ArchiveFile.newDigest().digest(bytes));

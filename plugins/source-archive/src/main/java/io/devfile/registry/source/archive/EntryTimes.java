@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The newest time of an entry below each directory. Times that tools write when they know none (the beginning of an epoch)
- * and those that have not come yet are replaced by the archive's own.
+ * The newest time of an entry below each directory. Times in the future, and the default times that tools write if they
+ * know none (the beginning of an epoch), are replaced by the archive's own time.
  */
 final class EntryTimes {
 
-    /** A few days into the epoch of zip, which has no time zone. */
+    /** A few days after the epoch of zip, which has no time zone. */
     private static final Instant EARLIEST = Instant.parse("1980-01-04T00:00:00Z");
 
     private final Optional<Instant> archive;
@@ -26,7 +26,7 @@ final class EntryTimes {
         this.latest = now.plus(Duration.ofDays(1));
     }
 
-    /** Takes note of an entry, by its name with slashes. */
+    /** Records the time of an entry, by its name with slashes. */
     void add(String name, Optional<Instant> time) {
         Optional<Instant> sensible = time.filter(one -> one.isAfter(EARLIEST) && one.isBefore(latest))
                 .or(() -> archive);
@@ -40,7 +40,7 @@ final class EntryTimes {
         }
     }
 
-    /** Those at and below a directory, by their paths from it. */
+    /** The times at and below a directory, by their paths relative to it. */
     Map<String, Instant> below(String directory) {
         String root = clean(directory);
         Map<String, Instant> below = new HashMap<>();

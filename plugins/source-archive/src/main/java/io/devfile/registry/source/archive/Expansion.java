@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * How much larger than the archive what comes out of it may be: beyond {@value #FREE_BYTES} bytes, {@value #RATIO} times.
- * Text packs to a tenth, very regular text to a fiftieth; deflate reaches a thousandth with zeros alone.
+ * Limits the unpacked size relative to the archive: above {@value #FREE_BYTES} bytes, at most {@value #RATIO} times the
+ * size of the archive. Text compresses to a tenth, very regular text to a fiftieth; deflate reaches a thousandth only
+ * with zeros.
  */
 final class Expansion {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Writes the body of an answer to a new file, up to a bound, and knows how long ago the last piece came. */
+/** Writes the body of a response to a new file, up to a limit, and records when the last part arrived. */
 final class FileBody implements HttpResponse.BodySubscriber<Void> {
 
     private final Path file;
@@ -31,12 +31,12 @@ final class FileBody implements HttpResponse.BodySubscriber<Void> {
         this.maximumBytes = maximumBytes;
     }
 
-    /** How long nothing has been heard of the server. */
+    /** The time since the last data from the server. */
     Duration silence() {
         return Duration.ofNanos(System.nanoTime() - heard);
     }
 
-    /** Writes nothing from now on. */
+    /** Stops writing. */
     synchronized void abandon() {
         abandoned = true;
         source.ifPresent(Flow.Subscription::cancel);
@@ -112,7 +112,7 @@ final class FileBody implements HttpResponse.BodySubscriber<Void> {
         }
     }
 
-    /** Takes nothing of a body. */
+    /** Discards a body. */
     static final class None implements HttpResponse.BodySubscriber<Void> {
 
         private final CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
@@ -129,17 +129,17 @@ final class FileBody implements HttpResponse.BodySubscriber<Void> {
 
         @Override
         public void onNext(List<ByteBuffer> piece) {
-            // nobody asked for it
+            // discarded
         }
 
         @Override
         public void onError(Throwable failure) {
-            // of a body that nobody asked for
+            // failure of a discarded body
         }
 
         @Override
         public void onComplete() {
-            // nothing was opened
+            // no file is open
         }
     }
 }

@@ -12,11 +12,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * How an HTTP server is reached and what it is told of who asks.
+ * The connection settings and credentials for an HTTP server.
  *
  * @param username present for Basic authentication (RFC 7617), absent for a bearer token (RFC 6750)
  * @param secret the password or the token
- * @param timeout how long to wait for a connection, an answer, or the next piece of it
+ * @param timeout how long to wait for a connection, a response, or the next part of it
  */
 record HttpAccess(
         Optional<String> username,
@@ -25,7 +25,7 @@ record HttpAccess(
         Optional<HttpProxy> proxy,
         Duration timeout) {
 
-    /** A client, whose threads end when it is no longer referred to. */
+    /** A client, whose threads end when it is no longer referenced. */
     HttpClient client() throws SettingException {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -38,7 +38,7 @@ record HttpAccess(
         return builder.build();
     }
 
-    /** The value of the Authorization header, where there is one. */
+    /** The value of the Authorization header, if there is one. */
     Optional<String> authorization() throws SettingException {
         if (secret.isEmpty()) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import javax.net.ssl.SSLException;
 
-/** What it means that a server does not deliver. */
+/** The exception for a server that does not deliver an archive. */
 final class HttpFailure {
 
     private static final String SEE = "See that the server can be reached from here; the next refresh tries again.";

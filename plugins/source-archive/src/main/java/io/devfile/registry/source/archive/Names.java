@@ -6,14 +6,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Names as they are in archives: bytes, mostly without saying in which encoding. */
+/** Names in archives: bytes, in most cases without a stated encoding. */
 final class Names {
 
     private static final int SHOWN = 120;
 
     private Names() {}
 
-    /** The bytes as text, where they are UTF-8. */
+    /** The bytes as text, if they are UTF-8. */
     static Optional<String> utf8(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8
@@ -31,7 +31,7 @@ final class Names {
                 "Pack it with a tool that writes names in UTF-8.");
     }
 
-    /** How a name is shown in messages: shortened, in ASCII. */
+    /** The name as shown in messages: shortened, in ASCII. */
     static String shown(String name) {
         return "'" + name.substring(0, Math.min(name.length(), SHOWN)).replaceAll("[^ -~]", "?") + "'";
     }

@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
-/** An archive on the local disk, which is read anew where its size, time or identity changed. */
+/** An archive on the local disk, which is read again if its size, time or identity changed. */
 final class PathOrigin implements ArchiveOrigin {
 
     private static final String MEND = "Set the source's path to an archive that the server may read.";

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of a tar, counted, with a bound on how many may come before the next entry. */
+/** The bytes of a tar, counted, with a limit on the number of bytes before the next entry. */
 final class TarBytes extends FilterInputStream {
 
     static final int HEADER_BYTES = 256 * 1024;
@@ -21,7 +21,7 @@ final class TarBytes extends FilterInputStream {
         super(stream);
     }
 
-    /** From here on come so many bytes of content, and then headers. */
+    /** Sets the number of content bytes before the next headers. */
     void expect(long content) {
         bound = position + content + HEADER_BYTES;
         extended = false;
@@ -31,7 +31,7 @@ final class TarBytes extends FilterInputStream {
         return position;
     }
 
-    /** Whether, since the last call of {@link #expect}, a header came that gives names in UTF-8. */
+    /** Whether, since the last call of {@link #expect}, there was a header with names in UTF-8. */
     boolean isExtended() {
         return extended;
     }
@@ -45,7 +45,7 @@ final class TarBytes extends FilterInputStream {
         return read;
     }
 
-    /** Reads a record, which headers are, in one piece. */
+    /** Reads a record completely, because headers are records. */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         if (length != RECORD) {

@@ -15,8 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * Unpacks a tar: files, directories and symbolic links. Names are taken for UTF-8; the library, which would put question
- * marks where they are not, is told that they are Latin-1, which keeps the bytes.
+ * Unpacks a tar: files, directories and symbolic links. Names are expected to be UTF-8. The library replaces invalid
+ * bytes with question marks, so it is configured for Latin-1, which keeps the bytes.
  */
 final class TarUnpacker {
 
@@ -32,8 +32,8 @@ final class TarUnpacker {
     }
 
     /**
-     * @throws UnsafeTreeException where something in it is refused
-     * @throws IOException where it is damaged or breaks off, also where it does so between two entries
+     * @throws UnsafeTreeException if an entry is not allowed
+     * @throws IOException if the tar is damaged or truncated, even between two entries
      */
     void unpack(InputStream stream) throws IOException {
         TarBytes bytes = new TarBytes(stream);

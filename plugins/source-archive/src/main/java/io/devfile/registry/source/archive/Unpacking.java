@@ -18,21 +18,21 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 
 /**
- * How an archive becomes a tree.
+ * Unpacks an archive to a tree.
  *
- * @param strip whether a single directory at the top is left out
- * @param subdir the directory that is the tree, or an empty text
+ * @param strip whether a single directory at the top level is omitted
+ * @param subdir the directory that is the root of the tree, or an empty text
  */
 record Unpacking(TreeLimits limits, boolean strip, String subdir) {
 
-    /** Directories that a registry repository has at its top: alone there, they are content all the same. */
+    /** Top-level directories of a registry repository: they are content even if there is only one of them. */
     private static final Set<String> CONTENT = Set.of("stacks", "samples");
 
     /**
      * Unpacks into an empty directory.
      *
-     * @throws UnsafeTreeException where something in the archive is refused
-     * @throws IOException where it is damaged or the disk fails
+     * @throws UnsafeTreeException if an entry of the archive is not allowed
+     * @throws IOException if the archive is damaged or the disk fails
      */
     SnapshotStore.Tree unpack(ArchiveFile archive, Path place) throws IOException, SourceException {
         TreeWriter writer = new TreeWriter(place, limits);
@@ -40,7 +40,7 @@ record Unpacking(TreeLimits limits, boolean strip, String subdir) {
         try {
             write(archive.file(), new Expansion(Files.size(archive.file())), writer, times);
         } catch (RuntimeException e) {
-            // what the library throws where damage leads it astray
+            // thrown by the library for some kinds of damage
             throw new IOException(e.toString(), e);
         }
         String root = root(writer.onlyDirectory());

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** An archive of an HTTP server, which is downloaded when the server does not say that the one that is here is current. */
+/** An archive on an HTTP server, which is downloaded unless the server answers that the local copy is current. */
 final class UrlOrigin implements ArchiveOrigin {
 
     private final ArchiveDownload download;

@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** What a server says of a representation, to ask later whether it is current (RFC 9110, section 8.8). */
+/** The validators of a representation, used later to check whether it is current (RFC 9110, section 8.8). */
 record Validators(Optional<String> etag, Optional<String> lastModified) {
 
     static Validators of(HttpHeaders headers) {
@@ -20,7 +20,7 @@ record Validators(Optional<String> etag, Optional<String> lastModified) {
         lastModified.ifPresent(value -> request.header("If-Modified-Since", value));
     }
 
-    /** When the representation was changed last. */
+    /** The time of the last change of the representation. */
     Optional<Instant> changed() {
         try {
             return lastModified.map(value -> ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)

@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 
-/** Unpacks a zip by its central directory, and checks sizes and checksums. */
+/** Unpacks a zip according to its central directory, and checks sizes and checksums. */
 final class ZipUnpacker {
 
     private static final Set<ZipMethod> METHODS =
@@ -39,8 +39,8 @@ final class ZipUnpacker {
     }
 
     /**
-     * @throws UnsafeTreeException where something in it is refused
-     * @throws IOException where it is damaged or breaks off
+     * @throws UnsafeTreeException if an entry is not allowed
+     * @throws IOException if the zip is damaged or truncated
      */
     void unpack(Path file) throws IOException {
         try (DirectoryBudget channel = new DirectoryBudget(file, maximumEntries);

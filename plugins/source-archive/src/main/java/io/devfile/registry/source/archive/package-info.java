@@ -1,4 +1,4 @@
-/** Stacks from a zip or tar archive, of this machine or of an HTTP server. */
+/** Stacks from a zip or tar archive, on this machine or on an HTTP server. */
 @NullMarked
 package io.devfile.registry.source.archive;
 

@@ -15,10 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
 import javax.net.ssl.SSLContext;
 
-/** A server of one archive, with an ETag that is honoured, on loopback. */
+/** A server of one archive, with support for its ETag, on loopback. */
 final class ArchiveServer implements AutoCloseable {
 
-    /** What was asked, and what was answered. */
+    /** A request, and the status of its response. */
     record Request(String method, String target, Optional<String> authorization, int status) {}
 
     interface Behaviour {

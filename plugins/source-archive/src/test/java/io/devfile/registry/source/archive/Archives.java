@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 
-/** Archives for tests, good and bad. */
+/** Valid and invalid archives for tests. */
 final class Archives {
 
     static final Instant TIME = Instant.parse("2025-03-04T05:06:08Z");

@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Whatever happens to an archive on its way: it is refused, or what it unpacks to is below its directory. */
+/** A damaged archive is rejected, or its unpacked content is below its directory. */
 class DamagedArchivePropertyTest {
 
     private static final Map<String, String> FILES =
@@ -50,7 +50,7 @@ class DamagedArchivePropertyTest {
         });
     }
 
-    /** Without the zeros behind the mark of a tar's end, which is a record of zeros. */
+    /** Without the zeros after the end mark of a tar, which is a record of zeros. */
     private static int needed(byte[] archive) {
         int end = archive.length;
         while (archive[end - 1] == 0) {

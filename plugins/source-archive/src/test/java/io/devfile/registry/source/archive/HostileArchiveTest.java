@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an archive must not do. */
+/** Archives that try to do something that is not allowed. */
 @Timeout(60)
 class HostileArchiveTest {
 
@@ -167,7 +167,7 @@ class HostileArchiveTest {
     @Test
     void encryptedEntries() throws Exception {
         byte[] zip = zip(Map.of("secret", "x"));
-        // the flag of encryption, in the local header and in the central directory
+        // the encryption flag, in the local header and in the central directory
         zip[6] |= 1;
         zip[indexOf(zip, "PK\1\2") + 8] |= 1;
         fixture.assertRefused(zip).withMessageContaining("encrypted");
@@ -233,7 +233,7 @@ class HostileArchiveTest {
                 .withMessageContaining("more than 2 files");
     }
 
-    /** Its directory alone would fill the memory. */
+    /** Its central directory alone would fill the memory. */
     @Test
     void aZipOfMillionsOfEntriesIsNotTakenIntoMemory() throws Exception {
         Path archive = scratch.resolve("archive");
@@ -310,7 +310,7 @@ class HostileArchiveTest {
         }
     }
 
-    /** Puts other bytes, in Latin-1, in place of some; headers of tars get their checksums anew. */
+    /** Replaces bytes by others, in Latin-1; the checksums of tar headers are computed again. */
     private static byte[] replace(byte[] archive, String from, String to) {
         byte[] changed = new String(archive, StandardCharsets.ISO_8859_1)
                 .replace(from, to)

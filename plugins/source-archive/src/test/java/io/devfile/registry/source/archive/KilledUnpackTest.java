@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process that is killed in mid-unpack leaves is not taken for a tree. */
+/** The incomplete tree of a process that is killed while it unpacks is not used. */
 @Timeout(120)
 class KilledUnpackTest {
 

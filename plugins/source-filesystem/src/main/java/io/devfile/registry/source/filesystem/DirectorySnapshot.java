@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The directory itself, and what it looked like when it was fetched; there is nothing to close. */
+/** The directory itself, and its state when it was fetched; closing it does nothing. */
 record DirectorySnapshot(Path root, TreeRevision tree) implements Snapshot {
 
     @Override
@@ -25,6 +25,6 @@ record DirectorySnapshot(Path root, TreeRevision tree) implements Snapshot {
 
     @Override
     public void close() {
-        // nothing is held
+        // no resources to release
     }
 }

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Delivers a directory as it stands, without copying it. The revision is made of the names, sizes and times of the files,
- * so that finding out that nothing changed reads no file.
+ * Delivers a directory in place, without copying it. The revision is computed from the names, sizes and times of the
+ * files, so that an unchanged tree is detected without reading a file.
  */
 final class FilesystemSource implements StackSource {
 
@@ -28,7 +28,7 @@ final class FilesystemSource implements StackSource {
     private boolean watchFailed;
     private volatile boolean closed;
 
-    /** @param watching whether changes are to be seen as they happen */
+    /** @param watching whether changes are detected when they happen */
     FilesystemSource(Path directory, boolean watching) {
         this.directory = directory;
         this.watching = watching;
@@ -69,7 +69,7 @@ final class FilesystemSource implements StackSource {
         }
     }
 
-    /** Begins to watch before the tree is looked at, so that no change goes unseen between the two. */
+    /** Starts watching before the tree is read, so that no change in between is missed. */
     private synchronized void watch(Path root) {
         if (action.isEmpty() || watch.isPresent() || watchFailed || closed) {
             return;

@@ -7,8 +7,8 @@ import io.devfile.registry.spi.source.StackSourceProvider;
 import java.nio.file.Path;
 
 /**
- * Type {@code filesystem}. Its settings are {@code path}, the directory that has {@code stacks/} below it, and
- * {@code watch}, whether changes are seen as they happen, which they are by default.
+ * Type {@code filesystem}. The settings are {@code path}, the directory that contains {@code stacks/}, and
+ * {@code watch}, whether changes are detected when they happen (the default).
  */
 public final class FilesystemSourceProvider implements StackSourceProvider {
 

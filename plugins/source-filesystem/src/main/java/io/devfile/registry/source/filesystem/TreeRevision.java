@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a tree looked like from outside at one moment: the name, size, time and readability of each file in it. Telling
- * one look from the next reads no file.
+ * The state of a tree at one point in time: the name, size, time and readability of each file in it. Two states are
+ * compared without reading a file.
  */
 final class TreeRevision extends SimpleFileVisitor<Path> {
 
@@ -40,18 +40,18 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
         return walk;
     }
 
-    /** Of the whole tree. */
+    /** The digest of the whole tree. */
     String digest() {
         return "tree:" + digest(files);
     }
 
-    /** Of what is below a directory; empty where no file is. */
+    /** The digest of the content below a directory; empty if it contains no files. */
     Optional<String> digest(Path directory) {
         NavigableMap<String, Look> below = below(directory);
         return below.isEmpty() ? Optional.empty() : Optional.of(digest(below));
     }
 
-    /** The newest time of the files below a directory; empty where there are none. */
+    /** The newest time of the files below a directory; empty if there are none. */
     Optional<Instant> lastModified(Path directory) {
         return below(directory).values().stream()
                 .flatMap(look -> look.modified().stream())
@@ -82,7 +82,7 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
         if (Thread.currentThread().isInterrupted()) {
             throw new ClosedByInterruptException();
         }
-        // A mounted ConfigMap changes by pointing a link elsewhere.
+        // A change of a mounted ConfigMap only changes the target of a link.
         String target =
                 attributes.isSymbolicLink() ? Files.readSymbolicLink(file).toString() : "";
         String text = attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey() + " "
@@ -94,7 +94,7 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    /** A file that vanished since its directory was listed changes the revision, and that is all. */
+    /** A file that was removed after its directory was listed only changes the revision. */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
         if (file.equals(root)) {

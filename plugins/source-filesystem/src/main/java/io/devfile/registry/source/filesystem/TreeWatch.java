@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches a tree of directories, and runs an action once it has been quiet again after a change, or changed for long enough.
- * Sees what happens on this machine; what another one does to a shared file system is not told to anybody here.
+ * Watches a directory tree, and runs an action after changes: when no more changes occur, or when changes continue for
+ * too long. Detects changes on this machine only, not changes by another machine on a shared file system.
  */
 final class TreeWatch implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class TreeWatch implements AutoCloseable {
         this.service = service;
     }
 
-    /** @throws IOException where the tree is not there, or the system does not watch as much */
+    /** @throws IOException if the tree does not exist, or the system cannot watch so many directories */
     static TreeWatch start(Path root, Runnable action) throws IOException {
         TreeWatch watch = new TreeWatch(root, action, root.getFileSystem().newWatchService());
         try {
@@ -58,7 +58,7 @@ final class TreeWatch implements AutoCloseable {
         try {
             while (true) {
                 settle(service.take());
-                // directories that are new since are watched before anybody looks at what is in them
+                // new directories are watched before their content is read
                 register();
                 action.run();
             }
@@ -74,7 +74,7 @@ final class TreeWatch implements AutoCloseable {
         }
     }
 
-    /** Takes changes until there are none for a moment. */
+    /** Takes changes until there are none for a short time. */
     private void settle(WatchKey first) throws InterruptedException {
         long deadline = System.nanoTime() + LONGEST_UNREST.toNanos();
         Optional<WatchKey> key = Optional.of(first);
@@ -87,7 +87,7 @@ final class TreeWatch implements AutoCloseable {
         }
     }
 
-    /** Watches every directory that there is; those that are watched already are not watched twice. */
+    /** Watches every directory; directories that are watched already are not watched twice. */
     private void register() throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override

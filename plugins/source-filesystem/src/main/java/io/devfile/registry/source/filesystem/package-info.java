@@ -1,4 +1,4 @@
-/** Stacks from a directory of this machine. */
+/** Stacks from a directory on this machine. */
 @NullMarked
 package io.devfile.registry.source.filesystem;
 

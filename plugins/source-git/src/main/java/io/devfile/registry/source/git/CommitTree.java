@@ -18,8 +18,8 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
- * The tree of a commit, or a directory in it, without submodules. Contents are written as they are stored: no filter, no
- * conversion of line ends, no hook.
+ * The tree of a commit, or a directory in it, without submodules. Content is written as it is stored: without filters,
+ * line-end conversion or hooks.
  */
 final class CommitTree {
 
@@ -34,7 +34,7 @@ final class CommitTree {
         this.tree = tree;
     }
 
-    /** @throws UnavailableException where the commit has no such directory */
+    /** @throws UnavailableException if the commit has no such directory */
     static CommitTree of(Repository repository, ObjectId commit, String subdir) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             ObjectId root = walk.parseCommit(commit).getTree().getId();
@@ -52,15 +52,15 @@ final class CommitTree {
                 "Set subdir to a directory that is there.");
     }
 
-    /** The object that is the tree. */
+    /** The object ID of the tree. */
     ObjectId id() {
         return tree;
     }
 
     /**
-     * Writes it into an empty directory.
+     * Writes the tree into an empty directory.
      *
-     * @throws UnsafeTreeException where something in it is refused
+     * @throws UnsafeTreeException if an entry is not allowed
      */
     TreeTotals writeTo(Path place, TreeLimits limits) throws IOException {
         TreeWriter writer = new TreeWriter(place, limits);

@@ -23,8 +23,8 @@ import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory2;
 
 /**
- * Makes the connections of one fetch, or has JGit make them. The one class of this plugin that does. It asks nobody and
- * uses nothing of the user that the server runs as.
+ * Opens the connections of one fetch, directly or through JGit. The only class of this plugin that opens connections.
+ * It never prompts, and uses no configuration of the user that the server runs as.
  */
 final class Connections implements HttpConnectionFactory2, AutoCloseable {
 
@@ -37,7 +37,7 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
     private final SshSessions ssh;
     private final Optional<SSLSocketFactory> sockets;
 
-    /** @throws SettingException where the file of certificate authorities cannot be used */
+    /** @throws SettingException if the file of certificate authorities cannot be used */
     Connections(GitAddress address, GitAccess access, Path home, FetchControl control) throws SettingException {
         this.address = address;
         this.access = access;
@@ -97,7 +97,7 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
         return new GitHttpConnection(connection, isConfiguredServer(url));
     }
 
-    /** The proxy that JGit found is that of the platform, which counts where no other one is configured. */
+    /** JGit passes the proxy of the platform, which is used if no other proxy is configured. */
     @Override
     public HttpConnection create(URL url, Proxy proxy) throws IOException {
         return create(url);
@@ -113,7 +113,7 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
 
             @Override
             public void close() {
-                // it holds nothing
+                // no resources to release
             }
         };
     }

@@ -20,10 +20,10 @@ import org.eclipse.jgit.transport.TcpTransport;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * Fetches from {@code git daemon} over a given socket. JGit has its own transport for that, which waits for a silent
- * server for ever: a thread that reads a socket is not interrupted, and its timeout relies on that.
+ * Fetches from {@code git daemon} over a given socket. The transport of JGit waits forever for a silent server: its
+ * timeout interrupts the thread, but an interrupt does not end a read from a socket.
  *
- * <p>The protocol is that of Git's manual, gitprotocol-pack and gitprotocol-v2.
+ * <p>The protocol is described in Git's manual, gitprotocol-pack and gitprotocol-v2.
  */
 final class DaemonTransport extends TcpTransport implements PackTransport {
 
@@ -31,7 +31,7 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
 
     private final Sockets sockets;
 
-    /** Opens a connection to the daemon, which reads with a timeout. */
+    /** Opens a connection to the daemon, with a read timeout. */
     interface Sockets {
         Socket open() throws IOException;
     }
@@ -58,7 +58,7 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
 
     @Override
     public void close() {
-        // each connection is closed by itself
+        // each connection is closed separately
     }
 
     private final class Connection extends BasePackFetchConnection {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * When each directory of a tree was changed last, and which tree it was then.
+ * The time of the last change of each directory of a tree, and the tree object since then.
  *
  * @param dates by path, with slashes; an empty text for the root
  */
@@ -21,10 +21,10 @@ record DirectoryDates(Map<String, Dated> dates) {
         dates = Collections.unmodifiableMap(new TreeMap<>(dates));
     }
 
-    /** @param tree the content that the directory has had since then */
+    /** @param tree the content of the directory since then */
     record Dated(ObjectId tree, Instant changed) {}
 
-    /** As hosts are told: a directory whose tree is the same object has the same content. */
+    /** In the form for hosts: a directory whose tree is the same object has the same content. */
     Directories directories() {
         Map<String, Instant> changed = new HashMap<>();
         Map<String, String> contents = new HashMap<>();

@@ -9,12 +9,15 @@ import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/** Names in trees are bytes: in UTF-8, and none of those that Git refuses, such as {@code .git} in all its spellings. */
+/**
+ * Checks names in trees. They are bytes, which must be UTF-8 and must not be a name that Git rejects, such as
+ * {@code .git} in any spelling.
+ */
 final class EntryNames {
 
     private final ObjectChecker checker = new ObjectChecker().setSafeForMacOS(true);
 
-    /** The path of what a walk is at, from its root. */
+    /** The path of the current entry of a walk, from its root. */
     String of(TreeWalk walk) throws UnsafeTreeException {
         byte[] path = walk.getRawPath();
         String name = text(path, "name");

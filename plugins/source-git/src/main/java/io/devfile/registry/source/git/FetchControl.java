@@ -11,21 +11,21 @@ import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.ProgressMonitor;
 
 /**
- * The reins of one fetch: one thread works, another one may stop it. Stopping cancels what JGit does between two objects,
- * and closes the connections that are open, so that nothing waits for a server any longer.
+ * Controls one fetch: one thread works, another one may stop it. Stopping cancels the work of JGit between two objects,
+ * and closes the open connections, so that the work no longer waits for a server.
  */
 final class FetchControl implements ProgressMonitor {
 
-    /** JGit needs some 100 bytes of memory for each object that it receives. */
+    /** JGit needs about 100 bytes of memory for each object that it receives. */
     static final int MAXIMUM_OBJECTS = 1_000_000;
 
-    /** Closes something, also while another thread uses it; it may have to wait for that. */
+    /** Closes a connection, even while another thread uses it; the call may have to wait for that thread. */
     interface Closer {
         void close() throws IOException;
     }
 
     /**
-     * Why it was stopped.
+     * Why the fetch was stopped.
      *
      * @param reason continuing the word "but"
      */
@@ -39,28 +39,28 @@ final class FetchControl implements ProgressMonitor {
     private volatile boolean stopped;
     private volatile Optional<Refusal> refusal = Optional.empty();
 
-    /** Why it was stopped, where that was not an interrupt. */
+    /** Why the fetch was stopped, if the reason was not an interrupt. */
     Optional<Refusal> refusal() {
         return refusal;
     }
 
-    /** Takes note of a sign of life of the server. */
+    /** Records activity of the server. */
     void hear() {
         heard = System.nanoTime();
     }
 
-    /** From now on nothing is expected of the server. */
+    /** From now on, no data is expected from the server. */
     void workLocally() {
         local = true;
     }
 
-    /** From now on something is expected of the server. */
+    /** From now on, data is expected from the server. */
     void listen() {
         hear();
         local = false;
     }
 
-    /** How long nothing has been heard of the server that is expected. */
+    /** The time since the last activity of the server; zero if no data is expected. */
     Duration silence() {
         return local ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - heard);
     }
@@ -92,7 +92,7 @@ final class FetchControl implements ProgressMonitor {
         }
     }
 
-    /** Has something closed when the fetch is stopped; at once where it is already. */
+    /** Registers a connection that is closed when the fetch is stopped, or at once if it is already stopped. */
     void closeWhenStopped(Closer connection) {
         hear();
         synchronized (connections) {
@@ -137,6 +137,6 @@ final class FetchControl implements ProgressMonitor {
 
     @Override
     public void showDuration(boolean enabled) {
-        // nobody watches
+        // durations are not displayed
     }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Does the work of a fetch in a thread of its own, so that whoever waits for it can leave: some of what JGit does takes no
- * notice of an interrupt. A thread that is left behind ends when its connection does, which is closed, or at the latest
- * when the server has been silent for long enough. For one caller at a time.
+ * Performs a fetch in a separate thread, so that the caller can stop waiting: some operations of JGit ignore an
+ * interrupt. If the caller stops waiting, the thread continues until its connection is closed or, at the latest, until
+ * the timeout for a silent server. For one caller at a time.
  */
 final class FetchThread {
 
@@ -26,12 +26,11 @@ final class FetchThread {
         this.name = name;
     }
 
-    /** What is to be done. */
     interface Work {
         Snapshot run() throws SourceException;
     }
 
-    /** Looks after the work from outside, some twenty times a second, and may stop it. */
+    /** Monitors the work from outside, about twenty times per second, and may stop it. */
     interface Watch {
         void look();
     }
@@ -39,8 +38,8 @@ final class FetchThread {
     /**
      * Runs the work.
      *
-     * @param limit how long it may take
-     * @throws SourceException where the work throws it, was stopped, takes too long, or the thread is interrupted
+     * @param limit the maximum time
+     * @throws SourceException if the work throws it, is stopped, takes too long, or the thread is interrupted
      */
     Snapshot run(Work work, FetchControl control, Watch watch, Duration limit, GitFailure failure)
             throws SourceException {

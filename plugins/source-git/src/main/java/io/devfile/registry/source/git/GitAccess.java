@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a server is reached, what it is told of who asks, and what proves that it is the one.
+ * The connection settings for a server, the credentials, and the settings that authenticate the server.
  *
  * @param username of the password or token
  * @param secret the password or token
- * @param timeout how long to wait for a connection, an answer, or the next piece of it
+ * @param timeout how long to wait for a connection, a response, or the next part of it
  */
 record GitAccess(
         Optional<String> username,
@@ -28,10 +28,10 @@ record GitAccess(
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** What forges that want a name with a token take; most look at the token alone. */
+    /** A user name that Git servers accept if they require one with a token; most check only the token. */
     private static final String TOKEN_USER = "oauth2";
 
-    /** @throws SettingException where a setting is malformed or contradicts another one, or the address */
+    /** @throws SettingException if a setting is malformed or contradicts another one, or the address */
     static GitAccess of(PluginSettings settings, GitAddress address) throws SettingException {
         Optional<Secret> password = settings.secret("password");
         Optional<Secret> token = settings.secret("token");
@@ -62,7 +62,7 @@ record GitAccess(
         return access;
     }
 
-    /** The timeout as JGit takes it. */
+    /** The timeout in the unit of JGit. */
     int timeoutSeconds() {
         return (int) Math.max(1, Math.min(timeout.plusMillis(999).toSeconds(), Integer.MAX_VALUE / 1000));
     }
@@ -92,7 +92,7 @@ record GitAccess(
                 }
             }
             case HTTP, FILE -> {
-                // nothing contradicts these
+                // no contradiction is possible
             }
         }
     }

@@ -10,13 +10,13 @@ import java.util.Set;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * Where a repository is.
+ * The address of a repository.
  *
- * @param uri as JGit has it, without a password
+ * @param uri as JGit represents it, without a password
  */
 record GitAddress(URIish uri, Protocol protocol) {
 
-    /** How it is spoken to. */
+    /** The protocol for the repository. */
     enum Protocol {
         HTTP,
         SSH,
@@ -34,7 +34,7 @@ record GitAddress(URIish uri, Protocol protocol) {
     private static final String FORMS =
             "Write https://host/path, ssh://user@host/path, user@host:path, git://host/path or file:///path.";
 
-    /** @throws SettingException where the setting url is missing or none of the forms that are known */
+    /** @throws SettingException if the setting url is missing or does not have a known form */
     static GitAddress of(PluginSettings settings) throws SettingException {
         String text = settings.require("url", "the address of a Git repository");
         String key = settings.fullKey("url");
@@ -54,7 +54,7 @@ record GitAddress(URIish uri, Protocol protocol) {
         return new GitAddress(uri, protocol.get());
     }
 
-    /** For people. */
+    /** For display. */
     String text() {
         return uri.toString();
     }

@@ -10,8 +10,8 @@ import org.eclipse.jgit.transport.SshConstants;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * Answers what a server asks of who asks: with the configured credentials, for the configured server alone, and with
- * nothing else. It asks nobody.
+ * Answers credential requests: only with the configured credentials, and only for the configured server. It never
+ * prompts.
  */
 final class GitCredentials extends CredentialsProvider {
 
@@ -25,7 +25,7 @@ final class GitCredentials extends CredentialsProvider {
         this.access = access;
     }
 
-    /** Whether a server asked for any. */
+    /** Whether a server requested credentials. */
     boolean wasAsked() {
         return asked;
     }
@@ -35,7 +35,7 @@ final class GitCredentials extends CredentialsProvider {
         return failure;
     }
 
-    /** Nobody is asked, but JGit does not try a password for ssh otherwise. */
+    /** There is no prompt, but without this JGit does not try a password for ssh. */
     @Override
     public boolean isInteractive() {
         return true;

@@ -22,7 +22,7 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
 
 /**
- * What it means for the operator that a fetch failed.
+ * Converts the failure of a fetch into an exception for the operator.
  *
  * @param attempt continuing the words "Tried to"
  */
@@ -35,7 +35,7 @@ record GitFailure(String attempt, GitAccess access) {
         return new SourceException(attempt, reason, remedy);
     }
 
-    /** @param connections those that were used, where it came that far */
+    /** @param connections the connections that were used, if there were any */
     SourceException of(Throwable cause, Optional<Connections> connections) {
         Optional<SettingException> setting = find(cause, SettingException.class)
                 .or(() -> connections.flatMap(one -> one.credentials().failure()))
@@ -67,8 +67,8 @@ record GitFailure(String attempt, GitAccess access) {
     }
 
     /**
-     * Whether what is here was found damaged, so that a fresh clone may help: JGit says so in many ways, down to exceptions
-     * that come of following a wrong offset.
+     * Whether the local repository is damaged, so that a new clone may help. JGit reports damage in many ways,
+     * including exceptions that result from a wrong offset.
      */
     static boolean isDamage(Exception cause) {
         if (chain(cause)
@@ -86,7 +86,7 @@ record GitFailure(String attempt, GitAccess access) {
         return !explained;
     }
 
-    /** Whether there was nobody to talk to, so that asking in another way does not help. */
+    /** Whether the server could not be reached, so that a different request does not help. */
     static boolean isUnreachable(Throwable cause) {
         return cause instanceof NoRemoteRepositoryException
                 || cause instanceof GitHttpConnection.NotGitException
@@ -181,7 +181,7 @@ record GitFailure(String attempt, GitAccess access) {
         return Stream.iterate(cause, one -> one != null, Throwable::getCause).limit(20);
     }
 
-    /** What another side says may be anything. */
+    /** The text from the server is not trusted. */
     private static String shown(Throwable cause) {
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String line = message.replaceAll("\\p{Cntrl}+", " ").strip();

@@ -17,8 +17,8 @@ import org.eclipse.jgit.transport.http.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request. It sends credentials to the configured server alone, and takes nothing for a repository that does not say
- * that it is one, so that JGit does not try the protocol of file servers on a web page.
+ * One request. It sends credentials to the configured server only. It accepts a response as a repository only if the
+ * content type says so; otherwise JGit would try the protocol of file servers on a web page.
  */
 final class GitHttpConnection implements HttpConnection {
 
@@ -43,7 +43,7 @@ final class GitHttpConnection implements HttpConnection {
         return status;
     }
 
-    /** A server answered, but is no Git server, or not at this address. */
+    /** A server responded, but it is not a Git server, or not at this address. */
     static final class NotGitException extends TransportException {
 
         private static final long serialVersionUID = 1L;

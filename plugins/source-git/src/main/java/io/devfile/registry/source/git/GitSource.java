@@ -17,12 +17,12 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * Delivers the tree of a commit, or a directory in it. Objects are kept in a bare repository in the work directory, which
- * is cloned anew where it turns out to be damaged; trees beside it. The revision is the commit.
+ * Delivers the tree of a commit, or a directory in it. Objects are kept in a bare repository in the work directory,
+ * which is cloned again if it is damaged; trees are kept beside it. The revision is the commit.
  */
 final class GitSource implements StackSource {
 
-    /** A whole fetch may take this many times as long as the server may be silent. */
+    /** The maximum time of a whole fetch, as a multiple of the timeout. */
     static final int PATIENCE = 20;
 
     private final Specification specification;
@@ -34,14 +34,14 @@ final class GitSource implements StackSource {
     private volatile Optional<Measured> measured = Optional.empty();
     private volatile boolean closed;
 
-    /** How much is in the tree that was written or changed last. */
+    /** The totals of the tree that was written or changed last. */
     private record Measured(String revision, TreeTotals totals) {}
 
     /**
-     * What is delivered, from where and how.
+     * The content to deliver, its location and the access to it.
      *
      * @param depth how many commits of history are fetched
-     * @param subdir the directory that is the tree, or an empty text
+     * @param subdir the directory that is the root of the tree, or an empty text
      */
     record Specification(
             GitAddress address,
@@ -51,7 +51,7 @@ final class GitSource implements StackSource {
             GitAccess access,
             TreeLimits limits) {
 
-        /** What the repository in the work directory is for. */
+        /** Identifies the content of the repository in the work directory. */
         String origin() {
             return address.text() + (depth.isPresent() ? " depth " + depth.get() : "");
         }
@@ -152,7 +152,7 @@ final class GitSource implements StackSource {
         });
     }
 
-    /** What makes this tree of the one that is here and not in use. */
+    /** The change from the current tree, if it is not in use, to this tree. */
     private Optional<TreeChange> change(LocalRepository local, CommitTree tree) throws IOException {
         Optional<String> former = store.changeable()
                 .filter(revision ->
@@ -165,7 +165,7 @@ final class GitSource implements StackSource {
                     CommitTree.of(local.repository(), ObjectId.fromString(former.get()), specification.subdir());
             return TreeChange.between(local.repository(), before.id(), tree.id());
         } catch (MissingObjectException e) {
-            return Optional.empty(); // it was left out when the repository was packed anew
+            return Optional.empty(); // the object was removed when the repository was repacked
         }
     }
 

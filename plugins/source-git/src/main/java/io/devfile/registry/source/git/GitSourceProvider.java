@@ -15,17 +15,18 @@ import org.eclipse.jgit.lib.Repository;
 /**
  * Type {@code git}: the tree of a commit.
  *
- * <p>Settings: {@code url}; {@code ref}, a branch, a tag or a full commit, the default branch where it is not set;
- * {@code subdir}, the directory that is the tree; {@code depth}, how many commits of history are fetched;
+ * <p>Settings: {@code url}; {@code ref}, a branch, a tag or a full commit, by default the default branch;
+ * {@code subdir}, the directory that is the root of the tree; {@code depth}, how many commits of history are fetched;
  * {@code max-entries} and {@code max-size}; {@code username} with {@code password}, or {@code token}; {@code ssh-key},
  * {@code ssh-key-passphrase} and {@code known-hosts}; each secret also with {@code -file}; {@code ca}; {@code proxy};
- * {@code timeout}, how long to wait for an answer or the next piece of it.
+ * {@code timeout}, how long to wait for a response or the next part of it.
  */
 public final class GitSourceProvider implements StackSourceProvider {
 
     /**
-     * Of a damaged clone, JGit logs the same with a stack trace thousands of times, while this plugin makes a new clone and
-     * says so. Kept here, because a logger without a strong reference loses its level.
+     * For a damaged clone, JGit logs the same message with a stack trace thousands of times, although this plugin makes
+     * a new clone and reports that. The logger is kept here, because a logger without a strong reference loses its
+     * level.
      */
     private static final Logger JGIT_FILES = Logger.getLogger("org.eclipse.jgit.internal.storage.file");
 

@@ -19,16 +19,16 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
- * Finds out which commit touched each directory last, in one walk from the newest commit back, which ends when all are
- * found. Directories whose tree is that of an earlier walk keep the date that they got then, so that after a few new
- * commits the walk goes no further than these.
+ * Finds the commit that last changed each directory, in one walk from the newest commit backwards, which ends when all
+ * are found. Directories whose tree is the same as in an earlier walk keep their date, so that after a few new commits
+ * only those commits are walked.
  *
- * <p>A merge touched what differs from all of its parents. Where history ends, also because no more of it was fetched,
- * the last commit touched all that is left.
+ * <p>A merge changes a directory if the directory differs from all of its parents. At the end of the history, including
+ * the end of a partial history, the last commit counts as the change of all remaining directories.
  */
 final class History {
 
-    /** Directories that were not touched in so many commits have no date. */
+    /** Directories without a change in this number of commits have no date. */
     static final int MAXIMUM_COMMITS = 100_000;
 
     private final Repository repository;
@@ -42,10 +42,10 @@ final class History {
     }
 
     /**
-     * Dates the directories at and below one.
+     * Finds the dates of a directory and of the directories below it.
      *
      * @param tree the tree of the commit's directory
-     * @param known what an earlier walk found
+     * @param known the result of an earlier walk
      */
     static DirectoryDates of(Repository repository, ObjectId commit, String subdir, ObjectId tree, DirectoryDates known)
             throws IOException {
@@ -181,7 +181,7 @@ final class History {
             this.parent = parent;
         }
 
-        /** Takes note of one more or one less without a date, for those above. */
+        /** Updates the number of undated directories of all parents. */
         void count(int change) {
             for (Optional<Directory> above = parent; above.isPresent(); above = above.get().parent) {
                 above.get().undatedBelow += change;

@@ -13,12 +13,12 @@ import java.util.Map;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * The dates that were found last, in a file, so that history is walked once and not at each start. Each line has a tree,
- * seconds since 1970 and a path; the first one says for which repository and directory they are.
+ * The dates of the last walk, stored in a file, so that history is not walked again at each start. Each line contains a
+ * tree, seconds since 1970 and a path; the first line identifies the repository and directory.
  */
 record KeptDates(Path file, String origin) {
 
-    /** What was kept; nothing where it is for another origin, or damaged. */
+    /** The stored dates; empty if they are for another origin, or damaged. */
     DirectoryDates read() throws IOException {
         try {
             String[] lines = Files.readString(file).split("\n");
@@ -35,7 +35,7 @@ record KeptDates(Path file, String origin) {
         } catch (NoSuchFileException e) {
             return DirectoryDates.NONE;
         } catch (RuntimeException | CharacterCodingException e) {
-            return DirectoryDates.NONE; // damaged; they are found again
+            return DirectoryDates.NONE; // damaged; the dates are found again
         }
     }
 

@@ -22,9 +22,10 @@ import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 
 /**
- * The bare repository that objects are fetched into. One reference says which commit was fetched last, and whole. A mark
- * is set while something is written; where it is found at the next start, the process was killed in between, and the
- * repository is made anew, as it is where it is for another origin or cannot be read. For one thread at a time.
+ * The bare repository that objects are fetched into. One reference points to the commit that was last fetched
+ * completely. A mark is set during a write; if it exists at the next start, the process was killed during a write, and
+ * the repository is created again. It is also created again if it is for another origin or cannot be read. For one
+ * thread at a time.
  */
 final class LocalRepository implements AutoCloseable {
 
@@ -46,9 +47,9 @@ final class LocalRepository implements AutoCloseable {
     }
 
     /**
-     * Opens the repository, or makes it.
+     * Opens the repository, or creates it.
      *
-     * @param origin what it is for: one with another origin is made anew
+     * @param origin identifies its content: a repository with another origin is created again
      */
     static LocalRepository open(Path directory, String origin) throws IOException {
         if (!isUsable(directory, origin)) {
@@ -93,7 +94,7 @@ final class LocalRepository implements AutoCloseable {
         return Optional.ofNullable(repository.exactRef(CURRENT)).map(Ref::getObjectId);
     }
 
-    /** Sets the mark that something is written. */
+    /** Sets the mark for a write in progress. */
     void begin() throws IOException {
         DurableFiles.write(directory.resolve(BUSY), "".getBytes(StandardCharsets.UTF_8));
     }
@@ -103,7 +104,7 @@ final class LocalRepository implements AutoCloseable {
         Files.deleteIfExists(directory.resolve(BUSY));
     }
 
-    /** Says that a commit was fetched, and whole. */
+    /** Records that a commit was fetched completely. */
     void take(ObjectId commit) throws IOException {
         RefUpdate update = repository.updateRef(CURRENT);
         update.setNewObjectId(commit);
@@ -112,18 +113,18 @@ final class LocalRepository implements AutoCloseable {
         RefUpdate.Result result = update.update();
         switch (result) {
             case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {
-                // it is there
+                // success
             }
             default -> throw new IOException("The reference " + CURRENT + " cannot be written: " + result);
         }
     }
 
-    /** The bytes of its objects. */
+    /** The total size of its objects in bytes. */
     long bytes() throws IOException {
         return bytes(directory);
     }
 
-    /** The bytes of the objects of a repository, also while somebody writes there. */
+    /** The total size of the objects of a repository in bytes, even during a write. */
     static long bytes(Path directory) throws IOException {
         long bytes = 0;
         try (Stream<Path> files = Files.walk(directory.resolve("objects"))) {
@@ -134,7 +135,7 @@ final class LocalRepository implements AutoCloseable {
         return bytes;
     }
 
-    /** Leaves out what is no longer reachable, and packs the rest, where there is reason to believe that it is worth it. */
+    /** Removes unreachable objects and packs the others, if this is probably worthwhile. */
     void tidy() throws IOException {
         long tidy = repository.getConfig().getLong(SECTION, TIDY_BYTES, -1);
         long bytes = bytes();
@@ -172,7 +173,7 @@ final class LocalRepository implements AutoCloseable {
         try {
             return Files.isRegularFile(file) ? Files.size(file) : 0;
         } catch (NoSuchFileException e) {
-            return 0; // temporary files come and go
+            return 0; // temporary files may disappear
         }
     }
 }

@@ -11,13 +11,13 @@ import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps JGit from what belongs to the user that the server runs as: neither the user's nor the system's Git configuration
- * is read, no {@code GIT_} variable is looked at (one of them names a program to run instead of ssh), and nothing is
- * written to the home directory.
+ * Isolates JGit from the user that the server runs as: neither the user's nor the system's Git configuration is read,
+ * no {@code GIT_} variable is used (one of them names a program to run instead of ssh), and nothing is written to the
+ * home directory.
  *
- * <p>JGit has one system reader for all that use the same copy of it. This one passes everything else on to the one that
- * was there, such as time and host name, so another user of that copy finds empty configuration and is otherwise not
- * affected; a copy in another class loader is not affected at all.
+ * <p>JGit has one system reader for all users of the same copy of JGit. This reader delegates everything else, such as
+ * time and host name, to the previous reader. Another user of that copy therefore finds an empty configuration, but is
+ * otherwise not affected; a copy in another class loader is not affected at all.
  */
 final class OwnConfigurationOnly extends SystemReader.Delegate {
 
@@ -25,7 +25,7 @@ final class OwnConfigurationOnly extends SystemReader.Delegate {
         super(former);
     }
 
-    /** Puts it in place, unless it is. */
+    /** Installs this reader, unless it is already installed. */
     static synchronized void install() {
         if (!(SystemReader.getInstance() instanceof OwnConfigurationOnly)) {
             SystemReader.setInstance(new OwnConfigurationOnly(SystemReader.getInstance()));
@@ -62,7 +62,7 @@ final class OwnConfigurationOnly extends SystemReader.Delegate {
         return null;
     }
 
-    /** Configuration that is in memory alone. */
+    /** Configuration that exists only in memory. */
     private static final class Nothing extends FileBasedConfig {
 
         private static final long COARSE_SECONDS = 2;
@@ -74,17 +74,17 @@ final class OwnConfigurationOnly extends SystemReader.Delegate {
 
         @Override
         public void load() {
-            // there is nothing to load
+            // nothing to load
         }
 
         @Override
         public void save() {
-            // it lasts as long as the process
+            // kept in memory only
         }
 
         /**
-         * How exact file times are is what JGit would otherwise spend seconds to measure, with files of its own. The
-         * coarsest times that there are in use do: a file that was just written is then read once more.
+         * The resolution of file times. Otherwise JGit would measure it, which takes seconds and creates files. The
+         * coarsest resolution in use is sufficient: its only effect is that a recently written file is read once more.
          */
         @Override
         public long getTimeUnit(

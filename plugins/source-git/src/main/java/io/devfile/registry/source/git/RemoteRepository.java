@@ -20,19 +20,19 @@ import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.Transport;
 
 /**
- * Takes over from the remote repository what the local one lacks of the wanted commit: one request that says which commit
- * that is, and, where it is another one than before, one that brings the objects.
+ * Fetches the missing objects of the wanted commit from the remote repository: one request that determines the commit,
+ * and, if it has changed, one that transfers the objects.
  *
- * @param depth how many commits of history are fetched; all of it where there is none
+ * @param depth how many commits of history are fetched; all of them if it is empty
  */
 record RemoteRepository(Connections connections, Wanted wanted, Optional<Integer> depth, FetchControl control) {
 
     /**
-     * Updates the local repository, and says which commit it has now.
+     * Updates the local repository, and returns its current commit.
      *
-     * @throws UnavailableException where there is no such commit there
-     * @throws TransportException where the other side does not deliver, or the fetch was stopped
-     * @throws IOException where the local repository fails
+     * @throws UnavailableException if the remote repository has no such commit
+     * @throws TransportException if the server does not deliver, or the fetch was stopped
+     * @throws IOException if the local repository fails
      */
     ObjectId update(LocalRepository local) throws IOException {
         Optional<ObjectId> commit = wanted.commit();
@@ -57,7 +57,7 @@ record RemoteRepository(Connections connections, Wanted wanted, Optional<Integer
         }
     }
 
-    /** Servers need not give a commit that no reference points to; then all that references point to is fetched. */
+    /** A server may refuse a commit that no reference points to; then the commits of all references are fetched. */
     private void updateToCommit(LocalRepository local, ObjectId commit) throws IOException {
         try (Transport transport = open(local);
                 FetchConnection connection = connect(transport)) {

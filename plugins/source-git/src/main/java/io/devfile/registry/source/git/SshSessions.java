@@ -23,14 +23,14 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.agent.ConnectorFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions over ssh with the configured key and known hosts: no agent, no {@code ~/.ssh}, no host taken on trust. */
+/** Sessions over ssh with the configured key and known hosts: no agent, no {@code ~/.ssh}, and no unknown hosts. */
 final class SshSessions extends SshdSessionFactory {
 
     private final GitAccess access;
     private volatile boolean hostRefused;
     private volatile Optional<SettingException> failure = Optional.empty();
 
-    /** @param home a directory that stands in for the home directory of the user; it need not exist */
+    /** @param home a directory that replaces the home directory of the user; it need not exist */
     SshSessions(GitAccess access, Path home) {
         super(null, target -> proxy(access));
         this.access = access;
@@ -38,7 +38,7 @@ final class SshSessions extends SshdSessionFactory {
         setSshDirectory(home.resolve("ssh").toFile());
     }
 
-    /** Whether the host's key is not among the known ones. */
+    /** Whether the host's key is not one of the known keys. */
     boolean hostWasRefused() {
         return hostRefused;
     }
@@ -123,7 +123,7 @@ final class SshSessions extends SshdSessionFactory {
 
             @Override
             public void setAttempts(int attempts) {
-                // one is enough for a passphrase that does not change in between
+                // one attempt is enough, because the passphrase does not change between attempts
             }
 
             @Override
@@ -139,7 +139,7 @@ final class SshSessions extends SshdSessionFactory {
                 .orElse(null);
     }
 
-    /** What would otherwise be asked. */
+    /** The answers to questions that would otherwise be asked. */
     private static final class Strict implements SshConfigStore, SshConfigStore.HostConfig {
 
         private static final Map<String, String> OPTIONS =

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Stops a fetch that brings more than is allowed, or nothing for too long. Connections have timeouts of their own; this is
- * for what those do not see, such as an ssh server that does not say who it is.
+ * Stops a fetch that transfers more than is allowed, or nothing for too long. Connections have their own timeouts; this
+ * watch covers other cases, such as an ssh server that does not identify itself.
  */
 final class TransferWatch implements FetchThread.Watch {
 
@@ -56,7 +56,7 @@ final class TransferWatch implements FetchThread.Watch {
         try {
             return LocalRepository.bytes(repository);
         } catch (IOException | UncheckedIOException e) {
-            return 0; // there is none yet, or it is being made anew
+            return 0; // the repository does not exist yet, or is being created again
         }
     }
 }

@@ -15,8 +15,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
- * What makes one tree of another: files and directories that come, change and go, and nothing else. Where a link or a
- * submodule is among it, or a file becomes a directory, a tree is written whole instead.
+ * The change from one tree to another: only added, changed and removed files and directories. If the change includes a
+ * link or a submodule, or a file becomes a directory, the tree is written completely instead.
  */
 final class TreeChange {
 
@@ -36,11 +36,11 @@ final class TreeChange {
 
     private record Step(Kind kind, String name, ObjectId content) {}
 
-    /** Empty where it is more than files and directories. */
+    /** Empty if the change includes more than files and directories. */
     static Optional<TreeChange> between(Repository repository, AnyObjectId from, AnyObjectId to) throws IOException {
         TreeChange change = new TreeChange(repository);
         EntryNames names = new EntryNames();
-        // a walk that sees that a file and a directory have the same name
+        // this walk detects that a file and a directory have the same name
         try (TreeWalk walk = new NameConflictTreeWalk(repository)) {
             walk.addTree(from);
             walk.addTree(to);
@@ -100,7 +100,7 @@ final class TreeChange {
         return false;
     }
 
-    /** Where a link goes, others that lead through it lead elsewhere. */
+    /** If a link is removed, the targets of other links that lead through it change. */
     private boolean hasLinks(ObjectId tree) throws IOException {
         try (TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(tree);

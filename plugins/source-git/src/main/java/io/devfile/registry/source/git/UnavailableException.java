@@ -2,7 +2,7 @@ package io.devfile.registry.source.git;
 
 import java.io.IOException;
 
-/** The remote repository can be read, but what is wanted of it is not there. */
+/** The remote repository can be read, but does not contain the wanted content. */
 final class UnavailableException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -9,18 +9,19 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 
 /**
- * What is wanted of a repository.
+ * The wanted revision of a repository.
  *
- * @param name a branch, a tag, a full name that begins with {@code refs/}, or a full commit; empty for the default branch
+ * @param name a branch, a tag, a full name that begins with {@code refs/}, or a full commit; empty for the default
+ *     branch
  */
 record Wanted(Optional<String> name) {
 
-    /** The commit, where it is named by its full SHA-1. */
+    /** The commit, if it is named by its full SHA-1. */
     Optional<ObjectId> commit() {
         return name.filter(text -> text.matches("[0-9a-f]{40}")).map(ObjectId::fromString);
     }
 
-    /** The names that it may have in the repository, in order of precedence: a branch counts before a tag. */
+    /** The possible full names in the repository, in order of precedence: a branch before a tag. */
     List<String> candidates() {
         if (name.isEmpty()) {
             return List.of(Constants.HEAD);
@@ -38,7 +39,7 @@ record Wanted(Optional<String> name) {
                 .findFirst();
     }
 
-    /** For people: "the branch or tag main". */
+    /** For display: "the branch or tag main". */
     String text() {
         if (name.isEmpty()) {
             return "the default branch";

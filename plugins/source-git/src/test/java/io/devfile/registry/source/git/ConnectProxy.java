@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A proxy that tunnels with CONNECT (RFC 9110, section 9.3.6), on loopback. */
+/** A proxy that opens tunnels with CONNECT (RFC 9110, section 9.3.6), on loopback. */
 final class ConnectProxy implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -36,7 +36,7 @@ final class ConnectProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** What it was asked to connect to. */
+    /** The targets of the CONNECT requests. */
     List<String> targets() {
         return targets;
     }

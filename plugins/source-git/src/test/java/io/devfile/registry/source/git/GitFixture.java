@@ -49,7 +49,7 @@ record GitFixture(Path scratch) {
         return Files.readString(snapshot.root().resolve(file));
     }
 
-    /** Fetches once, and reads one file of what came. */
+    /** Fetches once, and reads one file of the snapshot. */
     static String fetchAndRead(StackSource source, String file) throws IOException, SourceException {
         try (Snapshot snapshot = source.fetch()) {
             return read(snapshot, file);

@@ -27,14 +27,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 
-/** {@code git http-backend} behind an HTTP server on loopback, which may misbehave. */
+/** {@code git http-backend} behind an HTTP server on loopback, which can simulate faults. */
 final class GitHttpServer implements AutoCloseable {
 
     interface Behaviour {
         void answer(HttpExchange exchange) throws IOException;
     }
 
-    /** What was asked. */
     record Request(String target, Optional<String> authorization) {}
 
     private final HttpServer server;
@@ -89,7 +88,7 @@ final class GitHttpServer implements AutoCloseable {
         behaviour = how;
     }
 
-    /** Serves those alone who say who they are. */
+    /** Requires credentials for all requests. */
     void protect(String username, String password) {
         String expected = "Basic "
                 + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
@@ -103,12 +102,12 @@ final class GitHttpServer implements AutoCloseable {
         });
     }
 
-    /** What git itself answers; see its manual of http-backend, and RFC 3875. */
+    /** Responds as git itself does; see its manual of http-backend, and RFC 3875. */
     void serve(HttpExchange exchange) throws IOException {
         serve(exchange, exchange.getRequestURI());
     }
 
-    /** As a server that does not know version 2 of the protocol. */
+    /** Responds as a server that does not support version 2 of the protocol. */
     void serveFormerProtocol(HttpExchange exchange) throws IOException {
         serve(exchange, exchange.getRequestURI(), false);
     }
@@ -117,7 +116,7 @@ final class GitHttpServer implements AutoCloseable {
         serve(exchange, uri, true);
     }
 
-    /** Falls silent after so many bytes of an answer, until the latch opens. */
+    /** Stops after the given number of bytes of a response, until the latch opens. */
     void serveSome(HttpExchange exchange, int bytes, CountDownLatch end) throws IOException {
         OutputStream body = exchange.getResponseBody();
         exchange.setStreams(null, new FilterOutputStream(body) {

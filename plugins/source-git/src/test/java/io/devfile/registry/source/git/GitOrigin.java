@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A repository with a working tree, made with git itself. */
+/** A repository with a working tree, created with git itself. */
 record GitOrigin(Path directory) {
 
     static GitOrigin create(Path directory) throws IOException {
@@ -26,7 +26,7 @@ record GitOrigin(Path directory) {
         return origin;
     }
 
-    /** Skips the test where git is not there, unless it has to be. */
+    /** Skips the test if git is not installed, unless git is required. */
     static void assumeInstalled() {
         boolean installed = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, "git")));
@@ -57,7 +57,7 @@ record GitOrigin(Path directory) {
         return git("rev-parse", "HEAD");
     }
 
-    /** Runs git in the repository; what it prints, without white space around it. */
+    /** Runs git in the repository; returns its output, without leading and trailing white space. */
     String git(String... arguments) throws IOException {
         return git(new ByteArrayInputStream(new byte[0]), arguments);
     }
@@ -78,7 +78,7 @@ record GitOrigin(Path directory) {
         return output;
     }
 
-    /** A process of git that knows nothing of who runs it. */
+    /** A git process that uses no configuration of the current user. */
     static Process start(Path directory, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers that speak git or http, well and badly. */
+/** Servers that use the git or http protocol, correctly and incorrectly. */
 @Timeout(90)
 class GitServersTest {
 

@@ -76,7 +76,7 @@ class HistoryTest {
         }
     }
 
-    /** As git itself says. */
+    /** Compares the result with that of git. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aWalkFindsWhatGitFinds(int seed) throws Exception {
@@ -167,7 +167,7 @@ class HistoryTest {
         return Instant.ofEpochSecond(START + commit * 3600L);
     }
 
-    /** Adds a commit to the stream for git fast-import, an hour after the one before. */
+    /** Adds a commit to the stream for git fast-import, an hour after the previous one. */
     private void commit(String branch, String file) {
         clock += 3600;
         script.append("commit refs/heads/%s\ncommitter T <t@example.com> %d +0000\ndata 0\n".formatted(branch, clock));

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trees that git itself would not make. */
+/** Trees that git itself would not create. */
 @Timeout(60)
 class HostileRepositoryTest {
 
@@ -107,7 +107,7 @@ class HostileRepositoryTest {
         assertRefused();
     }
 
-    /** Ten trees of ten trees of … are few objects and very many files. */
+    /** Ten trees of ten trees of … are few objects but very many files. */
     @Test
     void aBombOfTreesIsRefused() throws Exception {
         ObjectId inner = tree(file("x", "x"));

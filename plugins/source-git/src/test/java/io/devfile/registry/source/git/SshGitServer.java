@@ -18,7 +18,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.shell.ProcessShellFactory;
 
-/** An ssh server on loopback that lets one key, or one password, run git's commands. */
+/** An ssh server on loopback that permits git's commands with one key or one password. */
 final class SshGitServer implements AutoCloseable {
 
     private final SshServer server = SshServer.setUpDefaultServer();

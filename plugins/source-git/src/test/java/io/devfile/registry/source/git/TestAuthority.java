@@ -12,7 +12,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate for localhost that nobody else vouches for. */
+/** A self-signed certificate for localhost. */
 record TestAuthority(SSLContext context, Path certificate) {
 
     private static final String PASSWORD = "changeit";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trees that are changed in place are as if they had been written anew. */
+/** Trees that are changed in place equal newly written trees. */
 @Timeout(60)
 class TreeChangeTest {
 
@@ -140,7 +140,7 @@ class TreeChangeTest {
         return Files.readAttributes(file, "fileKey").get("fileKey");
     }
 
-    /** Each file and link with what is in it. */
+    /** The content of each file and the target of each link. */
     private static Map<String, String> look(Path root) throws IOException {
         Map<String, String> look = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens to the files in the work directory, and what does not matter. */
+/** Changes and damage of the files in the work directory, and their effects. */
 @Timeout(120)
 class WorkDirectoryTest {
 

@@ -3,7 +3,7 @@ package io.devfile.registry.toolkit.content;
 import io.devfile.registry.spi.oci.model.Digest;
 import java.io.IOException;
 
-/** Bytes that were read are not those of their digest. The message says in what they differ. */
+/** The bytes that were read do not match their digest or size. The message states the difference. */
 public final class DigestMismatchException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Content on its way into a backend; a failure to read it is told apart from a failure to write it.
+ * Content that is being written to a backend; read failures and write failures are reported separately.
  *
  * @param size in bytes
  */
@@ -16,11 +16,11 @@ public record IncomingContent(BlobContent content, Digest digest, long size) {
     private static final int BUFFER = 64 * 1024;
 
     /**
-     * Copies the content as it is verified.
+     * Copies the content and verifies it at the same time.
      *
-     * @throws DigestMismatchException where it is not what it should be
-     * @throws ReadFailure where it cannot be read
-     * @throws IOException where it cannot be written
+     * @throws DigestMismatchException if the content does not match its digest or size
+     * @throws ReadFailure if the content cannot be read
+     * @throws IOException if the content cannot be written
      */
     public void copyTo(OutputStream target) throws IOException {
         try (InputStream stream = open()) {
@@ -61,7 +61,7 @@ public record IncomingContent(BlobContent content, Digest digest, long size) {
             this.failure = failure;
         }
 
-        /** What came of reading it. */
+        /** The exception that reading the content threw. */
         public IOException failure() {
             return failure;
         }

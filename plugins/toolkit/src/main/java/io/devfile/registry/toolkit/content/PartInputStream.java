@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * As many bytes of a stream as were asked for, from where it stands. Fails with {@link EOFException}, rather than ending
- * early, where there are fewer. Used by one thread at a time.
+ * The given number of bytes from the current position of a stream. If the source has fewer bytes, reading fails with
+ * {@link EOFException} instead of ending early. Used by one thread at a time.
  */
 public final class PartInputStream extends InputStream {
 

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A stream that ends only where its bytes are as many as they should be, and have the digest that they should have;
- * otherwise it fails with {@link DigestMismatchException}. It fails before it gives out the last bytes, so that a reader who counts
- * instead of reading on to the end is not deceived, and never reads more than one byte too many.
+ * A stream that ends normally only if its bytes have the expected size and digest; otherwise it fails with
+ * {@link DigestMismatchException}. It fails before it returns the last bytes, so that the check also protects a reader
+ * that counts bytes instead of reading to the end. It never reads more than one byte beyond the expected size.
  */
 public final class VerifyingInputStream extends InputStream {
 

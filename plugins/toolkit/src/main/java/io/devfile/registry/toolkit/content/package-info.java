@@ -1,4 +1,4 @@
-/** Content on its way in or out: counted, and compared with its digest as it passes. */
+/** Streams of content that is read or written: they count the bytes and verify the digest. */
 @NullMarked
 package io.devfile.registry.toolkit.content;
 

@@ -18,18 +18,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes files so that a reader, also one after a crash, finds the old content or the new, never a part: the content goes
- * to a temporary file beside the target, is forced to the disk, renamed over the target in one step, and the directory is
- * forced, too.
+ * Writes files atomically and durably: a reader, even after a crash, finds the old content or the new content, never a
+ * part. The content is written to a temporary file beside the target and forced to the disk. Then the file is renamed
+ * over the target in one step, and the directory is forced to the disk, too.
  *
- * <p>Temporary files begin with {@value #TEMPORARY_PREFIX}. What a crash left of them is removed by
- * {@link #sweep(Path)} at the next start, before anybody writes there.
+ * <p>The names of temporary files begin with {@value #TEMPORARY_PREFIX}. Temporary files that a crash left are removed
+ * by {@link #sweep(Path)} at the next start, before anything is written there.
  *
- * <p>Safe for use by several threads and processes; of several writers of one file the last one wins whole.
+ * <p>Safe for use by several threads and processes; if several writers write one file, the last one wins completely.
  */
 public final class DurableFiles {
 
-    /** What the names of temporary files begin with. */
+    /** The prefix of the names of temporary files. */
     public static final String TEMPORARY_PREFIX = ".tmp-";
 
     private DurableFiles() {}
@@ -37,20 +37,20 @@ public final class DurableFiles {
     /** Writes content to a stream. */
     @FunctionalInterface
     public interface Writer {
-        /** Writes all of the content; does not close the stream. Where it throws, the target stays as it is. */
+        /** Writes all of the content; does not close the stream. If this method throws, the target is not changed. */
         void writeTo(OutputStream stream) throws IOException;
     }
 
     /**
-     * Replaces or makes a file. Its directory must exist.
+     * Replaces or creates a file. Its directory must exist.
      *
-     * @throws IOException where that fails; the target is then as it was, and the temporary file is gone
+     * @throws IOException if that fails; the target is then unchanged, and the temporary file is removed
      */
     public static void write(Path target, byte[] content) throws IOException {
         write(target, stream -> stream.write(content));
     }
 
-    /** As {@link #write(Path, byte[])}, with content that is written piece by piece. */
+    /** As {@link #write(Path, byte[])}, with content that is written in pieces. */
     public static void write(Path target, Writer writer) throws IOException {
         Path directory = target.toAbsolutePath().getParent();
         Path temporary = directory.resolve(TEMPORARY_PREFIX + UUID.randomUUID());
@@ -68,9 +68,9 @@ public final class DurableFiles {
     }
 
     /**
-     * Turns a finished temporary file, in the target's directory, into the target.
+     * Renames a finished temporary file, in the target's directory, to the target.
      *
-     * @throws IOException where that fails; the target is then as it was, and the temporary file still there
+     * @throws IOException if that fails; the target is then unchanged, and the temporary file still exists
      */
     public static void moveInto(Path temporary, Path target) throws IOException {
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -81,9 +81,9 @@ public final class DurableFiles {
     }
 
     /**
-     * Makes a directory and those above it that are missing, and forces them to the disk.
+     * Creates a directory and its missing parents, and forces them to the disk.
      *
-     * @throws IOException where one cannot be made
+     * @throws IOException if one of them cannot be created
      */
     public static void createDirectories(Path directory) throws IOException {
         Path absolute = directory.toAbsolutePath().normalize();
@@ -103,7 +103,7 @@ public final class DurableFiles {
     /**
      * Removes the temporary files directly in a directory.
      *
-     * @throws IOException where the directory cannot be listed or one of them not be removed
+     * @throws IOException if the directory cannot be listed or one of the files cannot be removed
      */
     public static void sweep(Path directory) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, TEMPORARY_PREFIX + "*")) {
@@ -114,9 +114,10 @@ public final class DurableFiles {
     }
 
     /**
-     * Removes a directory with all that is in it, or a file; links in it are removed, not followed.
+     * Removes a directory with all its content, or a file; symbolic links are removed, not followed. Does nothing if it
+     * does not exist.
      *
-     * @throws IOException where something in it cannot be removed; where there is nothing at all, nothing happens
+     * @throws IOException if something cannot be removed
      */
     public static void deleteTree(Path tree) throws IOException {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
@@ -138,7 +139,7 @@ public final class DurableFiles {
         });
     }
 
-    /** Forces a directory's entries to the disk, where the platform can do that. */
+    /** Forces a directory's entries to the disk, if the platform supports it. */
     private static void force(Path directory) throws IOException {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

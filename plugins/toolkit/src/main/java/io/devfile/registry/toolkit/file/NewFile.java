@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Makes files of a tree, within limits. For one thread. */
+/** Creates files of a tree, within limits. For one thread. */
 final class NewFile {
 
     private static final int BLOCK = 64 * 1024;
@@ -27,7 +27,7 @@ final class NewFile {
     }
 
     /**
-     * Makes a file, where there is nothing.
+     * Creates a file that must not exist yet.
      *
      * @param totals of the tree without this file's bytes
      * @return the totals with them

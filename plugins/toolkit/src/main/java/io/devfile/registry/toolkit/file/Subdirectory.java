@@ -4,7 +4,7 @@ import io.devfile.registry.spi.config.PluginSettings;
 import io.devfile.registry.spi.config.SettingException;
 import java.util.Optional;
 
-/** The setting that says which directory of a larger tree is the one that counts. */
+/** The setting that selects a directory of a larger tree as the root. */
 public final class Subdirectory {
 
     /** The setting: a relative path with slashes. */
@@ -13,10 +13,10 @@ public final class Subdirectory {
     private Subdirectory() {}
 
     /**
-     * The directory that the setting {@value #SUBDIR} names, without what means nothing in it; an empty text where it is
-     * not set, which is the whole tree.
+     * The directory in the setting {@value #SUBDIR}, without empty parts and single-dot parts; an empty text if the
+     * setting is absent, which means the whole tree.
      *
-     * @throws SettingException where it leads out of the tree or can be no name
+     * @throws SettingException if the path leads out of the tree or is not a valid name
      */
     public static String of(PluginSettings settings) throws SettingException {
         Optional<String> text = settings.text(SUBDIR);

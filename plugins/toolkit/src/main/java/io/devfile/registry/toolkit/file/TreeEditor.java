@@ -11,8 +11,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * Changes files and directories of a tree that a {@link TreeWriter} wrote, by the same rules. Links are not changed, and
- * nothing is changed through one. A failed call leaves the tree as it happens to be: delete it. For one thread.
+ * Changes files and directories of a tree that a {@link TreeWriter} wrote, by the same rules. Links are not changed,
+ * and nothing is changed through a link. A failed call leaves the tree in an undefined state: delete the tree. For one
+ * thread.
  */
 public final class TreeEditor {
 
@@ -23,7 +24,7 @@ public final class TreeEditor {
 
     /**
      * @param root the tree
-     * @param totals what is in it
+     * @param totals the current totals of the tree
      */
     public TreeEditor(Path root, TreeLimits limits, TreeTotals totals) {
         this.root = root;
@@ -32,15 +33,15 @@ public final class TreeEditor {
         this.totals = totals;
     }
 
-    /** What is in the tree now. */
+    /** The current totals of the tree. */
     public TreeTotals totals() {
         return totals;
     }
 
     /**
-     * Makes a directory in one that is there.
+     * Creates a directory in an existing directory.
      *
-     * @throws UnsafeTreeException where its name or one more entry is refused, or something of that name is there
+     * @throws UnsafeTreeException if the name or the number of entries is not allowed, or the name already exists
      */
     public void directory(String name) throws IOException {
         TreePath path = TreePath.of(name, limits);
@@ -54,10 +55,10 @@ public final class TreeEditor {
     }
 
     /**
-     * Makes a file in a directory that is there.
+     * Creates a file in an existing directory.
      *
      * @param content is read to its end, and not closed
-     * @throws UnsafeTreeException where its name or size is refused, or something of that name is there
+     * @throws UnsafeTreeException if the name or the size is not allowed, or the name already exists
      */
     public void file(String name, boolean executable, InputStream content) throws IOException {
         TreePath path = TreePath.of(name, limits);
@@ -67,7 +68,7 @@ public final class TreeEditor {
         totals = files.make(file, path, executable, content, totals);
     }
 
-    /** Removes a file, or a directory with all that is in it; where there is nothing, nothing happens. */
+    /** Removes a file, or a directory with all its content; does nothing if it does not exist. */
     public void remove(String name) throws IOException {
         Path place = place(TreePath.of(name, limits));
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {

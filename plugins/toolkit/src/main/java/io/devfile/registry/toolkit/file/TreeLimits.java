@@ -8,31 +8,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How much a {@link TreeWriter} writes at most.
+ * The maximum amounts that a {@link TreeWriter} writes.
  *
- * @param entries files, links and directories, those that are there only because something is in them included
+ * @param entries files, links and directories, including directories that are created only as parents
  * @param totalBytes the bytes of all files together
  * @param fileBytes the bytes of one file
- * @param depth the parts of a path
+ * @param depth the number of parts of a path
  * @param pathBytes the bytes of a path in UTF-8
  */
 public record TreeLimits(long entries, long totalBytes, long fileBytes, int depth, int pathBytes) {
 
-    /** 100 000 entries, 2 GiB, 512 MiB a file, 64 parts and 1 024 bytes a path. */
+    /** 100 000 entries, 2 GiB in total, 512 MiB per file, 64 parts and 1 024 bytes per path. */
     public static final TreeLimits DEFAULT = new TreeLimits(100_000, 2L << 30, 512L << 20, 64, 1024);
 
     /** The setting for {@link #entries}: a number. */
     public static final String MAX_ENTRIES = "max-entries";
 
-    /** The setting for {@link #totalBytes}: a number of bytes, or of their units with K, M or G after it. */
+    /** The setting for {@link #totalBytes}: a number of bytes, or a number with the unit K, M or G. */
     public static final String MAX_SIZE = "max-size";
 
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([KMG]?)");
 
     /**
-     * The default limits with what the operator set instead.
+     * The limits that the operator set, with the defaults for the others.
      *
-     * @throws SettingException where a value is no number above zero
+     * @throws SettingException if a value is not a number above zero
      */
     public static TreeLimits of(PluginSettings settings) throws SettingException {
         long entries = number(settings, MAX_ENTRIES).orElse(DEFAULT.entries);

@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The symbolic links of a tree, and where they lead, through each other, as an operating system follows them. */
+/** The symbolic links of a tree, and their targets, resolved through other links as an operating system does. */
 final class TreeLinks {
 
-    /** As many as Linux follows. */
+    /** The maximum number of links that Linux follows. */
     private static final int HOPS = 40;
 
     private final Map<List<String>, String> targets = new HashMap<>();
 
-    /** @throws UnsafeTreeException where the target is nothing that can stay within a tree */
+    /** @throws UnsafeTreeException if the target cannot be within a tree */
     void add(TreePath link, String target) throws UnsafeTreeException {
         TreePath.checkCharacters(target);
         if (target.isEmpty() || target.startsWith("/") || target.matches("(?s)[A-Za-z]:.*")) {
@@ -30,9 +30,9 @@ final class TreeLinks {
     }
 
     /**
-     * Those below a directory, by their paths from it.
+     * The links below a directory, by their paths relative to it.
      *
-     * @throws UnsafeTreeException where one of them leads out of that directory
+     * @throws UnsafeTreeException if one of them leads out of that directory
      */
     Map<TreePath, String> below(TreePath root) throws UnsafeTreeException {
         int depth = root.parts().size();
@@ -67,7 +67,7 @@ final class TreeLinks {
                 String target = targets.get(List.copyOf(place));
                 if (target != null) {
                     if (++hops > HOPS) {
-                        return false; // leads in circles, so nowhere
+                        return false; // a cycle, which leads nowhere
                     }
                     place.removeLast();
                     List<String> further = new ArrayList<>(List.of(target.split("/")));

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The name of something in a tree, from the tree's root: parts, none of which leads anywhere but one level down. */
+/** The relative path of an entry in a tree, from the tree's root. Each part leads exactly one level down. */
 record TreePath(List<String> parts) {
 
     private static final int PART_BYTES = 255;
     private static final int SHOWN = 120;
 
     /**
-     * Reads a name with slashes between its parts. Empty parts and those that are one dot mean nothing and are left out.
+     * Parses a path with slashes between its parts. Empty parts and parts that are a single dot are ignored.
      *
-     * @throws UnsafeTreeException where it is absolute, leads upwards, is longer or deeper than the limits say, or has
-     *     characters that are not portable
+     * @throws UnsafeTreeException if the path is absolute, leads upwards, exceeds the limits for length or depth, or
+     *     has characters that are not portable
      */
     static TreePath of(String name, TreeLimits limits) throws UnsafeTreeException {
         if (name.startsWith("/") || name.matches("(?s)[A-Za-z]:.*")) {
@@ -44,7 +44,7 @@ record TreePath(List<String> parts) {
         return new TreePath(List.copyOf(parts));
     }
 
-    /** @throws UnsafeTreeException where a name or the target of a link has characters that are not portable */
+    /** @throws UnsafeTreeException if a name or the target of a link has characters that are not portable */
     static void checkCharacters(String name) throws UnsafeTreeException {
         if (name.indexOf('\\') >= 0) {
             throw unsafe(name, "has a backslash");
@@ -57,7 +57,7 @@ record TreePath(List<String> parts) {
         }
     }
 
-    /** How a name is shown in messages: shortened, and without what could forge a line of a log. */
+    /** The name as shown in messages: shortened, and without characters that could forge a log line. */
     static String shown(String name) {
         StringBuilder text = new StringBuilder("'");
         name.codePoints()
@@ -77,7 +77,7 @@ record TreePath(List<String> parts) {
         return new TreePath(parts.subList(0, parts.size() - 1));
     }
 
-    /** @throws UnsafeTreeException where the file system has no such name */
+    /** @throws UnsafeTreeException if the name is not valid on the file system */
     Path in(Path root) throws UnsafeTreeException {
         try {
             return root.resolve(toString());

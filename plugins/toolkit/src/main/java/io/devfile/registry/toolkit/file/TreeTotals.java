@@ -1,9 +1,9 @@
 package io.devfile.registry.toolkit.file;
 
 /**
- * How much is in a tree.
+ * The totals of a tree.
  *
- * @param entries files, links and directories
+ * @param entries the number of files, links and directories
  * @param bytes the bytes of all files together
  */
 public record TreeTotals(long entries, long bytes) {

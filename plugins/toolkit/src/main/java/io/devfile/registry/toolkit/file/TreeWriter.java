@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes a tree of files whose names, links and amounts come from somebody else, so that nothing is written or can be read
- * outside of its root: names are checked, nothing is overwritten, nothing is written through a link, and links are made
- * at the end, and only those that stay within the tree.
+ * Writes a tree of files whose names, links and sizes come from an untrusted origin, so that nothing is written and
+ * nothing can be read outside of the root. Names are checked, nothing is overwritten, and nothing is written through a
+ * link. Links are created at the end, and only if they stay within the tree.
  *
- * <p>Names have slashes between their parts; directories need no call of their own. A failed call leaves the tree as it
- * happens to be: delete it. An interrupted thread is noticed at the next call or block of 64 KiB, with a
- * {@link ClosedByInterruptException}. For one thread.
+ * <p>Names have slashes between their parts; parent directories are created automatically. A failed call leaves the
+ * tree in an undefined state: delete the tree. An interrupt of the thread is detected at the next call or block of 64
+ * KiB, with a {@link ClosedByInterruptException}. For one thread.
  */
 public final class TreeWriter {
 
@@ -40,9 +40,9 @@ public final class TreeWriter {
     }
 
     /**
-     * Makes a directory, where it is not there yet; it counts as an entry each time.
+     * Creates a directory if it does not exist yet; each call counts as an entry.
      *
-     * @throws UnsafeTreeException where its name or one more entry is refused
+     * @throws UnsafeTreeException if the name or the number of entries is not allowed
      */
     public void directory(String name) throws IOException {
         TreePath path = TreePath.of(name, limits);
@@ -56,7 +56,7 @@ public final class TreeWriter {
      * Writes a file.
      *
      * @param content is read to its end, and not closed
-     * @throws UnsafeTreeException where its name or size is refused, or something of that name is there
+     * @throws UnsafeTreeException if the name or the size is not allowed, or the name already exists
      */
     public void file(String name, boolean executable, InputStream content) throws IOException {
         TreePath path = TreePath.of(name, limits);
@@ -64,9 +64,9 @@ public final class TreeWriter {
     }
 
     /**
-     * Remembers a symbolic link; {@link #finish} makes it.
+     * Records a symbolic link; {@link #finish} creates it.
      *
-     * @throws UnsafeTreeException where its name is refused, or its target is absolute or not portable
+     * @throws UnsafeTreeException if the name is not allowed, or the target is absolute or not portable
      */
     public void link(String name, String target) throws IOException {
         TreePath path = TreePath.of(name, limits);
@@ -76,12 +76,12 @@ public final class TreeWriter {
         links.add(path, target);
     }
 
-    /** What was written so far, with the links that are still to be made. */
+    /** The totals of the content written so far, including the links that are not yet created. */
     public TreeTotals totals() {
         return totals;
     }
 
-    /** The name of the one directory at the top, where there is nothing else at the top. */
+    /** The name of the only directory at the top level, if there is nothing else at the top level. */
     public Optional<String> onlyDirectory() {
         if (top.size() != 1) {
             return Optional.empty();
@@ -91,11 +91,11 @@ public final class TreeWriter {
     }
 
     /**
-     * Makes the links that are below one directory, which is the tree from then on: what is beside it is of no account.
+     * Creates the links below one directory, which is the tree from then on; entries outside of it are ignored.
      *
      * @param below the directory's name, or an empty text for the root
      * @return the directory
-     * @throws UnsafeTreeException where a link leads out of it, or there is no such directory
+     * @throws UnsafeTreeException if a link leads out of the directory, or there is no such directory
      */
     public Path finish(String below) throws IOException {
         TreePath path = TreePath.of(below, limits);
@@ -131,7 +131,7 @@ public final class TreeWriter {
         }
     }
 
-    /** Where something new goes, in a directory that is there. */
+    /** The path of a new entry, whose parent directory is created if necessary. */
     private Path place(TreePath path) throws IOException {
         if (path.isRoot()) {
             throw new UnsafeTreeException("it has an entry without a name", "Remove it at the origin.");

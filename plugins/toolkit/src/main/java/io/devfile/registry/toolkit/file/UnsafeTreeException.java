@@ -2,7 +2,7 @@ package io.devfile.registry.toolkit.file;
 
 import java.io.IOException;
 
-/** Content that must not be written as a tree of files: a name, a link or an amount that a {@link TreeWriter} refuses. */
+/** Content that must not be written as a tree of files: a name, link or size that a {@link TreeWriter} rejects. */
 public final class UnsafeTreeException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -10,15 +10,15 @@ public final class UnsafeTreeException extends IOException {
     private final String remedy;
 
     /**
-     * @param reason what is wrong, continuing the word "but": "the name 'a/../b' leads upwards"
-     * @param remedy what to do, a sentence of its own
+     * @param reason the problem, continuing the word "but": "the name 'a/../b' leads upwards"
+     * @param remedy what to do, as a complete sentence
      */
     public UnsafeTreeException(String reason, String remedy) {
         super(reason);
         this.remedy = remedy;
     }
 
-    /** What to do about it. */
+    /** What to do about the problem. */
     public String remedy() {
         return remedy;
     }

@@ -1,4 +1,4 @@
-/** Files that a crash cannot leave half written, and trees of files that come from somebody else. */
+/** Files that are complete even after a crash, and trees of files from an untrusted origin. */
 @NullMarked
 package io.devfile.registry.toolkit.file;
 

@@ -1,6 +1,6 @@
 package io.devfile.registry.toolkit.json;
 
-/** Writes text in JSON exactly as the encoder of Go's standard library does, so that digests agree. */
+/** Writes JSON text exactly as the encoder of Go's standard library does, so that digests are equal. */
 final class GoJson {
 
     private static final String HEX = "0123456789abcdef";
@@ -38,7 +38,7 @@ final class GoJson {
         json.append('"');
     }
 
-    /** Control characters, those that matter to HTML, and the two that JavaScript takes for line ends. */
+    /** Control characters, characters with a meaning in HTML, and the two that JavaScript treats as line ends. */
     private static boolean isEscaped(char c) {
         return c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029';
     }

@@ -20,7 +20,7 @@ public final class ImageIndexJson {
 
     private ImageIndexJson() {}
 
-    /** The index that lists these, in this order, in UTF-8. */
+    /** The index that lists the given descriptors, in this order, in UTF-8. */
     public static byte[] format(List<Descriptor> descriptors) {
         JsonArrayBuilder manifests = Json.createArrayBuilder();
         descriptors.forEach(descriptor -> manifests.add(json(descriptor)));

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What an artifact consists of: a config and layers.
+ * The content of an artifact: a config and layers.
  *
- * <p>{@link #toManifest()} writes it in the one form that gives everybody the same digest: compact JSON with the keys
- * {@code schemaVersion}, {@code config} and {@code layers}, no {@code mediaType} inside, descriptors as
- * {@code mediaType}, {@code digest}, {@code size} and, where there are some, {@code annotations} in key order, text
- * escaped as Go's encoder does. The order of the layers is the caller's.
+ * <p>{@link #toManifest()} writes it in a fixed form, so that the digest is always the same: compact JSON with the keys
+ * {@code schemaVersion}, {@code config} and {@code layers}, without {@code mediaType}. Descriptors have the keys
+ * {@code mediaType}, {@code digest}, {@code size} and, if there are any, {@code annotations} in key order. Text is
+ * escaped as Go's encoder does. The caller determines the order of the layers.
  *
  * @param layers copied, unmodifiable
  */

@@ -21,8 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads the JSON of the image and distribution specifications. Anything that is not of the form that the specification
- * gives it is a {@link MalformedJson}, whatever it is instead; a member that is {@code null} counts as absent.
+ * Reads the JSON of the image and distribution specifications. Any deviation from the specified form is a
+ * {@link MalformedJson}; a member that is {@code null} counts as absent.
  */
 public final class JsonText {
 
@@ -31,9 +31,9 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * The one object that the bytes are, in UTF-8.
+     * Parses bytes in UTF-8 that consist of one JSON object.
      *
-     * @throws MalformedJson where they are anything else, or nested too deep
+     * @throws MalformedJson if the bytes are anything else, or are nested too deeply
      */
     public static JsonObject object(byte[] bytes) throws MalformedJson {
         try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
@@ -46,7 +46,7 @@ public final class JsonText {
             }
             return object;
         } catch (RuntimeException e) {
-            // Implementations say in exceptions of their own choice that text is nested too deep for them.
+            // If the nesting is too deep, implementations throw various exceptions.
             throw new MalformedJson("it is not a JSON object", e);
         }
     }
@@ -56,12 +56,12 @@ public final class JsonText {
         return member(parent, key, JsonObject.class);
     }
 
-    /** A member that is an array of objects; none where it is absent. */
+    /** A member that is an array of objects; empty if it is absent. */
     public static List<JsonObject> objects(JsonObject parent, String key) throws MalformedJson {
         return elements(parent, key, JsonObject.class);
     }
 
-    /** A member that is an array of descriptors; none where it is absent. */
+    /** A member that is an array of descriptors; empty if it is absent. */
     public static List<Descriptor> descriptors(JsonObject parent, String key) throws MalformedJson {
         List<Descriptor> descriptors = new ArrayList<>();
         for (JsonObject element : objects(parent, key)) {
@@ -79,7 +79,7 @@ public final class JsonText {
         }
     }
 
-    /** A member that is an array of texts; none where it is absent. */
+    /** A member that is an array of texts; empty if it is absent. */
     public static List<String> texts(JsonObject parent, String key) throws MalformedJson {
         return elements(parent, key, JsonString.class).stream()
                 .map(JsonString::getString)
@@ -97,7 +97,7 @@ public final class JsonText {
                 mediaType, digest, size(json, digest), annotations(json), mediaType(json, "artifactType"));
     }
 
-    /** The member {@code annotations}, empty where it is absent. */
+    /** The member {@code annotations}; empty if it is absent. */
     public static SortedMap<String, String> annotations(JsonObject parent) throws MalformedJson {
         SortedMap<String, String> annotations = new TreeMap<>();
         JsonObject json = object(parent, "annotations").orElse(JsonValue.EMPTY_JSON_OBJECT);
@@ -117,7 +117,7 @@ public final class JsonText {
         return mediaType;
     }
 
-    /** Text, empty text among it. */
+    /** Text, which may be empty. */
     public static Optional<String> text(JsonObject parent, String key) throws MalformedJson {
         return member(parent, key, JsonString.class).map(JsonString::getString);
     }

@@ -1,16 +1,16 @@
 package io.devfile.registry.toolkit.json;
 
-/** Bytes are not what the OCI specifications say they are. The message continues the name of what they are in. */
+/** Bytes do not have the form that the OCI specifications require. The message continues the name of the content. */
 public final class MalformedJson extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message continuing the name of what they are in: "it is not a JSON object" */
+    /** @param message continuing the name of the content: "it is not a JSON object" */
     public MalformedJson(String message) {
         super(message);
     }
 
-    /** As {@link #MalformedJson(String)}, with the exception that led to it. */
+    /** As {@link #MalformedJson(String)}, with the exception that caused it. */
     public MalformedJson(String message, Throwable cause) {
         super(message, cause);
     }

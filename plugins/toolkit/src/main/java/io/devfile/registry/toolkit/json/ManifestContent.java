@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What a backend needs to know of a manifest or image index.
+ * The parts of a manifest or image index that a backend needs.
  *
  * @param blobs the config and layers that it names
- * @param manifests the manifests that it names, its subject not among them
- * @param artifactType its own or, where it has none, its config's media type
+ * @param manifests the manifests that it names, without its subject
+ * @param artifactType its own artifact type or, if it has none, the media type of its config
  */
 public record ManifestContent(
         List<Descriptor> blobs,
@@ -24,7 +24,7 @@ public record ManifestContent(
         Optional<MediaType> artifactType,
         SortedMap<String, String> annotations) {
 
-    /** @throws MalformedJson where the bytes are no manifest */
+    /** @throws MalformedJson if the bytes are not a manifest */
     public static ManifestContent of(Manifest manifest) throws MalformedJson {
         JsonObject json = JsonText.object(manifest.bytes());
         List<Descriptor> blobs = new ArrayList<>();
@@ -46,20 +46,20 @@ public record ManifestContent(
                 JsonText.annotations(json));
     }
 
-    /** Whether this is the subject. */
+    /** Whether the digest is that of the subject. */
     public boolean refersTo(Digest digest) {
         return subject.isPresent() && subject.get().equals(digest);
     }
 
-    /** The descriptor of the manifest with this content, with what a list of referrers says of it. */
+    /** The descriptor of the manifest with this content, as it appears in a list of referrers. */
     public Descriptor describe(Descriptor manifest) {
         return new Descriptor(manifest.mediaType(), manifest.digest(), manifest.size(), annotations, artifactType);
     }
 
     /**
-     * What a manifest with this content stands for when a tag made of a digest, {@link
-     * io.devfile.registry.spi.oci.model.Tag#referringTo}, points to it: an image index for what it lists, any other
-     * manifest for itself.
+     * The referrers that a manifest with this content stands for if a tag made of a digest,
+     * {@link io.devfile.registry.spi.oci.model.Tag#referringTo}, points to the manifest: for an image index, the
+     * manifests that it lists; for any other manifest, the manifest itself.
      */
     public List<Descriptor> attachments(Descriptor manifest) {
         return manifest.mediaType().equals(MediaType.IMAGE_INDEX) ? manifests : List.of(describe(manifest));

@@ -1,4 +1,4 @@
-/** The JSON of the OCI image specification, for backends that have to understand what they keep. */
+/** The JSON of the OCI image specification, for backends that must interpret the content that they store. */
 @NullMarked
 package io.devfile.registry.toolkit.json;
 

@@ -16,8 +16,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The certificate authorities that are trusted to vouch for servers, instead of those that Java trusts: a file of
- * certificates in PEM, which is read each time that it is asked for a context.
+ * The certificate authorities that are trusted for server certificates, instead of those that Java trusts: a file of
+ * certificates in PEM, which is read each time that a context is requested.
  */
 public final class CertificateAuthorities {
 
@@ -33,18 +33,18 @@ public final class CertificateAuthorities {
     }
 
     /**
-     * Those in the file that the setting {@value #CA} names. It is not read yet.
+     * The authorities in the file that the setting {@value #CA} names. The file is not read yet.
      *
-     * @throws SettingException where the setting is not a path
+     * @throws SettingException if the setting is not a path
      */
     public static Optional<CertificateAuthorities> of(PluginSettings settings) throws SettingException {
         return settings.path(CA).map(file -> new CertificateAuthorities(settings.fullKey(CA), file));
     }
 
     /**
-     * A context for connections to servers that these authorities vouch for.
+     * A context for connections to servers whose certificates these authorities issued.
      *
-     * @throws SettingException where the file cannot be read or has no certificate in it
+     * @throws SettingException if the file cannot be read or contains no certificate
      */
     public SSLContext context() throws SettingException {
         try {

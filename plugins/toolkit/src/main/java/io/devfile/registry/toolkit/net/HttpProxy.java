@@ -8,7 +8,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * An HTTP proxy: it takes requests for {@code http} addresses, and tunnels everything else that asks it to with
+ * An HTTP proxy: it forwards requests for {@code http} addresses, and opens tunnels for other connections with
  * {@code CONNECT} (RFC 9110, section 9.3.6).
  *
  * @param host its name or address
@@ -22,7 +22,7 @@ public record HttpProxy(String host, int port) {
     /**
      * The proxy that the setting {@value #PROXY} names.
      *
-     * @throws SettingException where its value is not of the form {@code http://host:port}
+     * @throws SettingException if the value does not have the form {@code http://host:port}
      */
     public static Optional<HttpProxy> of(PluginSettings settings) throws SettingException {
         Optional<String> text = settings.text(PROXY);
@@ -43,7 +43,7 @@ public record HttpProxy(String host, int port) {
                 return Optional.of(new HttpProxy(uri.getHost().replaceAll("^\\[|\\]$", ""), uri.getPort()));
             }
         } catch (URISyntaxException e) {
-            // said below; the value may have a password in it, so it is not shown
+            // reported below; the value may contain a password, so the message does not show it
         }
         throw new SettingException(
                 settings.fullKey(PROXY),
@@ -51,7 +51,7 @@ public record HttpProxy(String host, int port) {
                 "Write http://host:port, without a user name and a path.");
     }
 
-    /** Where it is, looked up now. */
+    /** The socket address; the host name is resolved at each call. */
     public InetSocketAddress address() {
         return new InetSocketAddress(host, port);
     }

@@ -1,4 +1,4 @@
-/** What plugins that speak over a network are told in the same settings. */
+/** Settings that all plugins with network connections have in common. */
 @NullMarked
 package io.devfile.registry.toolkit.net;
 

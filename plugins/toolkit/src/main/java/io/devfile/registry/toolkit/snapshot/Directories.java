@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a source knows of the directories of a tree, by their paths from the root with slashes between the parts; an empty
- * text stands for the root. Immutable.
+ * The data that a source has about the directories of a tree, by their paths from the root with slashes between the
+ * parts; an empty text stands for the root. Immutable.
  *
- * @param changed when what is below a directory was changed last
- * @param contents what identifies what is below a directory, for {@link Snapshot#revision(Path)}
+ * @param changed the time of the last change below a directory
+ * @param contents the identifier of the content below a directory, for {@link Snapshot#revision(Path)}
  */
 public record Directories(Map<String, Instant> changed, Map<String, String> contents) {
 
@@ -20,7 +20,7 @@ public record Directories(Map<String, Instant> changed, Map<String, String> cont
         contents = Map.copyOf(contents);
     }
 
-    /** Times alone. */
+    /** Only times, without identifiers. */
     public static Directories changed(Map<String, Instant> changed) {
         return new Directories(changed, Map.of());
     }

@@ -17,11 +17,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Snapshots whose trees a source writes itself, each into a directory of its own. A tree stays as long as a snapshot of
- * it is open, and the one that was added last stays beyond that, so that it can be given out again.
+ * Snapshots whose trees a source writes itself, each into its own directory. A tree is kept as long as a snapshot of it
+ * is open. The tree that was used last is also kept after that, so that it can be returned again.
  *
- * <p>A tree counts once it is whole: what breaks off while it is written is removed, and what a killed server left is
- * removed by the next store of the same directory. Nothing is taken over from a former process.
+ * <p>A tree is used only when it is complete: if writing fails, the tree is removed. Trees that a killed server left
+ * are removed by the next store of the same directory. Nothing is reused from an earlier process.
  *
  * <p>Safe for use by several threads.
  */
@@ -38,7 +38,7 @@ public final class SnapshotStore implements AutoCloseable {
     private boolean opened;
     private boolean closed;
 
-    /** @param directory where the trees go; made when it is needed, and nobody else's */
+    /** @param directory the directory for the trees; created when it is needed, and used by stores only */
     public SnapshotStore(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
         this.own = this.directory.resolve(UUID.randomUUID().toString());
@@ -48,9 +48,9 @@ public final class SnapshotStore implements AutoCloseable {
     @FunctionalInterface
     public interface Writer {
         /**
-         * Writes into an empty directory. Where it throws, the directory is removed with what is in it.
+         * Writes into an empty directory. If this method throws, the directory is removed with its content.
          *
-         * @throws SourceException passed on as it is, as are other exceptions
+         * @throws SourceException passed on unchanged, like other exceptions
          */
         Tree writeTo(Path directory) throws IOException, SourceException;
     }
@@ -59,28 +59,28 @@ public final class SnapshotStore implements AutoCloseable {
     @FunctionalInterface
     public interface Editor {
         /**
-         * Changes the tree in place. Where it throws, the tree is removed.
+         * Changes the tree in place. If this method throws, the tree is removed.
          *
-         * @param revision whose tree it is
-         * @return what is known of its directories then
+         * @param revision the revision of the tree before the change
+         * @return the data about its directories after the change
          */
         Directories change(String revision, Path root) throws IOException;
     }
 
-    /** The revision whose tree {@link #change} would change, where there is one. */
+    /** The revision of the tree that {@link #change} would change, if there is one. */
     public synchronized Optional<String> changeable() {
         return newest.filter(kept -> kept.users == 0 && !closed).map(kept -> kept.revision);
     }
 
     /**
-     * What was written.
+     * A tree that was written.
      *
      * @param root the snapshot's root: the directory that was written to, or one below it
-     * @param directories what is known of its directories
+     * @param directories the data about its directories
      */
     public record Tree(Path root, Directories directories) {}
 
-    /** A snapshot of a revision whose tree is here; the caller closes it. */
+    /** A snapshot of a revision whose tree is in the store; the caller closes it. */
     public synchronized Optional<Snapshot> get(String revision) {
         Optional<Kept> found = Optional.ofNullable(trees.get(revision))
                 .filter(kept -> Files.isDirectory(kept.tree().root()));
@@ -95,12 +95,12 @@ public final class SnapshotStore implements AutoCloseable {
     }
 
     /**
-     * Writes the tree of a revision, and gives a snapshot of it; the caller closes it. Trees that are no longer in use
-     * are removed.
+     * Writes the tree of a revision, and returns a snapshot of it; the caller closes it. Trees that are no longer in
+     * use are removed.
      *
-     * @throws IOException where the disk fails, or the writer does
-     * @throws SourceException where the writer throws it
-     * @throws IllegalStateException where the store is closed
+     * @throws IOException if the disk or the writer fails
+     * @throws SourceException if the writer throws it
+     * @throws IllegalStateException if the store is closed
      */
     public Snapshot add(String revision, Writer writer) throws IOException, SourceException {
         Path place = begin();
@@ -115,11 +115,11 @@ public final class SnapshotStore implements AutoCloseable {
     }
 
     /**
-     * Changes the tree that was given out last into that of another revision, where no snapshot of it is open, and gives a
-     * snapshot of that; the caller closes it. For large trees of which little changes.
+     * Changes the tree that was returned last into that of another revision, if no snapshot of it is open, and returns
+     * a snapshot of the new revision; the caller closes it. For large trees with few changes.
      *
-     * @return empty where there is no such tree, or it is in use
-     * @throws IOException where the disk fails, or the editor does; the tree is gone then
+     * @return empty if there is no such tree, or it is in use
+     * @throws IOException if the disk or the editor fails; the tree is then removed
      */
     public Optional<Snapshot> change(String revision, Editor editor) throws IOException {
         Optional<Kept> unused = claim();
@@ -174,7 +174,7 @@ public final class SnapshotStore implements AutoCloseable {
         removeIfEmpty();
     }
 
-    /** Removes the trees; that of a snapshot that is still open once it is closed. */
+    /** Removes the trees; the tree of an open snapshot is removed when the snapshot is closed. */
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -235,7 +235,7 @@ public final class SnapshotStore implements AutoCloseable {
         }
     }
 
-    /** What cannot be removed now is removed by the next store of the directory. */
+    /** If the tree cannot be removed now, the next store of the directory removes it. */
     private static void delete(Path tree) {
         try {
             DurableFiles.deleteTree(tree);
@@ -244,7 +244,7 @@ public final class SnapshotStore implements AutoCloseable {
         }
     }
 
-    /** A tree and how many open snapshots it has; guarded by the store. */
+    /** A tree and the number of its open snapshots; guarded by the store. */
     private static final class Kept {
 
         private final String revision;

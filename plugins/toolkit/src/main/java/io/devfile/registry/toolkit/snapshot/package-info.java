@@ -1,4 +1,4 @@
-/** Directories that keep what a source fetched, for snapshots. */
+/** Directories that store fetched content, for snapshots. */
 @NullMarked
 package io.devfile.registry.toolkit.snapshot;
 

@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Whatever is asked for: nothing is outside, and nothing outside can be reached. */
+/** For any entries: nothing is written outside of the root, and nothing outside can be read. */
 class TreeWriterPropertyTest {
 
     private static final String SECRET = "not for you";

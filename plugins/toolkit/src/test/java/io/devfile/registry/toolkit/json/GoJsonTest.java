@@ -7,7 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** The expected texts are what {@code json.Marshal} of Go 1.26 writes. */
+/** The expected texts are the output of {@code json.Marshal} of Go 1.26. */
 class GoJsonTest {
 
     @Test

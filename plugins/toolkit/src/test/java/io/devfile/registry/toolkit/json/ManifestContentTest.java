@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** JSON from elsewhere is understood or rejected, never more. */
+/** Untrusted JSON is parsed or rejected, without other effects. */
 class ManifestContentTest {
 
     private static final Digest DIGEST = Digest.of(new byte[0]);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a context is good for is seen where it is used, against servers. */
+/** The use of a context is tested with servers, in the modules that use it. */
 class CertificateAuthoritiesTest {
 
     @TempDir

@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Says what some content is without being it.
+ * Describes content: its type, digest and size.
  *
  * @param size in bytes, zero or more
  * @param annotations in key order; copied, unmodifiable
- * @param artifactType what an artifact is, where the manifest that is described says so
+ * @param artifactType the type of the artifact, if the described manifest states it
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md">OCI Image Specification 1.1,
  *     Content descriptors</a>
  */
@@ -28,7 +28,7 @@ public record Descriptor(
     /** The annotation that holds the tag of a manifest in an image layout's index. */
     public static final String REF_NAME = "org.opencontainers.image.ref.name";
 
-    /** @throws IllegalArgumentException where the size is negative */
+    /** @throws IllegalArgumentException if the size is negative */
     public Descriptor {
         if (size < 0) {
             throw new IllegalArgumentException("A descriptor's size is zero or more, not " + size);
@@ -41,7 +41,7 @@ public record Descriptor(
         return new Descriptor(mediaType, digest, size, new TreeMap<>(), Optional.empty());
     }
 
-    /** This descriptor with other annotations. */
+    /** A copy of this descriptor with other annotations. */
     public Descriptor withAnnotations(Map<String, String> other) {
         return new Descriptor(mediaType, digest, size, new TreeMap<>(other), artifactType);
     }

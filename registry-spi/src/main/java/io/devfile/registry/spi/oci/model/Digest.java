@@ -5,15 +5,15 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The digest of some bytes: {@code sha256:} and 64, or {@code sha512:} and 128 lower-case hexadecimal digits. Ordered as
- * text.
+ * The digest of some bytes: {@code sha256:} and 64, or {@code sha512:} and 128 lower-case hexadecimal digits. Ordered
+ * as text.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests">OCI Image Specification
  *     1.1, Digests</a>
  */
 public record Digest(DigestAlgorithm algorithm, String hex) implements Reference, Comparable<Digest> {
 
-    /** @throws IllegalArgumentException where the digits are not those of the algorithm */
+    /** @throws IllegalArgumentException if the digits are not valid for the algorithm */
     public Digest {
         if (!isHex(hex, algorithm.hexLength())) {
             throw new IllegalArgumentException("Not a digest: " + Quoted.of(algorithm.identifier() + ":" + hex)
@@ -23,9 +23,9 @@ public record Digest(DigestAlgorithm algorithm, String hex) implements Reference
     }
 
     /**
-     * Reads {@code algorithm:digits}.
+     * Parses {@code algorithm:digits}.
      *
-     * @throws IllegalArgumentException where the text is not of that form or the algorithm is not known
+     * @throws IllegalArgumentException if the text does not have that form or the algorithm is not known
      */
     public static Digest parse(String text) {
         return tryParse(text)
@@ -33,7 +33,7 @@ public record Digest(DigestAlgorithm algorithm, String hex) implements Reference
                         + ". A digest is sha256: and 64, or sha512: and 128 lower-case hexadecimal digits."));
     }
 
-    /** As {@link #parse}, empty where the text is no digest. */
+    /** As {@link #parse}, but empty if the text is not a digest. */
     public static Optional<Digest> tryParse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
@@ -50,13 +50,13 @@ public record Digest(DigestAlgorithm algorithm, String hex) implements Reference
         return of(bytes, DigestAlgorithm.SHA256);
     }
 
-    /** The digest of the bytes. */
+    /** The digest of the bytes, with the given algorithm. */
     public static Digest of(byte[] bytes, DigestAlgorithm algorithm) {
         return new Digest(
                 algorithm, HexFormat.of().formatHex(algorithm.newMessageDigest().digest(bytes)));
     }
 
-    /** The digest that a computation has come to; resets the computation. */
+    /** The result of a digest computation; resets the computation. */
     public static Digest of(MessageDigest computation, DigestAlgorithm algorithm) {
         return new Digest(algorithm, HexFormat.of().formatHex(computation.digest()));
     }

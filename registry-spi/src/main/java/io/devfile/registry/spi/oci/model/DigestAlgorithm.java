@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The algorithms that the image specification registers and this registry accepts. */
 public enum DigestAlgorithm {
-    /** SHA-256, which every implementation knows, and the default. */
+    /** SHA-256, which every implementation supports; the default. */
     SHA256("sha256", "SHA-256", 64),
     /** SHA-512. */
     SHA512("sha512", "SHA-512", 128);
@@ -26,7 +26,7 @@ public enum DigestAlgorithm {
         return identifier;
     }
 
-    /** How many hexadecimal digits follow the colon. */
+    /** The number of hexadecimal digits after the colon. */
     public int hexLength() {
         return hexLength;
     }

@@ -1,13 +1,14 @@
 package io.devfile.registry.spi.oci.model;
 
 /**
- * A manifest or image index as it is stored: its bytes, untouched, since its digest is theirs. At most 4 MiB.
+ * A manifest or image index as it is stored: its bytes, unchanged, because the digest is computed from them. At most 4
+ * MiB.
  *
  * <p>Immutable: the bytes are copied in and out.
  */
 public final class Manifest {
 
-    /** The largest manifest, in bytes, that every registry must accept. */
+    /** The size, in bytes, of the largest manifest that every registry must accept. */
     public static final int MAX_SIZE = 4 * 1024 * 1024;
 
     private final MediaType mediaType;
@@ -25,20 +26,20 @@ public final class Manifest {
     }
 
     /**
-     * A manifest known by its SHA-256 digest.
+     * A manifest that is identified by its SHA-256 digest.
      *
-     * @throws IllegalArgumentException where it is too large
+     * @throws IllegalArgumentException if it is too large
      */
     public static Manifest of(MediaType mediaType, byte[] bytes) {
         return new Manifest(mediaType, bytes, DigestAlgorithm.SHA256);
     }
 
-    /** As {@link #of(MediaType, byte[])}, known by the digest of another algorithm. */
+    /** As {@link #of(MediaType, byte[])}, but identified by the digest of the given algorithm. */
     public static Manifest of(MediaType mediaType, byte[] bytes, DigestAlgorithm algorithm) {
         return new Manifest(mediaType, bytes, algorithm);
     }
 
-    /** What kind of manifest this is. */
+    /** The media type of the manifest. */
     public MediaType mediaType() {
         return mediaType;
     }
@@ -48,7 +49,7 @@ public final class Manifest {
         return bytes.clone();
     }
 
-    /** In bytes. */
+    /** The size in bytes. */
     public int size() {
         return bytes.length;
     }
@@ -58,7 +59,7 @@ public final class Manifest {
         return digest;
     }
 
-    /** What describes this manifest. */
+    /** The descriptor of this manifest. */
     public Descriptor descriptor() {
         return Descriptor.of(mediaType, digest, bytes.length);
     }

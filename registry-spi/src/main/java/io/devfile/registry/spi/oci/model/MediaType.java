@@ -3,7 +3,7 @@ package io.devfile.registry.spi.oci.model;
 import java.util.Optional;
 
 /**
- * The type of some content, as a descriptor names it: {@code type/subtype}, each 1 to 127 characters, without parameters.
+ * The media type in a descriptor: {@code type/subtype}, each 1 to 127 characters, without parameters.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6838#section-4.2">RFC 6838, section 4.2</a>
  */
@@ -21,7 +21,7 @@ public record MediaType(String value) {
     private static final int LONGEST_NAME = 127;
     private static final String PUNCTUATION = "!#$&-^_.+";
 
-    /** @throws IllegalArgumentException where the value is not of that form */
+    /** @throws IllegalArgumentException if the value does not have that form */
     public MediaType {
         if (!isMediaType(value)) {
             throw new IllegalArgumentException(
@@ -29,7 +29,7 @@ public record MediaType(String value) {
         }
     }
 
-    /** The media type, or empty where the text is none. */
+    /** The media type, or empty if the text is not a media type. */
     public static Optional<MediaType> tryParse(String text) {
         return isMediaType(text) ? Optional.of(new MediaType(text)) : Optional.empty();
     }

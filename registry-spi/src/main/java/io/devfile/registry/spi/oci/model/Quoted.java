@@ -1,6 +1,6 @@
 package io.devfile.registry.spi.oci.model;
 
-/** Foreign text made fit for a message: short, in quotes, without control characters. */
+/** Prepares untrusted text for a message: shortened, in quotes, without control characters. */
 final class Quoted {
 
     private static final int LONGEST = 80;

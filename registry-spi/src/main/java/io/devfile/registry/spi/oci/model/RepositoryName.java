@@ -3,19 +3,19 @@ package io.devfile.registry.spi.oci.model;
 import java.util.Optional;
 
 /**
- * The name of a repository: parts joined by {@code /}, at most 255 characters. A part has runs of lower-case letters and
- * digits, joined by one of {@code .}, {@code _}, {@code __} or any number of {@code -}. So no part is empty, {@code .} or
- * {@code ..}. Checked in one pass, in time proportional to the length. Ordered by code point.
+ * The name of a repository: parts joined by {@code /}, at most 255 characters. A part consists of groups of lower-case
+ * letters and digits, joined by {@code .}, {@code _}, {@code __} or any number of {@code -}. Therefore no part is
+ * empty, {@code .} or {@code ..}. Checked in one pass, in time proportional to the length. Ordered by code point.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests">OCI
  *     Distribution Specification 1.1, Pulling manifests</a>
  */
 public record RepositoryName(String value) implements Comparable<RepositoryName> {
 
-    /** The longest name, in characters. */
+    /** The maximum length of a name, in characters. */
     public static final int MAX_LENGTH = 255;
 
-    /** @throws IllegalArgumentException where the value is not a repository name */
+    /** @throws IllegalArgumentException if the value is not a repository name */
     public RepositoryName {
         if (!isName(value)) {
             throw new IllegalArgumentException(
@@ -24,7 +24,7 @@ public record RepositoryName(String value) implements Comparable<RepositoryName>
         }
     }
 
-    /** The name, or empty where the text is none. */
+    /** The name, or empty if the text is not a repository name. */
     public static Optional<RepositoryName> tryParse(String text) {
         return isName(text) ? Optional.of(new RepositoryName(text)) : Optional.empty();
     }
@@ -67,7 +67,7 @@ public record RepositoryName(String value) implements Comparable<RepositoryName>
         return i;
     }
 
-    /** The position after the separator that begins at {@code from}, or {@code from} where none does. */
+    /** The position after the separator that begins at {@code from}, or {@code from} if no separator begins there. */
     private static int endOfSeparator(String text, int from) {
         int i = from + 1;
         switch (text.charAt(from)) {

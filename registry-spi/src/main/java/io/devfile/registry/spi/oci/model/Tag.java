@@ -3,20 +3,20 @@ package io.devfile.registry.spi.oci.model;
 import java.util.Optional;
 
 /**
- * A name that can be moved from manifest to manifest: 1 to 128 characters, the first a letter, digit or underscore, the
- * rest those, dots and hyphens. Ordered by code point.
+ * A name that can be moved from manifest to manifest: 1 to 128 characters. The first character is a letter, digit or
+ * underscore; the others may also be dots and hyphens. Ordered by code point.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests">OCI
  *     Distribution Specification 1.1, Pulling manifests</a>
  */
 public record Tag(String value) implements Reference, Comparable<Tag> {
 
-    /** The longest tag, in characters. */
+    /** The maximum length of a tag, in characters. */
     public static final int MAX_LENGTH = 128;
 
     private static final int REFERRING_DIGITS = 64;
 
-    /** @throws IllegalArgumentException where the value is not a tag */
+    /** @throws IllegalArgumentException if the value is not a tag */
     public Tag {
         if (!isTag(value)) {
             throw new IllegalArgumentException("Not a tag: " + Quoted.of(value)
@@ -24,14 +24,14 @@ public record Tag(String value) implements Reference, Comparable<Tag> {
         }
     }
 
-    /** The tag, or empty where the text is none. */
+    /** The tag, or empty if the text is not a tag. */
     public static Optional<Tag> tryParse(String text) {
         return isTag(text) ? Optional.of(new Tag(text)) : Optional.empty();
     }
 
     /**
-     * The tag that lists or is what refers to a manifest, where a registry has no other way of finding it: the algorithm,
-     * a hyphen and the first 64 digits of the digest.
+     * The tag that points to a referrer of a manifest, or to a list of its referrers, if a registry has no other way to
+     * find them: the algorithm, a hyphen and the first 64 digits of the digest.
      *
      * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema">OCI
      *     Distribution Specification 1.1, Referrers tag schema</a>

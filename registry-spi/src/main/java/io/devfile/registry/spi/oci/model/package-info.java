@@ -1,4 +1,4 @@
-/** Values of the OCI specifications, valid by construction. */
+/** Value types of the OCI specifications; every instance is valid. */
 @NullMarked
 package io.devfile.registry.spi.oci.model;
 

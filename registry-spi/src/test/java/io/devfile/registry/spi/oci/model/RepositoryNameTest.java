@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryNameTest {
 
-    /** As the distribution specification gives it. */
+    /** From the distribution specification. */
     private static final Pattern SPECIFIED =
             Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
 

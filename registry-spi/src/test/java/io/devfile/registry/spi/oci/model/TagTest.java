@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TagTest {
 
-    /** As the distribution specification gives it. */
+    /** From the distribution specification. */
     private static final Pattern SPECIFIED = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
 
     @Property(tries = 10_000)

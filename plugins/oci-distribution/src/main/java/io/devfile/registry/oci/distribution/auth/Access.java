@@ -1,13 +1,13 @@
 package io.devfile.registry.oci.distribution.auth;
 
 /**
- * What one wants to be let in for. Two accesses that are equal need the same token.
+ * The access that a request needs. Two equal accesses need the same token.
  *
- * @param target a repository, or what stands for the whole registry
+ * @param target a repository, or a name that stands for the whole registry
  */
 public record Access(String target, Right right) {
 
-    /** What one wants to do. */
+    /** The kind of operation. */
     public enum Right {
         READ,
         WRITE,

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Knows what to show a registry for what: it shows nothing until it is asked, and from then on what it was asked for.
- * What it gives goes to that registry alone. Used by many threads.
+ * Provides the credentials for the requests to a registry: none until the registry asks for them, then those that it
+ * asked for. The credentials are for that registry only. Used by many threads.
  */
 public final class Authorizer {
 
@@ -30,7 +30,10 @@ public final class Authorizer {
         this.tokens = new Tokens(new TokenService(transport, credentials, registry));
     }
 
-    /** The value of {@code Authorization} that is likely to do; empty where none was asked for yet. */
+    /**
+     * The value of {@code Authorization} that is probably accepted; empty if the registry has not asked for credentials
+     * yet.
+     */
     public Optional<String> header(Access access, Deadline deadline) throws CallFailedException {
         if (credentials instanceof Credentials.ReadyToken ready) {
             return Optional.of(ready.header());
@@ -40,11 +43,11 @@ public final class Authorizer {
     }
 
     /**
-     * The value of {@code Authorization} that answers a refusal.
+     * The value of {@code Authorization} after the registry rejected a request.
      *
      * @param wanted the values of {@code WWW-Authenticate}
-     * @param refused the value that was shown, if any
-     * @throws CallFailedException where there is nothing better to show
+     * @param refused the value that was sent, if any
+     * @throws CallFailedException if there are no better credentials
      */
     public String header(Access access, List<String> wanted, Optional<String> refused, Deadline deadline)
             throws CallFailedException {

@@ -7,26 +7,29 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A token, and until when it is good.
+ * A token and its expiry time.
  *
  * @param goodUntil by {@link System#nanoTime()}
  */
 record BearerToken(String value, long goodUntil) {
 
-    /** How long a token is good that does not say it, as the token specification has it. */
+    /** The lifetime of a token without a stated lifetime, according to the token specification. */
     private static final Duration USUAL = Duration.ofSeconds(60);
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** So much earlier is a token given up, since clocks and networks are late: a tenth, and at most this. */
+    /**
+     * A token is replaced earlier than it expires, because of clock and network delays: by a tenth of its lifetime, and
+     * at most by this.
+     */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private static final int PARTS = 10;
 
     /**
-     * Reads what a token service answers.
+     * Reads the response of a token service.
      *
-     * @param asked when it was asked, by {@link System#nanoTime()}
+     * @param asked when the request was sent, by {@link System#nanoTime()}
      * @see <a href="https://distribution.github.io/distribution/spec/auth/token/">Token Authentication
      *     Specification</a>
      */
@@ -54,12 +57,12 @@ record BearerToken(String value, long goodUntil) {
         return "Bearer " + value;
     }
 
-    /** By the grammar of RFC 6750, section 2.1, so that nothing else gets into the header. */
+    /** By the grammar of RFC 6750, section 2.1, so that no other characters get into the header. */
     static boolean isToken(String text) {
         return text.matches("[A-Za-z0-9._~+/-]++=*+");
     }
 
-    /** The token itself is nobody's business. */
+    /** Does not contain the token. */
     @Override
     public String toString() {
         return "a token";

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a registry wants to see, from the header {@code WWW-Authenticate}.
+ * The authentication that a registry requires, from the header {@code WWW-Authenticate}.
  *
  * @param scheme in lower case
  * @param parameters by name in lower case
@@ -26,7 +26,7 @@ public record Challenge(String scheme, Map<String, String> parameters) {
         return scheme.equals("basic");
     }
 
-    /** Whether it names who gives out the tokens that it wants. */
+    /** Whether it names the service that issues the required tokens. */
     boolean isBearer() {
         return scheme.equals("bearer") && parameters.containsKey("realm");
     }
@@ -35,7 +35,9 @@ public record Challenge(String scheme, Map<String, String> parameters) {
         return Optional.ofNullable(parameters.get(name));
     }
 
-    /** The parameters that make one token differ from another; the rest says why the last one did not do. */
+    /**
+     * The parameters that distinguish one token from another; the others only state why the last token was rejected.
+     */
     Challenge essence() {
         Map<String, String> kept = new TreeMap<>(parameters);
         kept.keySet().retainAll(Set.of("realm", "service", "scope"));

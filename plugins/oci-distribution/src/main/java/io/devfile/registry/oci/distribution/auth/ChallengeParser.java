@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@code WWW-Authenticate}. Takes time proportional to the length; at what does not follow the grammar it stops, and
- * keeps what it has.
+ * Parses {@code WWW-Authenticate}, in time proportional to the length. At text that does not follow the grammar, the
+ * parser stops and keeps the challenges that it has found.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#appendix-A">RFC 9110, appendix A</a>
  */
@@ -50,7 +50,7 @@ final class ChallengeParser {
         }
     }
 
-    /** Reads parameters up to the next scheme, which is a word that no equals sign follows. */
+    /** Reads parameters up to the next scheme, which is a word without an equals sign after it. */
     private boolean parameters(Map<String, String> parameters) {
         skipSeparators();
         while (position < text.length()) {

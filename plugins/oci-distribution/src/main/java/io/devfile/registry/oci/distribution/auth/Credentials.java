@@ -6,7 +6,7 @@ import io.devfile.registry.spi.config.SettingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What one has to show. */
+/** The configured credentials. */
 public sealed interface Credentials {
 
     private static String reveal(Secret secret) throws CallFailedException {
@@ -17,23 +17,23 @@ public sealed interface Credentials {
         }
     }
 
-    /** Nothing: what everybody may do. */
+    /** No credentials: anonymous access. */
     record Anonymous() implements Credentials {}
 
-    /** A user and a password, for the registry or for whom it names as giving out tokens. */
+    /** A user and a password, for the registry or for the token service that it names. */
     record Login(String username, Secret password) implements Credentials {
 
-        /** As the value of the header {@code Authorization}, by RFC 7617. */
+        /** The value of the header {@code Authorization}, by RFC 7617. */
         String header() throws CallFailedException {
             String pair = username + ":" + reveal(password);
             return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    /** A token that the registry takes as it is. */
+    /** A token that the registry accepts directly. */
     record ReadyToken(Secret token) implements Credentials {
 
-        /** As the value of the header {@code Authorization}, by RFC 6750. */
+        /** The value of the header {@code Authorization}, by RFC 6750. */
         String header() throws CallFailedException {
             String value = reveal(token);
             if (!BearerToken.isToken(value)) {

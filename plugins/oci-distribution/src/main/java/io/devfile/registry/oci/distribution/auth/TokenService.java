@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * Asks whom a registry names for tokens.
+ * Requests tokens from the service that a registry names.
  *
- * @param registry whose challenges are believed
+ * @param registry the registry whose challenges are trusted
  * @see <a href="https://distribution.github.io/distribution/spec/auth/token/">Token Authentication Specification</a>
  */
 record TokenService(Transport transport, Credentials credentials, Origin registry) {
 
     private static final int MAX_SIZE = 256 * 1024;
 
-    /** A new token for what a challenge asks. */
+    /** A new token for a challenge. */
     BearerToken fetch(Challenge challenge, Deadline deadline) throws CallFailedException {
         Destination realm = realm(challenge);
         long asked = System.nanoTime();
@@ -53,7 +53,10 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
         }
     }
 
-    /** Who may see the credentials: anybody whom the registry names over an encrypted connection, or its own host. */
+    /**
+     * Returns the address of the token service, which receives the credentials: any service if the connection to it is
+     * encrypted, otherwise only one on the host of an unencrypted registry.
+     */
     private Destination realm(Challenge challenge) throws CallFailedException {
         String text = challenge.parameter("realm").orElse("");
         URI address;

@@ -8,10 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The tokens that there are, one a challenge, kept for as long as they last. Who needs one that is being fetched waits. */
+/**
+ * The current tokens, one per challenge, kept until they expire. A thread that needs a token that is being fetched
+ * waits.
+ */
 final class Tokens {
 
-    /** Enough for every repository of a large registry; beyond that they are fetched anew. */
+    /** Enough for every repository of a large registry; if there are more, all tokens are fetched again. */
     private static final int MAX_COUNT = 10_000;
 
     private final TokenService service;
@@ -27,9 +30,9 @@ final class Tokens {
     }
 
     /**
-     * The header with a token for what a challenge asks.
+     * The header with a token for a challenge.
      *
-     * @param refused the header that the registry did not take, if any: it is not given again
+     * @param refused the header that the registry rejected, if any: it is not returned again
      */
     String header(Challenge challenge, Optional<String> refused, Deadline deadline) throws CallFailedException {
         if (slots.size() >= MAX_COUNT) {

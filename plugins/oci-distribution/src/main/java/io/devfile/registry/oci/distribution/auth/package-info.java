@@ -1,4 +1,4 @@
-/** How one shows a registry who one is. */
+/** Authentication to a registry. */
 @NullMarked
 package io.devfile.registry.oci.distribution.auth;
 

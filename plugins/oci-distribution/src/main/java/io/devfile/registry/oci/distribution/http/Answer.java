@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What came back. Closing it takes or gives up a body that was not released. Used by one thread at a time. */
+/**
+ * A response. If the body was not released, closing the response reads the rest of the body or closes the connection.
+ * Used by one thread at a time.
+ */
 public final class Answer implements AutoCloseable {
 
     private final HttpResponse<BodyStream> response;
@@ -23,7 +26,7 @@ public final class Answer implements AutoCloseable {
         return response.statusCode();
     }
 
-    /** Who answered. */
+    /** The address that the response is from. */
     public Destination from() {
         return from;
     }
@@ -38,7 +41,7 @@ public final class Answer implements AutoCloseable {
         return response.headers().allValues(name);
     }
 
-    /** The header {@code Content-Length}, where it is there and a number. */
+    /** The header {@code Content-Length}, if it is present and a number. */
     public OptionalLong length() {
         Optional<String> text = header("Content-Length").filter(value -> value.matches("\\d{1,18}"));
         return text.isPresent() ? OptionalLong.of(Long.parseLong(text.get())) : OptionalLong.empty();
@@ -51,9 +54,9 @@ public final class Answer implements AutoCloseable {
     }
 
     /**
-     * The body from some byte on, which the caller closes from now on.
+     * The body from an offset, which the caller closes from now on.
      *
-     * @throws CallFailedException where it ends or breaks off before
+     * @throws CallFailedException if the body ends or the connection breaks before the offset
      */
     public InputStream releaseFrom(long offset) throws CallFailedException {
         try {
@@ -67,9 +70,9 @@ public final class Answer implements AutoCloseable {
     /**
      * The whole body.
      *
-     * @param bound how many bytes it may have
-     * @param deadline when it has to be there
-     * @throws CallFailedException where it has more, breaks off or is late
+     * @param bound the maximum number of bytes
+     * @param deadline the time by which the body must be complete
+     * @throws CallFailedException if the body is larger, the connection breaks, or the deadline passes
      */
     public byte[] bytes(int bound, Deadline deadline) throws CallFailedException {
         if (length().orElse(0) > bound) {

@@ -21,8 +21,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of an answer as it arrives. Unlike the stream that Java has for this, it waits only so long for the next bytes,
- * and an interrupt ends it. At most one portion lies in memory beside the one that is being read.
+ * The body of a response while it arrives. Unlike the corresponding stream of Java, it has a timeout for the next
+ * bytes, and an interrupt ends it. It holds at most one portion in memory in addition to the one that is being read.
  *
  * <p>Read by one thread; may be closed by another.
  */
@@ -41,12 +41,12 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     private Optional<Flow.Subscription> subscription = Optional.empty();
     private boolean closed;
 
-    /** @param patience how long to wait for the next bytes */
+    /** @param patience the timeout for the next bytes */
     BodyStream(Duration patience) {
         this.patience = patience;
     }
 
-    /** Bytes, the end, or a failure. */
+    /** Bytes, the end of the body, or a failure. */
     private sealed interface Portion {
         record Bytes(List<ByteBuffer> buffers) implements Portion {}
 
@@ -55,7 +55,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         record Failure(Throwable cause) implements Portion {}
     }
 
-    /** At once: the body is read while it arrives. */
+    /** Completed at once: the body is read while it arrives. */
     @Override
     public CompletionStage<BodyStream> getBody() {
         return CompletableFuture.completedFuture(this);
@@ -92,7 +92,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         arrived.add(new Portion.End());
     }
 
-    /** All bytes, or one more than the bound where there are more, until the deadline. */
+    /** All bytes, or {@code bound + 1} bytes if there are more, read before the deadline. */
     byte[] readWhole(int bound, Deadline until) throws IOException {
         deadline = Optional.of(until);
         byte[] bytes = new byte[Math.min(bound, FIRST_BUFFER)];
@@ -108,7 +108,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         return Arrays.copyOf(bytes, count);
     }
 
-    /** Takes what little may be left, so that the connection can be used again, or gives it up. */
+    /** Reads a small rest of the body, so that the connection can be reused, or closes the connection. */
     void finish() {
         try {
             readWhole(LITTLE, Deadline.after(MOMENT));
@@ -146,7 +146,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         return -1;
     }
 
-    /** Gives up what has not arrived: the connection cannot be used for anything else then. */
+    /** Discards the rest of the body; the connection cannot be reused after that. */
     @Override
     public void close() {
         Optional<Flow.Subscription> open;

@@ -3,24 +3,24 @@ package io.devfile.registry.oci.distribution.http;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A request came to nothing. Whoever made it knows what it was for, and says that, too. */
+/** A request failed. The caller adds the purpose of the request. */
 public final class CallFailedException extends Exception {
 
-    /** What can be expected of another try. */
+    /** The expected result of a retry. */
     public enum Kind {
-        /** It may go better. */
+        /** A retry may succeed. */
         PASSING,
-        /** It took too long, and another try would, too. */
+        /** The request took too long, and a retry would, too. */
         LATE,
-        /** It will go the same way until somebody changes something. */
+        /** A retry fails in the same way until something is changed. */
         LASTING,
-        /** As lasting, unless what it was part of is begun anew. */
+        /** As {@link #LASTING}, unless the whole upload is started again. */
         START_OVER,
-        /** As lasting, unless less is sent at a time. */
+        /** As {@link #LASTING}, unless smaller parts are sent. */
         TOO_MUCH,
-        /** As lasting; the registry works, but not for this user. */
+        /** As {@link #LASTING}; the registry works, but does not permit the operation to this user. */
         NOT_ALLOWED,
-        /** The thread was interrupted; its status says so. */
+        /** The thread was interrupted; its interrupt status is set. */
         INTERRUPTED
     }
 
@@ -39,38 +39,38 @@ public final class CallFailedException extends Exception {
 
     /**
      * @param reason continuing "but"
-     * @param remedy a sentence of its own
+     * @param remedy a complete sentence
      */
     public static CallFailedException passing(String reason, String remedy) {
         return new CallFailedException(Kind.PASSING, reason, remedy, Optional.empty());
     }
 
-    /** As {@link #passing(String, String)}, where the other side said how long to wait. */
+    /** As {@link #passing(String, String)}, if the server said how long to wait. */
     public static CallFailedException passing(String reason, String remedy, Optional<Duration> pause) {
         return new CallFailedException(Kind.PASSING, reason, remedy, pause);
     }
 
-    /** As {@link #passing(String, String)}, for what took too long. */
+    /** As {@link #passing(String, String)}, for a request that took too long. */
     public static CallFailedException late(String reason, String remedy) {
         return new CallFailedException(Kind.LATE, reason, remedy, Optional.empty());
     }
 
-    /** As {@link #passing(String, String)}, for what does not pass. */
+    /** As {@link #passing(String, String)}, for a permanent failure. */
     public static CallFailedException lasting(String reason, String remedy) {
         return new CallFailedException(Kind.LASTING, reason, remedy, Optional.empty());
     }
 
-    /** As {@link #passing(String, String)}, for what this user may not do. */
+    /** As {@link #passing(String, String)}, for an operation that this user may not perform. */
     public static CallFailedException notAllowed(String reason, String remedy) {
         return new CallFailedException(Kind.NOT_ALLOWED, reason, remedy, Optional.empty());
     }
 
-    /** As {@link #passing(String, String)}, for a part that cannot be continued. */
+    /** As {@link #passing(String, String)}, for an upload that cannot be continued. */
     public static CallFailedException startOver(String reason, String remedy) {
         return new CallFailedException(Kind.START_OVER, reason, remedy, Optional.empty());
     }
 
-    /** As {@link #passing(String, String)}, for what is more than the other side takes at a time. */
+    /** As {@link #passing(String, String)}, for a body that is larger than the server accepts. */
     public static CallFailedException tooMuch(String reason, String remedy) {
         return new CallFailedException(Kind.TOO_MUCH, reason, remedy, Optional.empty());
     }
@@ -82,7 +82,7 @@ public final class CallFailedException extends Exception {
                 .because(cause);
     }
 
-    /** This exception with what led to it. */
+    /** This exception with its cause. */
     public CallFailedException because(Throwable cause) {
         initCause(cause);
         return this;
@@ -92,17 +92,17 @@ public final class CallFailedException extends Exception {
         return kind;
     }
 
-    /** Why, continuing "but". */
+    /** The reason, continuing "but". */
     public String reason() {
         return getMessage();
     }
 
-    /** What to do about it, a sentence of its own. */
+    /** What to do about the failure, as a complete sentence. */
     public String remedy() {
         return remedy;
     }
 
-    /** How long the other side asks to wait before another try. */
+    /** How long the server asks to wait before a retry. */
     public Optional<Duration> pause() {
         return pause;
     }

@@ -2,7 +2,7 @@ package io.devfile.registry.oci.distribution.http;
 
 import java.time.Duration;
 
-/** A moment by which something has to be done. */
+/** A point in time by which an operation must be complete. */
 public final class Deadline {
 
     private final long nanos;
@@ -11,22 +11,22 @@ public final class Deadline {
         this.nanos = nanos;
     }
 
-    /** The moment that is so far from now. */
+    /** The deadline after a duration from now. */
     public static Deadline after(Duration duration) {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
-    /** A moment that never comes. */
+    /** A deadline that is never reached. */
     public static Deadline never() {
         return after(Duration.ofDays(365));
     }
 
-    /** How long it is until then: zero or longer. */
+    /** The time until the deadline: zero or longer. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }
 
-    /** Whether it is longer until then than this. */
+    /** Whether the remaining time is longer than the pause. */
     public boolean allows(Duration pause) {
         return remaining().compareTo(pause) > 0;
     }

@@ -4,13 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Where a request goes. As text it has neither the query, which may be a signature that lets one in, nor user names.
+ * The target of a request. Its text contains neither the query, which may be a signature that grants access, nor user
+ * names.
  *
  * @param address with a host
  */
 public record Destination(URI address, Origin origin) {
 
-    /** @throws IllegalArgumentException where it is not an address of HTTP */
+    /** @throws IllegalArgumentException if it is not an address of HTTP */
     public static Destination of(URI address) {
         return new Destination(
                 address,
@@ -20,11 +21,11 @@ public record Destination(URI address, Origin origin) {
     }
 
     /**
-     * Where an answer from here sends one on to.
+     * The target that a header of a response from this address refers to.
      *
-     * @param header the name of the header that says so
-     * @param reference what stands in it: an address, or what is to be read relative to this one
-     * @throws CallFailedException where that is not an address, or no longer encrypted although this one is
+     * @param header the name of the header
+     * @param reference the value of the header: an address, or a reference relative to this address
+     * @throws CallFailedException if the value is not an address, or is not encrypted although this address is
      */
     public Destination resolve(String header, String reference) throws CallFailedException {
         URI next;
@@ -52,7 +53,7 @@ public record Destination(URI address, Origin origin) {
         return of(URI.create((mark < 0 ? whole : whole.substring(0, mark)) + "?" + query));
     }
 
-    /** This address with more behind what its query is. */
+    /** This address with more parameters after its query. */
     public Destination withMoreQuery(String more) {
         String query = address.getRawQuery();
         return withQuery(query == null || query.isEmpty() ? more : query + "&" + more);

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One request and its answer. Whatever ends it before its time ends its connection, too. */
+/** One request and its response. If the exchange ends early, its connection is closed, too. */
 final class Exchange implements HttpResponse.BodyHandler<BodyStream> {
 
     private final HttpClient client;
@@ -41,7 +41,7 @@ final class Exchange implements HttpResponse.BodyHandler<BodyStream> {
         return await(client.sendAsync(request, this), deadline);
     }
 
-    /** Sends a body while it is read; the answer has to begin soon after the body's end. */
+    /** Sends a body while it is read; the response must begin soon after the body's end. */
     Answer send(HttpRequest.Builder request, String method, Payload.Streamed payload)
             throws CallFailedException, IOException {
         if (payload.size() == 0) {

@@ -1,13 +1,13 @@
 package io.devfile.registry.oci.distribution.http;
 
-/** Text that somebody else wrote, made fit for a message. */
+/** Makes untrusted text safe for a message. */
 public final class ForeignText {
 
     private static final int LONGEST = 200;
 
     private ForeignText() {}
 
-    /** The text in quotes, at most 200 characters of it, without characters that do not show or lead to a new line. */
+    /** The text in quotes, at most 200 characters of it, without invisible characters and line breaks. */
     public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("'");
         text.codePoints().limit(LONGEST).forEach(c -> quoted.appendCodePoint(isPlain(c) ? c : ' '));

@@ -4,30 +4,30 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** What a request carries. */
+/** The content of a request. */
 public sealed interface Payload {
 
-    /** Nothing. */
+    /** No content. */
     Payload NONE = new Bytes(new byte[0]);
 
     /** In bytes. */
     long MOST_BUFFERED = 8L * 1024 * 1024;
 
-    /** In bytes a second. */
+    /** In bytes per second. */
     long SLOW = 128L * 1024;
 
-    /** How many bytes it has. */
+    /** The size in bytes. */
     long size();
 
     /**
-     * How long it may take on its way after it was sent, since the machine keeps some megabytes in buffers: as long as a
-     * slow connection needs for that.
+     * How long the content may still be in transit after it was sent. The machine buffers some megabytes; this is the
+     * time that a slow connection needs for them.
      */
     default Duration passage() {
         return Duration.ofSeconds(Math.min(size(), MOST_BUFFERED) / SLOW);
     }
 
-    /** Bytes that are in memory; not copied, and not changed by anybody. */
+    /** Bytes in memory; not copied, and not changed afterwards. */
     record Bytes(byte[] bytes) implements Payload {
 
         @Override
@@ -37,17 +37,17 @@ public sealed interface Payload {
     }
 
     /**
-     * Bytes that are read as they are sent, by the thread that calls.
+     * Bytes that are read while they are sent, by the calling thread.
      *
      * @param size in bytes
      */
     record Streamed(long size, Feed feed) implements Payload {}
 
-    /** Writes the same bytes each time that it is called. */
+    /** Writes the content; the same bytes at each call. */
     @FunctionalInterface
     interface Feed {
 
-        /** @throws IOException where writing fails, as it is, or reading */
+        /** @throws IOException if reading fails, or writing, whose exception is passed on unchanged */
         void to(OutputStream target) throws IOException;
     }
 }

@@ -9,10 +9,10 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /**
- * Sends requests, one at a time, and follows nothing. HTTP/1.1: a registry gains nothing from more, and an interrupted
- * request then ends its own connection alone.
+ * Sends single requests, and follows no redirects. Uses HTTP/1.1: a later version has no advantage for a registry, and
+ * with HTTP/1.1 an interrupted request ends only its own connection.
  *
- * <p>Used by many threads. Holds idle connections, which go with it.
+ * <p>Used by many threads. Holds idle connections, which end with this object.
  */
 public final class Transport {
 
@@ -23,7 +23,7 @@ public final class Transport {
 
     /**
      * @param proxies which proxy to use for which address
-     * @param patience how long an answer, or the next part of a body, may take
+     * @param patience the timeout for a response, or for the next part of a body
      */
     public Transport(SSLContext tls, ProxySelector proxies, Duration patience) {
         this.patience = patience;
@@ -39,11 +39,11 @@ public final class Transport {
     /**
      * Sends one request.
      *
-     * @param deadline when the answer has to begin; for a body that is read as it is sent, it has to go on and be answered
-     *     within the patience instead
-     * @return the answer, whatever its status; the caller closes it
-     * @throws CallFailedException where there is no answer
-     * @throws IOException where reading what is sent fails
+     * @param deadline the time by which the response must begin; a body that is read while it is sent must instead make
+     *     progress and be answered within the timeout
+     * @return the response, with any status; the caller closes it
+     * @throws CallFailedException if there is no response
+     * @throws IOException if reading the content to send fails
      */
     public Answer send(
             String method, Destination destination, Map<String, String> headers, Payload payload, Deadline deadline)

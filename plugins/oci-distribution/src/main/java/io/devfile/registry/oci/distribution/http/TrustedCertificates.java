@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Whose certificates are believed: those that this Java runtime believes, and more. */
+/** The trusted certificates: those that this Java runtime trusts, and additional ones. */
 public final class TrustedCertificates {
 
     private TrustedCertificates() {}
@@ -26,8 +26,8 @@ public final class TrustedCertificates {
      * The certificates in a PEM file.
      *
      * @return at least one
-     * @throws IOException where it cannot be read
-     * @throws CertificateException where there is none in it, or something else
+     * @throws IOException if the file cannot be read
+     * @throws CertificateException if the file contains no certificate, or something else
      */
     public static List<Certificate> read(Path pem) throws IOException, CertificateException {
         try (InputStream stream = Files.newInputStream(pem)) {
@@ -40,7 +40,7 @@ public final class TrustedCertificates {
         }
     }
 
-    /** What trusts these certificates besides those that this Java runtime trusts. */
+    /** A context that trusts these certificates in addition to those that this Java runtime trusts. */
     public static SSLContext with(List<Certificate> more) {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The body of a request as it is written. The thread that calls writes it, so that an interrupt ends it and the content is
- * read where it was given; what is written waits until the connection takes it, but only so long.
+ * The body of a request while it is written. The calling thread writes the body, so that an interrupt ends it and the
+ * content is read in the thread of the caller. Writing waits until the connection accepts the bytes, up to a timeout.
  */
 final class UploadStream extends OutputStream implements HttpRequest.BodyPublisher, Flow.Subscription {
 
@@ -28,14 +28,14 @@ final class UploadStream extends OutputStream implements HttpRequest.BodyPublish
 
     /**
      * @param size in bytes, at least one
-     * @param patience how long to wait for the connection to take more
+     * @param patience the timeout for the connection to accept more bytes
      */
     UploadStream(long size, Duration patience) {
         this.size = size;
         this.patience = patience;
     }
 
-    /** What was written cannot be sent. */
+    /** The written content cannot be sent. */
     static final class Undeliverable extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -47,7 +47,10 @@ final class UploadStream extends OutputStream implements HttpRequest.BodyPublish
             this.failure = failure;
         }
 
-        /** Why; empty where there is an answer already, or the connection is gone, which the answer's future knows. */
+        /**
+         * The reason; empty if there is already a response, or the connection has failed, which the future of the
+         * response reports.
+         */
         Optional<CallFailedException> failure() {
             return failure;
         }
@@ -82,7 +85,7 @@ final class UploadStream extends OutputStream implements HttpRequest.BodyPublish
         stop();
     }
 
-    /** Lets the writer know that nobody takes more. */
+    /** Tells the writer that no more content is accepted. */
     void stop() {
         change(() -> stopped = true);
     }
@@ -92,7 +95,7 @@ final class UploadStream extends OutputStream implements HttpRequest.BodyPublish
         write(new byte[] {(byte) b}, 0, 1);
     }
 
-    /** Copies, since the connection takes the bytes later. */
+    /** Copies the bytes, because the connection reads them later. */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
@@ -101,7 +104,7 @@ final class UploadStream extends OutputStream implements HttpRequest.BodyPublish
         }
     }
 
-    /** Ends the body, all of which is written. */
+    /** Ends the body after all of it was written. */
     void finish() {
         subscriber.ifPresent(Flow.Subscriber::onComplete);
     }

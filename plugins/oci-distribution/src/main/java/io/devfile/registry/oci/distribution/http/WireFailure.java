@@ -10,7 +10,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 
-/** Tells from what Java throws why a connection came to nothing. */
+/** Converts an exception of Java into the reason why a connection failed. */
 final class WireFailure {
 
     private static final String LOOK_AT_REGISTRY = "See that the registry runs and can be reached from this server.";

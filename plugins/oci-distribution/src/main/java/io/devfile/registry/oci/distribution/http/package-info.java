@@ -1,4 +1,4 @@
-/** HTTP as a registry needs it: with time limits, ended by interrupts, and failures that say what to do. */
+/** HTTP for access to a registry: with time limits, interruptible, and with failures that state a remedy. */
 @NullMarked
 package io.devfile.registry.oci.distribution.http;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Challenges are read by the grammar, one or several a header. */
+/** Challenges are parsed according to the grammar, one or several per header. */
 class ChallengeParserTest {
 
     @Test

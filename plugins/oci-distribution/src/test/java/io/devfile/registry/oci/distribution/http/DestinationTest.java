@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where one is sent on to is an address that is no less safe, and no message has more of it than its path. */
+/** The target of a redirect is an address that is no less secure, and messages contain no more of it than its path. */
 class DestinationTest {
 
     private static final Destination HOME = at("https://registry.example/v2/a/blobs/uploads/");
