@@ -27,7 +27,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A real Chromium that shows the pages of one server. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final ChromeDriver driver;
     private final URI base;
@@ -142,7 +142,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the assertion is true. */
     void until(Runnable assertion) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptionsMatching(e -> e instanceof StaleElementReferenceException)
                 .untilAsserted(assertion::run);

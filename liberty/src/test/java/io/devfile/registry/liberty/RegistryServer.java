@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The packaged registry in a separate server process, as an operator runs it. */
 final class RegistryServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     /** A test server runs for seconds: full compilation of its code would take half of its processor time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
@@ -141,9 +141,7 @@ final class RegistryServer implements AutoCloseable {
     }
 
     void awaitReady() {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> http().status("/health/ready") == 200);
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(100)).until(() -> http().status("/health/ready") == 200);
     }
 
     /** Like {@code kill -9}: no more code in the process runs. */
@@ -151,7 +149,7 @@ final class RegistryServer implements AutoCloseable {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(TIMEOUT).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Samples, and versions of stacks, in separate Git repositories. */
 class RemoteContentIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     private Path directory;
@@ -107,12 +107,12 @@ class RemoteContentIT {
                     .with("REGISTRY_FETCH_ALLOW", "127.0.0.1:" + remote.port())
                     .startAndAwaitReady();
 
-            await().atMost(PATIENCE).until(() -> http.status("/devfiles/hello") == 200);
+            await().atMost(TIMEOUT).until(() -> http.status("/devfiles/hello") == 200);
             assertThat(Http.text(http.get("/devfiles/hello"))).contains("name: hello");
-            await().atMost(PATIENCE).until(() -> http.status("/devfiles/lost") == 404);
+            await().atMost(TIMEOUT).until(() -> http.status("/devfiles/lost") == 404);
             HttpResponse<byte[]> lost = http.get("/devfiles/lost");
             assertThat(Http.json(lost).asJsonObject().getString("error")).contains("there is no repository");
-            await().atMost(PATIENCE).until(() -> description(http).equals("second"));
+            await().atMost(TIMEOUT).until(() -> description(http).equals("second"));
             assertThat(http.status("/devfiles/go/2.0.0/kubernetes/deploy.yaml")).isEqualTo(200);
             assertThat(http.status("/v2/devfile-catalog/go/manifests/2.0.0")).isEqualTo(200);
             assertThat(state(http).getInt("errors")).isZero();
@@ -120,16 +120,16 @@ class RemoteContentIT {
 
             remote.write("go", "stack/devfile.yaml", devfile("2.0.0", "third"));
             remote.commit("go");
-            await().atMost(PATIENCE).until(() -> description(http).equals("third"));
+            await().atMost(TIMEOUT).until(() -> description(http).equals("third"));
 
             remote.vanish();
-            await().atMost(PATIENCE).until(() -> state(http).getInt("warnings") == 2);
+            await().atMost(TIMEOUT).until(() -> state(http).getInt("warnings") == 2);
             assertThat(description(http)).isEqualTo("third");
             assertThat(state(http).getInt("errors")).isZero();
 
             server.kill();
             server.with("REGISTRY_OFFLINE", "true").startAndAwaitReady();
-            await().atMost(PATIENCE).until(() -> http.status("/devfiles/hello") == 200);
+            await().atMost(TIMEOUT).until(() -> http.status("/devfiles/hello") == 200);
             assertThat(description(http)).isEqualTo("third");
             assertThat(http.status("/devfiles/lost")).isEqualTo(503);
         }

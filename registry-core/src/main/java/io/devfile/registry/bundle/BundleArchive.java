@@ -35,7 +35,7 @@ final class BundleArchive {
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         tar.setAddPaxHeadersForNonAsciiNames(true);
-        byte[] report = (Report.json(bundle.missing(), bundle.left()) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] report = (MissingReport.json(bundle.missing(), bundle.left()) + "\n").getBytes(StandardCharsets.UTF_8);
         tar.putArchiveEntry(header(REPORT, report.length, FILE_MODE));
         tar.write(report);
         tar.closeArchiveEntry();

@@ -23,7 +23,7 @@ final class Bundling {
     private final RegistryState state;
     private final ContentStore copies;
     private final StarterCopies starters;
-    private final Report report;
+    private final MissingReport report;
     private final VersionBundling versions;
     private final InPlaceIcons inPlaceIcons;
     private final SortedMap<String, BundledFile> files = new TreeMap<>();
@@ -35,7 +35,7 @@ final class Bundling {
         this.state = state;
         this.copies = remote.store();
         this.starters = starters;
-        this.report = new Report();
+        this.report = new MissingReport();
         IconCopies icons = new IconCopies(state.icons(), content, remote, report);
         this.versions = new VersionBundling(content, remote, starters, icons, report);
         this.inPlaceIcons = new InPlaceIcons(icons, report);

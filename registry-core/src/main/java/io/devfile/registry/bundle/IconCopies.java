@@ -4,8 +4,8 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.fetch.FetchGuard;
 import io.devfile.registry.icon.DataUri;
+import io.devfile.registry.icon.IconCache;
 import io.devfile.registry.icon.IconFile;
-import io.devfile.registry.icon.IconShelf;
 import io.devfile.registry.icon.Icons;
 import io.devfile.registry.icon.ImageType;
 import io.devfile.registry.index.model.IconPlace;
@@ -18,10 +18,10 @@ final class IconCopies {
     private final Icons served;
     private final ContentStore content;
     private final RemoteCopies copies;
-    private final Report report;
+    private final MissingReport report;
 
     /** @param content contains the icons that are served */
-    IconCopies(Icons served, ContentStore content, RemoteCopies copies, Report report) {
+    IconCopies(Icons served, ContentStore content, RemoteCopies copies, MissingReport report) {
         this.served = served;
         this.content = content;
         this.copies = copies;
@@ -62,7 +62,7 @@ final class IconCopies {
             return missing(address, owner, copy.problem());
         }
         StoredFile file = copy.file().get();
-        Optional<ImageType> type = file.size() > IconShelf.SIZE_LIMIT
+        Optional<ImageType> type = file.size() > IconCache.SIZE_LIMIT
                 ? Optional.empty()
                 : ImageType.of(copies.store().read(file));
         return type.isPresent()
@@ -70,7 +70,7 @@ final class IconCopies {
                 : missing(
                         address,
                         owner,
-                        "It is no image, or larger than " + IconShelf.SIZE_LIMIT + " bytes. Correct it.");
+                        "It is no image, or larger than " + IconCache.SIZE_LIMIT + " bytes. Correct it.");
     }
 
     private Optional<Icon> missing(String address, Owner owner, String reason) {

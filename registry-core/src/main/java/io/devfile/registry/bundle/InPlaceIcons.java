@@ -13,10 +13,10 @@ final class InPlaceIcons {
     private static final int ROOM = YAML_SIZE / 2;
 
     private final IconCopies icons;
-    private final Report report;
+    private final MissingReport report;
     private int taken;
 
-    InPlaceIcons(IconCopies icons, Report report) {
+    InPlaceIcons(IconCopies icons, MissingReport report) {
         this.icons = icons;
         this.report = report;
     }

@@ -33,13 +33,13 @@ final class LocalReferences {
 
     private final VersionFolder folder;
     private final RemoteCopies copies;
-    private final Report report;
+    private final MissingReport report;
     private final Owner owner;
     private final Map<String, String> placed = new HashMap<>();
     private final Set<String> visited = new HashSet<>();
     private final List<String> chain = new ArrayList<>();
 
-    LocalReferences(VersionFolder folder, RemoteCopies copies, Report report, Owner owner) {
+    LocalReferences(VersionFolder folder, RemoteCopies copies, MissingReport report, Owner owner) {
         this.folder = folder;
         this.copies = copies;
         this.report = report;
@@ -87,7 +87,7 @@ final class LocalReferences {
                         "The starter projects of parents stay where they are.");
             }
             boolean changed = false;
-            for (Reference reference : Reference.in(values)) {
+            for (DevfileReference reference : DevfileReference.in(values)) {
                 Optional<String> name = local(reference, directory, base);
                 if (name.isPresent()) {
                     change(rewriting, reference, name.get());
@@ -101,8 +101,9 @@ final class LocalReferences {
         }
     }
 
-    private static void change(YamlRewriting rewriting, Reference reference, String name) throws YamlReadException {
-        if (reference instanceof Reference.ByRegistry registry) {
+    private static void change(YamlRewriting rewriting, DevfileReference reference, String name)
+            throws YamlReadException {
+        if (reference instanceof DevfileReference.ByRegistry registry) {
             rewriting.set(registry.pointer() + "/id", "uri", name);
             for (String key : registry.keys()) {
                 rewriting.remove(registry.pointer() + "/" + key);
@@ -113,18 +114,19 @@ final class LocalReferences {
     }
 
     /** The name of the copy; empty if the reference is unchanged. */
-    private Optional<String> local(Reference reference, String directory, Optional<URI> base)
+    private Optional<String> local(DevfileReference reference, String directory, Optional<URI> base)
             throws IOException, InterruptedException {
-        if (reference instanceof Reference.ByUri uri) {
+        if (reference instanceof DevfileReference.ByUri uri) {
             return local(uri, directory, base);
         }
-        if (reference instanceof Reference.ByRegistry registry
+        if (reference instanceof DevfileReference.ByRegistry registry
                 && !registry.registry().isEmpty()) {
             return copy(registry.address(), directory, true);
         }
-        String what = reference instanceof Reference.Elsewhere other
+        String what = reference instanceof DevfileReference.Elsewhere other
                 ? other.what()
-                : "the stack " + ((Reference.ByRegistry) reference).id() + " of a registry that it does not name";
+                : "the stack " + ((DevfileReference.ByRegistry) reference).id()
+                        + " of a registry that it does not name";
         report.left(
                 reference.pointer().endsWith("dockerfile") ? Missing.Kind.FILE : Missing.Kind.PARENT,
                 owner,
@@ -133,7 +135,7 @@ final class LocalReferences {
         return Optional.empty();
     }
 
-    private Optional<String> local(Reference.ByUri reference, String directory, Optional<URI> base)
+    private Optional<String> local(DevfileReference.ByUri reference, String directory, Optional<URI> base)
             throws IOException, InterruptedException {
         try {
             URI uri = new URI(reference.uri());

@@ -38,7 +38,7 @@ public final class MadeBundle implements AutoCloseable {
 
     /** The items that are missing or not included, in the format of the archive's {@code bundle.json}. */
     public JsonObject report() {
-        return Report.json(missing, left);
+        return MissingReport.json(missing, left);
     }
 
     /** The size of the archive, in bytes. */

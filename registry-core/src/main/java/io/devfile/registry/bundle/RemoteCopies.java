@@ -18,7 +18,7 @@ final class RemoteCopies {
     /** The maximum size of one file, in bytes; equal to the limit for YAML in a source. */
     private static final long LARGEST = 1024 * 1024;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Optional<RemoteFiles> files;
     private final ContentStore store;
@@ -51,7 +51,7 @@ final class RemoteCopies {
             return Copy.failed("The registry is offline. Set registry.offline to false where there is a network.");
         }
         try {
-            Fetched<StoredFile> fetched = files.get().store(FetchRequest.of(address, LARGEST, PATIENCE), store);
+            Fetched<StoredFile> fetched = files.get().store(FetchRequest.of(address, LARGEST, TIMEOUT), store);
             return fetched instanceof Fetched.Content<StoredFile> content
                     ? Copy.of(content.content())
                     : Copy.failed("The remote says that it is not modified, which nobody asked.");

@@ -17,11 +17,11 @@ final class VersionBundling {
     private final RemoteCopies copies;
     private final StarterCopies starters;
     private final IconCopies icons;
-    private final Report report;
+    private final MissingReport report;
 
     /** @param content contains the files that are served */
     VersionBundling(
-            ContentStore content, RemoteCopies copies, StarterCopies starters, IconCopies icons, Report report) {
+            ContentStore content, RemoteCopies copies, StarterCopies starters, IconCopies icons, MissingReport report) {
         this.content = content;
         this.copies = copies;
         this.starters = starters;

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class ChainedRoute implements Route {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String PROXY = "the proxy of registry.fetch.proxy";
 
     private final FetchPolicy policy;
@@ -31,7 +31,7 @@ final class ChainedRoute implements Route {
         try {
             String request = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n";
             wire.out().write(request.getBytes(StandardCharsets.US_ASCII));
-            Optional<Integer> status = wire.readHead(PATIENCE).flatMap(MessageHead::status);
+            Optional<Integer> status = wire.readHead(TIMEOUT).flatMap(MessageHead::status);
             if (status.filter(code -> code / 100 == 2).isPresent()) {
                 return wire;
             }

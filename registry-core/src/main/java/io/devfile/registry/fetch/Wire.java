@@ -45,13 +45,13 @@ final class Wire implements Closeable {
     /**
      * Reads the head of a message.
      *
-     * @param patience for all of it, so that nobody can take for ever, byte by byte
+     * @param timeout for all of it, so that nobody can take for ever, byte by byte
      * @return empty where this is no head, or a larger one than {@link #HEAD_LIMIT}
      * @throws EOFException where the other side closes before the end of it
      * @throws SocketTimeoutException where it takes longer
      */
-    Optional<MessageHead> readHead(Duration patience) throws IOException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    Optional<MessageHead> readHead(Duration timeout) throws IOException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         StringBuilder head = new StringBuilder();
         while (head.length() <= HEAD_LIMIT) {
             int value = read(deadline);

@@ -59,7 +59,7 @@ final class IconFetcher implements AutoCloseable {
      *
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
-    void fetch(Collection<String> addresses, Duration patience) throws InterruptedException {
+    void fetch(Collection<String> addresses, Duration timeout) throws InterruptedException {
         Instant now = clock.instant();
         List<CompletableFuture<Void>> begun = new ArrayList<>();
         for (String address : addresses) {
@@ -69,7 +69,7 @@ final class IconFetcher implements AutoCloseable {
         }
         try {
             CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new))
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.fine(() -> underWay.size() + " icons are still being fetched");
         } catch (ExecutionException e) {

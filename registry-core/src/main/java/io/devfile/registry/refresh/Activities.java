@@ -57,14 +57,16 @@ final class Activities {
             followers.put(name, follower);
         }
         healing = () -> {
-            task.doubt();
+            task.invalidate();
             publishing.request();
         };
         scrubbing = new Repeater(
                 "verify the OCI backend", new Scrubbing(backend, upkeep.scrub(), healing, status, clock), executor);
         clearing = upkeep.grace()
                 .map(grace -> new Repeater(
-                        "remove artifacts that left the content", new Clearing(retention, grace, clock), executor));
+                        "remove artifacts that left the content",
+                        new RetentionTask(retention, grace, clock),
+                        executor));
         probing = new Repeater("probe the OCI backend", new Probing(current), executor);
         this.clock = clock;
     }

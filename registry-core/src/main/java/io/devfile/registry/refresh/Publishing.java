@@ -29,11 +29,11 @@ import java.util.stream.Stream;
 final class Publishing implements Repeater.Task {
 
     /** How long a start waits for slow sources; their content is published later. */
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(Publishing.class.getName());
 
-    private final Deliveries deliveries;
+    private final LatestCatalogs latestCatalogs;
     private final StateBuilder builder;
     private final boolean strict;
     private final Publisher publisher;
@@ -43,13 +43,14 @@ final class Publishing implements Repeater.Task {
     private final Clock clock;
     private final Instant begun;
     private final Backoff backoff = new Backoff();
-    private final AtomicBoolean doubtful = new AtomicBoolean();
+    private final AtomicBoolean invalidated = new AtomicBoolean();
     private Optional<Set<String>> publishedOf = Optional.empty();
     private Set<String> answered = Set.of();
 
     /** @param strict whether content with an error is refused as a whole */
-    Publishing(Deliveries deliveries, StateBuilder builder, boolean strict, Target target, RegistryStatus status) {
-        this.deliveries = deliveries;
+    Publishing(
+            LatestCatalogs latestCatalogs, StateBuilder builder, boolean strict, Target target, RegistryStatus status) {
+        this.latestCatalogs = latestCatalogs;
         this.builder = builder;
         this.strict = strict;
         this.publisher = target.publisher();
@@ -64,25 +65,25 @@ final class Publishing implements Repeater.Task {
     record Target(Publisher publisher, Retention retention, Serving serving, Clock clock) {}
 
     /** Makes the next run check every artifact in the backend again. */
-    void doubt() {
-        doubtful.set(true);
+    void invalidate() {
+        invalidated.set(true);
     }
 
     @Override
     public Optional<Duration> run() {
-        if (doubtful.getAndSet(false)) {
+        if (invalidated.getAndSet(false)) {
             publishedOf = Optional.empty();
             publisher.forget();
         }
         Optional<RegistryState> before = serving.current();
-        // read first: the content of a source that answers in between may not be in the deliveries yet
-        answered = deliveries.answered();
-        List<SourceCatalog> delivered = deliveries.all();
+        // read first: the content of a source that answers in between may not be in the latestCatalogs yet
+        answered = latestCatalogs.answered();
+        List<SourceCatalog> delivered = latestCatalogs.all();
         boolean unchanged =
                 before.filter(state -> state.sources().equals(delivered)).isPresent();
-        Duration patience = Duration.between(clock.instant(), begun.plus(PATIENCE));
-        if (!unchanged && !deliveries.allAsked() && patience.toMillis() > 0) {
-            return Optional.of(patience);
+        Duration timeout = Duration.between(clock.instant(), begun.plus(TIMEOUT));
+        if (!unchanged && !latestCatalogs.allAsked() && timeout.toMillis() > 0) {
+            return Optional.of(timeout);
         }
         try {
             Optional<Duration> more = builder.prepare(delivered);
@@ -147,7 +148,7 @@ final class Publishing implements Repeater.Task {
             LOG.info(() -> "Published " + next.catalog().entries().size() + " entries: " + result.pushed()
                     + " artifacts pushed, " + result.present() + " there already, "
                     + next.catalog().findings().size() + " findings");
-            remember(result, deliveries.areAll(answered));
+            remember(result, latestCatalogs.areAll(answered));
             return true;
         } catch (OciBackendException e) {
             LOG.log(Level.WARNING, "The new content is not published: " + e.getMessage());

@@ -43,7 +43,7 @@ public final class Reading implements AutoCloseable {
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final long PAUSE_MILLIS = 100;
 
-    private final StopSwitch stopSwitch = new StopSwitch();
+    private final Shutdown shutdown = new Shutdown();
     private final Clock clock = Clock.systemUTC();
     private final RegistryConfiguration configuration;
     private final Plugins plugins;
@@ -61,7 +61,7 @@ public final class Reading implements AutoCloseable {
         configuration = new ConfigurationReader(settings).read();
         plugins = new Plugins(configuration, loader);
         try {
-            Remotes remotes = Remotes.open(configuration, plugins, stopSwitch, clock);
+            Remotes remotes = Remotes.open(configuration, plugins, shutdown, clock);
             assembly = new RegistryAssembly(
                     configuration,
                     remotes,
@@ -69,15 +69,15 @@ public final class Reading implements AutoCloseable {
                     new RegistryStatus(),
                     new ReadyMessage(""),
                     clock);
-            stopSwitch.add(() -> assembly.icons().close());
-            stopSwitch.add(() -> assembly.samples().close());
+            shutdown.add(() -> assembly.icons().close());
+            shutdown.add(() -> assembly.samples().close());
             bundles = Bundles.open(
                     configuration.dataDirectory().resolve("bundle"),
                     assembly.store(),
                     remotes.files(),
                     new StarterZips(remotes.starters(), configuration.starters().timeout()));
         } catch (PluginException | IOException | RuntimeException e) {
-            stopSwitch.stop();
+            shutdown.stop();
             throw e;
         }
     }
@@ -92,7 +92,7 @@ public final class Reading implements AutoCloseable {
      */
     public RegistryState state() throws IOException, PluginException, InterruptedException {
         List<ConfiguredSource> sources = plugins.sources();
-        sources.forEach(source -> stopSwitch.add(source::close));
+        sources.forEach(source -> shutdown.add(source::close));
         sources.forEach(source -> assembly.status()
                 .add(new SourceStatus(source.name(), source.configuration().type(), source.location())));
         assembly.followers(sources, () -> {}, TIMEOUT).forEach(SourceFollower::run);
@@ -105,15 +105,15 @@ public final class Reading implements AutoCloseable {
         boolean busy = !configuration.offline();
         while (busy && clock.instant().isBefore(end)) {
             boolean icons =
-                    isSoon(assembly.builder().prepare(assembly.deliveries().all()));
+                    isSoon(assembly.builder().prepare(assembly.latestCatalogs().all()));
             boolean samples =
-                    isSoon(assembly.builder().complete(assembly.deliveries().all()));
+                    isSoon(assembly.builder().complete(assembly.latestCatalogs().all()));
             busy = icons || samples;
             if (busy) {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
-        return assembly.builder().build(assembly.deliveries().all(), clock.instant());
+        return assembly.builder().build(assembly.latestCatalogs().all(), clock.instant());
     }
 
     private static boolean isSoon(Optional<Duration> wait) {
@@ -194,6 +194,6 @@ public final class Reading implements AutoCloseable {
 
     @Override
     public void close() {
-        stopSwitch.stop();
+        shutdown.stop();
     }
 }

@@ -39,7 +39,7 @@ public final class Registry implements AutoCloseable {
     private final AtomicReference<Optional<RegistryState>> state = new AtomicReference<>(Optional.empty());
     private final RegistryBackend backend = new RegistryBackend();
     private final ServedArtifacts artifacts = new ServedArtifacts(state::get);
-    private final StopSwitch stopSwitch = new StopSwitch();
+    private final Shutdown shutdown = new Shutdown();
     private volatile Optional<ContentStore> content = Optional.empty();
     private volatile Optional<StarterZips> starters = Optional.empty();
     private volatile Optional<Bundles> bundles = Optional.empty();
@@ -84,31 +84,31 @@ public final class Registry implements AutoCloseable {
     private void open(RegistryConfiguration configuration, Environment environment)
             throws PluginException, IOException {
         Plugins plugins = new Plugins(configuration, environment.plugins());
-        Remotes remotes = Remotes.open(configuration, plugins, stopSwitch, clock);
+        Remotes remotes = Remotes.open(configuration, plugins, shutdown, clock);
         StarterZips zips =
                 new StarterZips(remotes.starters(), configuration.starters().timeout());
         ReadyMessage message = new ReadyMessage(environment.address());
         RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, state, status, message, clock);
-        stopSwitch.add(() -> assembly.icons().close());
-        stopSwitch.add(() -> assembly.samples().close());
+        shutdown.add(() -> assembly.icons().close());
+        shutdown.add(() -> assembly.samples().close());
         starters = Optional.of(zips);
         content = Optional.of(assembly.store());
         bundles = Optional.of(
                 Bundles.open(configuration.dataDirectory().resolve("bundle"), assembly.store(), remotes.files(), zips));
         List<ConfiguredSource> sources = plugins.sources();
         for (ConfiguredSource source : sources) {
-            stopSwitch.add(source::close);
+            shutdown.add(source::close);
             status.add(new SourceStatus(source.name(), source.configuration().type(), source.location()));
         }
         OciBackend made = plugins.backend();
         backend.set(made);
-        if (!stopSwitch.add(backend::close)) {
+        if (!shutdown.add(backend::close)) {
             return;
         }
-        assembly.file().load().ifPresent(kept -> restore(kept, assembly.deliveries(), message));
+        assembly.file().load().ifPresent(kept -> restore(kept, assembly.latestCatalogs(), message));
         Activities following = new Activities(
                 assembly, sources, backend, made, configuration.upkeep(), status, clock, environment.executor());
-        if (stopSwitch.add(following::stop)) {
+        if (shutdown.add(following::stop)) {
             backend.onSuspicion(following::verify, following::heal);
             assembly.store().onDamage(following::readAgain);
             activities = Optional.of(following);
@@ -116,9 +116,9 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    private void restore(RegistryState kept, Deliveries deliveries, ReadyMessage message) {
-        deliveries.restore(kept.sources());
-        if (!deliveries.haveAll()) {
+    private void restore(RegistryState kept, LatestCatalogs latestCatalogs, ReadyMessage message) {
+        latestCatalogs.restore(kept.sources());
+        if (!latestCatalogs.haveAll()) {
             LOG.info(
                     "The sources are not configured as in the earlier run; nothing is served until they have answered");
             return;
@@ -189,6 +189,6 @@ public final class Registry implements AutoCloseable {
      */
     @Override
     public void close() {
-        stopSwitch.stop();
+        shutdown.stop();
     }
 }

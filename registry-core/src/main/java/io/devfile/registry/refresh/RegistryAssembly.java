@@ -6,12 +6,12 @@ import io.devfile.registry.catalog.read.RemoteSampleReader;
 import io.devfile.registry.catalog.read.RemoteVersions;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.content.ContentStore;
-import io.devfile.registry.icon.IconShelf;
+import io.devfile.registry.icon.IconCache;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.publish.Publisher;
 import io.devfile.registry.publish.Retention;
 import io.devfile.registry.remote.RemoteTrees;
-import io.devfile.registry.sample.SampleShelf;
+import io.devfile.registry.sample.SampleCache;
 import io.devfile.registry.settings.RegistryConfiguration;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.state.RegistryState;
@@ -35,17 +35,17 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RegistryAssembly {
 
     /** How long a refresh waits for content at remotes; content that takes longer is included in a later refresh. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final RegistryConfiguration configuration;
     private final ContentStore store;
     private final StateJson json = new StateJson();
-    private final IconShelf icons;
-    private final SampleShelf samples;
+    private final IconCache icons;
+    private final SampleCache samples;
     private final RemoteTrees versions;
     private final StateBuilder builder;
     private final StateFile file;
-    private final Deliveries deliveries;
+    private final LatestCatalogs latestCatalogs;
     private final AtomicReference<Optional<RegistryState>> current;
     private final RegistryStatus status;
     private final Clock clock;
@@ -74,15 +74,15 @@ final class RegistryAssembly {
         this.store = ContentStore.open(data.resolve("content"));
         Path noted = data.resolve("icons.json");
         this.icons = remotes.files()
-                .map(one -> IconShelf.open(noted, store, one, clock))
-                .orElseGet(() -> IconShelf.offline(noted, store));
-        this.deliveries = new Deliveries(
+                .map(one -> IconCache.open(noted, store, one, clock))
+                .orElseGet(() -> IconCache.offline(noted, store));
+        this.latestCatalogs = new LatestCatalogs(
                 configuration.sources().stream().map(source -> source.name()).toList());
         this.versions = remotes.content();
-        this.samples = new SampleShelf(
+        this.samples = new SampleCache(
                 remotes.content(),
                 new RemoteSampleReader(store, new YamlReader(), new DevfileValidator()),
-                step -> deliveries.reading(() -> {
+                step -> latestCatalogs.reading(() -> {
                     step.run();
                     return true;
                 }),
@@ -97,11 +97,11 @@ final class RegistryAssembly {
         return store;
     }
 
-    IconShelf icons() {
+    IconCache icons() {
         return icons;
     }
 
-    SampleShelf samples() {
+    SampleCache samples() {
         return samples;
     }
 
@@ -109,8 +109,8 @@ final class RegistryAssembly {
         return file;
     }
 
-    Deliveries deliveries() {
-        return deliveries;
+    LatestCatalogs latestCatalogs() {
+        return latestCatalogs;
     }
 
     RegistryStatus status() {
@@ -122,7 +122,7 @@ final class RegistryAssembly {
     }
 
     List<SourceFollower> followers(List<ConfiguredSource> sources, Runnable publishing) {
-        return followers(sources, publishing, PATIENCE);
+        return followers(sources, publishing, TIMEOUT);
     }
 
     /** @param timeout how long reading a source waits for versions by Git reference */
@@ -130,7 +130,7 @@ final class RegistryAssembly {
         RegistryRepositoryReader reader = new RegistryRepositoryReader(
                 store, new YamlReader(), new DevfileValidator(), new RemoteVersions(versions, timeout));
         return sources.stream()
-                .map(source -> new SourceFollower(source, reader, deliveries, status, clock, publishing))
+                .map(source -> new SourceFollower(source, reader, latestCatalogs, status, clock, publishing))
                 .toList();
     }
 
@@ -143,13 +143,13 @@ final class RegistryAssembly {
 
     Publishing publishing(OciBackend backend, Retention retention, ExecutorService executor) {
         return new Publishing(
-                deliveries,
+                latestCatalogs,
                 builder,
                 configuration.strict(),
                 new Publishing.Target(
                         new Publisher(backend, store, executor),
                         retention,
-                        new Serving(current, file, store, deliveries, icons, samples, message),
+                        new Serving(current, file, store, latestCatalogs, icons, samples, message),
                         clock),
                 status);
     }

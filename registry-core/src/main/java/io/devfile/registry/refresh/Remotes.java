@@ -32,24 +32,24 @@ record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees co
     /**
      * Opens the access to remotes.
      *
-     * @param stopSwitch closes the opened objects
+     * @param shutdown closes the opened objects
      * @throws PluginException if a setting is wrong or the guard cannot listen
      * @throws IOException if the data directory cannot be created or written
      */
-    static Remotes open(RegistryConfiguration configuration, Plugins plugins, StopSwitch stopSwitch, Clock clock)
+    static Remotes open(RegistryConfiguration configuration, Plugins plugins, Shutdown shutdown, Clock clock)
             throws PluginException, IOException {
         FetchGuard guard = FetchGuard.open(
                 configuration.fetch().allow(), configuration.fetch().proxy(), configuration.offline());
-        stopSwitch.add(guard::close);
+        shutdown.add(guard::close);
         StarterConfiguration starter = configuration.starters();
         Optional<RemoteFiles> files = configuration.offline() ? Optional.empty() : Optional.of(new RemoteFiles(guard));
-        files.ifPresent(one -> stopSwitch.add(one::close));
+        files.ifPresent(one -> shutdown.add(one::close));
         Opening opening = (name, limits) -> {
             Path directory = configuration.dataDirectory().resolve(name);
             RemoteTrees trees = files.isPresent()
                     ? RemoteTrees.open(directory, limits, plugins, guard, files.get(), clock)
                     : RemoteTrees.offline(directory, limits, clock);
-            stopSwitch.add(trees::close);
+            shutdown.add(trees::close);
             return trees;
         };
         return new Remotes(

@@ -5,8 +5,8 @@ import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.icon.IconShelf;
-import io.devfile.registry.sample.SampleShelf;
+import io.devfile.registry.icon.IconCache;
+import io.devfile.registry.sample.SampleCache;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.StateFile;
@@ -28,23 +28,23 @@ final class Serving {
     private final AtomicReference<Optional<RegistryState>> current;
     private final StateFile file;
     private final ContentStore store;
-    private final Deliveries deliveries;
-    private final IconShelf icons;
-    private final SampleShelf samples;
+    private final LatestCatalogs latestCatalogs;
+    private final IconCache icons;
+    private final SampleCache samples;
     private final ReadyMessage message;
 
     Serving(
             AtomicReference<Optional<RegistryState>> current,
             StateFile file,
             ContentStore store,
-            Deliveries deliveries,
-            IconShelf icons,
-            SampleShelf samples,
+            LatestCatalogs latestCatalogs,
+            IconCache icons,
+            SampleCache samples,
             ReadyMessage message) {
         this.current = current;
         this.file = file;
         this.store = store;
-        this.deliveries = deliveries;
+        this.latestCatalogs = latestCatalogs;
         this.icons = icons;
         this.samples = samples;
         this.message = message;
@@ -70,7 +70,7 @@ final class Serving {
             samples.retain(Stream.concat(Stream.of(next), before.stream())
                     .map(state -> Catalog.merge(state.sources()))
                     .toList());
-            deliveries.clean(delivered -> {
+            latestCatalogs.clean(delivered -> {
                 Set<Digest> wanted = new HashSet<>();
                 content(next).map(StoredFile::digest).forEach(wanted::add);
                 icons.content().map(StoredFile::digest).forEach(wanted::add);

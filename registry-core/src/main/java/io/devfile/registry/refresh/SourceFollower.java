@@ -35,7 +35,7 @@ final class SourceFollower implements Repeater.Task {
 
     private final ConfiguredSource source;
     private final RegistryRepositoryReader reader;
-    private final Deliveries deliveries;
+    private final LatestCatalogs latestCatalogs;
     private final RegistryStatus status;
     private final Clock clock;
     private final Runnable publishing;
@@ -48,13 +48,13 @@ final class SourceFollower implements Repeater.Task {
     SourceFollower(
             ConfiguredSource source,
             RegistryRepositoryReader reader,
-            Deliveries deliveries,
+            LatestCatalogs latestCatalogs,
             RegistryStatus status,
             Clock clock,
             Runnable publishing) {
         this.source = source;
         this.reader = reader;
-        this.deliveries = deliveries;
+        this.latestCatalogs = latestCatalogs;
         this.status = status;
         this.clock = clock;
         this.publishing = publishing;
@@ -83,7 +83,7 @@ final class SourceFollower implements Repeater.Task {
         Optional<Duration> wait = wait(delivered);
         status.update(source.name(), one -> one.next(wait.map(clock.instant()::plus)));
         if (!Thread.currentThread().isInterrupted()) {
-            deliveries.asked(source.name());
+            latestCatalogs.asked(source.name());
             publishing.run();
         }
         return wait;
@@ -111,7 +111,7 @@ final class SourceFollower implements Repeater.Task {
         try (Snapshot snapshot = source.fetch()) {
             String revision = snapshot.revision();
             boolean unchanged = !everything
-                    && deliveries
+                    && latestCatalogs
                             .of(source.name())
                             .filter(one -> one.revision().equals(revision) && reader.isCurrent(one, late))
                             .isPresent();
@@ -121,7 +121,7 @@ final class SourceFollower implements Repeater.Task {
                     return false;
                 }
             }
-            deliveries.answered(source.name());
+            latestCatalogs.answered(source.name());
             status.update(source.name(), one -> one.delivered(revision, clock.instant()));
             return true;
         } catch (SourceException | StorageException e) {
@@ -150,11 +150,11 @@ final class SourceFollower implements Repeater.Task {
 
     /** An interrupt ends a read halfway; the incomplete result must not be used. */
     private boolean read(Snapshot snapshot) {
-        return deliveries.reading(() -> {
+        return latestCatalogs.reading(() -> {
             SourceCatalog catalog = reader.read(source.name(), snapshot, known, late);
             boolean whole = !Thread.currentThread().isInterrupted();
             if (whole) {
-                deliveries.deliver(catalog);
+                latestCatalogs.deliver(catalog);
             }
             return whole;
         });

@@ -25,14 +25,14 @@ final class CloneDirectories {
     private static final Logger LOG = Logger.getLogger(CloneDirectories.class.getName());
 
     private final Path directory;
-    private final long room;
+    private final long maxBytes;
     private final Clock clock;
     private final Set<Path> inUse = new HashSet<>();
 
-    /** @param room the maximum total size, in bytes */
-    CloneDirectories(Path directory, long room, Clock clock) {
+    /** @param maxBytes the maximum total size, in bytes */
+    CloneDirectories(Path directory, long maxBytes, Clock clock) {
         this.directory = directory;
-        this.room = room;
+        this.maxBytes = maxBytes;
         this.clock = clock;
     }
 
@@ -82,7 +82,7 @@ final class CloneDirectories {
             long taken = 0;
             for (Clone clone : clones) {
                 taken += clone.size();
-                if (taken > room && !inUse.contains(clone.path())) {
+                if (taken > maxBytes && !inUse.contains(clone.path())) {
                     DurableFiles.deleteTree(clone.path());
                     taken -= clone.size();
                 }

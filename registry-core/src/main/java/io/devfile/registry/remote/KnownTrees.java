@@ -46,14 +46,14 @@ final class KnownTrees {
 
     /**
      * @param file the file in which the known trees are recorded
-     * @param room the maximum total size of the zips, in bytes
+     * @param maxBytes the maximum total size of the zips, in bytes
      */
-    KnownTrees(Path file, ContentStore store, long room, Clock clock) {
+    KnownTrees(Path file, ContentStore store, long maxBytes, Clock clock) {
         this.file = file;
         this.store = store;
         this.clock = clock;
         this.trees = Caffeine.newBuilder()
-                .maximumWeight(room)
+                .maximumWeight(maxBytes)
                 .weigher((String key, RemoteTree tree) ->
                         (int) Math.min(Integer.MAX_VALUE, tree.zip().size() + ENTRY_WEIGHT))
                 .removalListener((key, tree, cause) -> {

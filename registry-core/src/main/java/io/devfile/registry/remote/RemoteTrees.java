@@ -47,7 +47,7 @@ public final class RemoteTrees implements AutoCloseable {
     private static final Duration FAILURE_LASTS = Duration.ofSeconds(10);
 
     /** The timeout for an update of a tree that is already available. */
-    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(3);
 
     /** The time that a fetch needs to report that it timed out. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -75,11 +75,11 @@ public final class RemoteTrees implements AutoCloseable {
     /**
      * Size and time limits.
      *
-     * @param room the maximum size of all zips, and separately of all clones, in bytes
+     * @param maxBytes the maximum size of all zips, and separately of all clones, in bytes
      * @param timeout the maximum duration of one fetch
      * @param freshFor how long a fetched tree counts as current without a new request
      */
-    public record Limits(long room, Duration timeout, Duration freshFor) {}
+    public record Limits(long maxBytes, Duration timeout, Duration freshFor) {}
 
     RemoteTrees(Path directory, ContentStore store, KnownTrees known, TreeFetch fetch, Limits limits, Clock clock)
             throws IOException {
@@ -113,7 +113,7 @@ public final class RemoteTrees implements AutoCloseable {
         ContentStore store = ContentStore.open(directory.resolve("zips"));
         KnownTrees known = known(directory, store, limits, clock);
         DurableFiles.createDirectories(directory.resolve("clones"));
-        CloneDirectories clones = new CloneDirectories(directory.resolve("clones"), limits.room(), clock);
+        CloneDirectories clones = new CloneDirectories(directory.resolve("clones"), limits.maxBytes(), clock);
         GitTrees git = new GitTrees(plugins::source, guard, clones, store, limits.timeout(), clock);
         ZipTrees zips = new ZipTrees(files, store, known, limits.timeout(), clock);
         TreeFetch either = (address, before) -> address instanceof TreeAddress.Git repository
@@ -136,7 +136,7 @@ public final class RemoteTrees implements AutoCloseable {
     }
 
     private static KnownTrees known(Path directory, ContentStore store, Limits limits, Clock clock) throws IOException {
-        KnownTrees known = new KnownTrees(directory.resolve("known.json"), store, limits.room(), clock);
+        KnownTrees known = new KnownTrees(directory.resolve("known.json"), store, limits.maxBytes(), clock);
         known.load();
         return known;
     }
@@ -149,10 +149,10 @@ public final class RemoteTrees implements AutoCloseable {
     /**
      * A tree in its current state, or as it was a short time ago.
      *
-     * @param patience the maximum time to wait; shorter if a previous tree is available
+     * @param maxWait the maximum time to wait; shorter if a previous tree is available
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
-    public TreeOutcome await(TreeAddress address, Duration patience) throws InterruptedException {
+    public TreeOutcome await(TreeAddress address, Duration maxWait) throws InterruptedException {
         CompletableFuture<TreeOutcome> outcome = find(address);
         Optional<RemoteTree> old = known.get(address.key());
         boolean waits = !outcome.isDone();
@@ -165,12 +165,11 @@ public final class RemoteTrees implements AutoCloseable {
                             "too many wait for remotes already",
                             "Ask again in a few seconds."));
         }
-        Duration longest =
-                old.isPresent() && SHORT_PATIENCE.compareTo(patience) < 0 ? SHORT_PATIENCE : patience.plus(MARGIN);
+        Duration longest = old.isPresent() && SHORT_WAIT.compareTo(maxWait) < 0 ? SHORT_WAIT : maxWait.plus(MARGIN);
         try {
             return outcome.get(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return TreeOutcome.failed(old, timedOut(address, patience, e));
+            return TreeOutcome.failed(old, timedOut(address, maxWait, e));
         } catch (ExecutionException e) {
             throw new IllegalStateException("What comes of a fetch is no exception", e);
         } finally {
@@ -263,7 +262,7 @@ public final class RemoteTrees implements AutoCloseable {
     }
 
     private RemoteTree within(TreeAddress address, Optional<RemoteTree> before) throws RemoteException {
-        Alarm alarm = new Alarm(alarms, limits.timeout());
+        Deadline alarm = new Deadline(alarms, limits.timeout());
         try (alarm) {
             return fetch.fetch(address, before);
         } catch (RemoteException e) {

@@ -13,12 +13,12 @@ import java.util.Optional;
 public final class StarterZips {
 
     private final RemoteTrees trees;
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param patience the timeout of a client */
-    public StarterZips(RemoteTrees trees, Duration patience) {
+    /** @param timeout the timeout of a client */
+    public StarterZips(RemoteTrees trees, Duration timeout) {
         this.trees = trees;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** The store with the zips. */
@@ -35,7 +35,7 @@ public final class StarterZips {
      */
     public Optional<TreeOutcome> find(StarterProject project) throws RemoteException, InterruptedException {
         Optional<TreeAddress> address = address(project);
-        return address.isEmpty() ? Optional.empty() : Optional.of(trees.await(address.get(), patience));
+        return address.isEmpty() ? Optional.empty() : Optional.of(trees.await(address.get(), timeout));
     }
 
     private static Optional<TreeAddress> address(StarterProject project) throws RemoteException {

@@ -3,12 +3,12 @@ package io.devfile.registry.state;
 import io.devfile.registry.catalog.Catalog;
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.SourceCatalog;
-import io.devfile.registry.icon.IconShelf;
+import io.devfile.registry.icon.IconCache;
 import io.devfile.registry.icon.Icons;
 import io.devfile.registry.index.IconData;
 import io.devfile.registry.index.Index;
 import io.devfile.registry.index.IndexAnswers;
-import io.devfile.registry.sample.SampleShelf;
+import io.devfile.registry.sample.SampleCache;
 import io.devfile.registry.sample.Samples;
 import io.devfile.registry.spi.oci.model.Digest;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +17,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Builds a state from the deliveries of the sources. */
+/** Builds a state from the latestCatalogs of the sources. */
 public final class StateBuilder {
 
     /** Icons that take longer are added later. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final StateJson json;
-    private final Optional<IconShelf> shelf;
-    private final Optional<SampleShelf> sampleShelf;
+    private final Optional<IconCache> iconCache;
+    private final Optional<SampleCache> sampleCache;
 
     /** A builder for states without icons of their own. */
     public StateBuilder(StateJson json) {
@@ -36,14 +36,14 @@ public final class StateBuilder {
      * @param icons provides the icons
      * @param samples provides the devfiles of samples that are not in their source
      */
-    public StateBuilder(StateJson json, IconShelf icons, SampleShelf samples) {
+    public StateBuilder(StateJson json, IconCache icons, SampleCache samples) {
         this(json, Optional.of(icons), Optional.of(samples));
     }
 
-    private StateBuilder(StateJson json, Optional<IconShelf> shelf, Optional<SampleShelf> sampleShelf) {
+    private StateBuilder(StateJson json, Optional<IconCache> iconCache, Optional<SampleCache> sampleCache) {
         this.json = json;
-        this.shelf = shelf;
-        this.sampleShelf = sampleShelf;
+        this.iconCache = iconCache;
+        this.sampleCache = sampleCache;
     }
 
     /** A state of these sources at this time. */
@@ -58,7 +58,7 @@ public final class StateBuilder {
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public Optional<Duration> prepare(List<SourceCatalog> sources) throws InterruptedException {
-        return shelf.isEmpty() ? Optional.empty() : shelf.get().fetch(Catalog.merge(sources), PATIENCE);
+        return iconCache.isEmpty() ? Optional.empty() : iconCache.get().fetch(Catalog.merge(sources), TIMEOUT);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class StateBuilder {
      * @return as {@link #prepare}
      */
     public Optional<Duration> complete(List<SourceCatalog> sources) {
-        return sampleShelf.flatMap(one -> one.fetch(Catalog.merge(sources)));
+        return sampleCache.flatMap(one -> one.fetch(Catalog.merge(sources)));
     }
 
     /** Whether a state has all icons and samples that are available now. */
@@ -82,7 +82,7 @@ public final class StateBuilder {
         Icons icons = icons(merged);
         Index index =
                 new Index(merged.entries().stream().map(CatalogEntry::entry).toList());
-        IconData data = shelf.map(one -> one.data(icons, index.entries())).orElse(IconData.NONE);
+        IconData data = iconCache.map(one -> one.data(icons, index.entries())).orElse(IconData.NONE);
         return new RegistryState(
                 sources,
                 merged.with(icons.findings()),
@@ -96,11 +96,11 @@ public final class StateBuilder {
     }
 
     private Icons icons(Catalog catalog) {
-        return shelf.map(one -> one.read(catalog)).orElse(Icons.NONE);
+        return iconCache.map(one -> one.read(catalog)).orElse(Icons.NONE);
     }
 
     private Samples samples(Catalog catalog) {
-        return sampleShelf.map(one -> one.read(catalog)).orElse(Samples.NONE);
+        return sampleCache.map(one -> one.read(catalog)).orElse(Samples.NONE);
     }
 
     private Digest digest(List<SourceCatalog> sources, Icons icons, Samples samples) {

@@ -31,16 +31,16 @@ class LocalIconsTest {
     private Path directory;
 
     private ContentStore store;
-    private IconShelf shelf;
+    private IconCache cache;
 
     @BeforeEach
     void open() throws IOException {
         store = ContentStore.open(directory.resolve("content"));
-        shelf = IconShelf.offline(directory.resolve("icons.json"), store);
+        cache = IconCache.offline(directory.resolve("icons.json"), store);
     }
 
     private Icons read(CatalogEntry... entries) {
-        return shelf.read(new Catalog(List.of(entries), List.of()));
+        return cache.read(new Catalog(List.of(entries), List.of()));
     }
 
     private StoredFile file(String content) {
@@ -52,12 +52,12 @@ class LocalIconsTest {
         String address = DataUri.of("image/svg+xml", ExampleIcons.bytes(ExampleIcons.SVG));
         Catalog catalog = ExampleIcons.naming(address);
 
-        IconFile icon = shelf.read(catalog).local(address).orElseThrow();
+        IconFile icon = cache.read(catalog).local(address).orElseThrow();
 
         assertThat(icon.mediaType()).isEqualTo("image/svg+xml");
         assertThat(store.read(icon.file())).isEqualTo(ExampleIcons.bytes(ExampleIcons.SVG));
         store.retainOnly(Set.of());
-        assertThat(shelf.read(catalog).local(address)).contains(icon);
+        assertThat(cache.read(catalog).local(address)).contains(icon);
         assertThat(store.verify(icon.file())).isTrue();
     }
 
@@ -68,10 +68,10 @@ class LocalIconsTest {
         Path content = directory.resolve("content");
         Files.delete(content);
 
-        assertThat(shelf.read(catalog)).isEqualTo(Icons.NONE);
+        assertThat(cache.read(catalog)).isEqualTo(Icons.NONE);
 
         Files.createDirectory(content);
-        assertThat(shelf.read(catalog).local(address)).isPresent();
+        assertThat(cache.read(catalog).local(address)).isPresent();
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class LocalIconsTest {
     @ParameterizedTest
     @ValueSource(ints = {IconReader.SIZE_LIMIT, 4 * IconReader.SIZE_LIMIT})
     void areTooLargeInTheirAddresses(int size) {
-        Icons icons = shelf.read(ExampleIcons.naming(
+        Icons icons = cache.read(ExampleIcons.naming(
                 DataUri.of("image/svg+xml", ExampleIcons.bytes(ExampleIcons.svg("x".repeat(size))))));
 
         assertThat(icons.files()).isEmpty();
@@ -147,7 +147,7 @@ class LocalIconsTest {
     void becomeDataInAnswers() {
         StoredFile file = file(ExampleIcons.SVG);
         CatalogEntry stack = ExampleIcons.stack("logo.svg", Map.of("logo.svg", file), "https://elsewhere.test/x.svg");
-        IconData data = shelf.data(read(stack), List.of(stack.entry()));
+        IconData data = cache.data(read(stack), List.of(stack.entry()));
 
         assertThat(data.dataUri(IconPlace.of(stack.entry())))
                 .contains(DataUri.of("image/svg+xml", ExampleIcons.bytes(ExampleIcons.SVG)));
@@ -157,7 +157,7 @@ class LocalIconsTest {
     @Test
     void keepTheirAddressInAnswersWhereTheirContentIsGone() throws IOException {
         CatalogEntry stack = ExampleIcons.stack("logo.svg", Map.of("logo.svg", file(ExampleIcons.SVG)), "");
-        IconData data = shelf.data(read(stack), List.of(stack.entry()));
+        IconData data = cache.data(read(stack), List.of(stack.entry()));
         store.retainOnly(Set.of());
 
         assertThat(data.dataUri(IconPlace.of(stack.entry()))).isEmpty();
@@ -173,7 +173,7 @@ class LocalIconsTest {
         many[many.length - 1] = "small.svg";
         CatalogEntry stack = ExampleIcons.stack("large.svg", Map.of("large.svg", large, "small.svg", small), many);
         IndexEntry entry = stack.entry();
-        IconData data = shelf.data(read(stack), List.of(entry));
+        IconData data = cache.data(read(stack), List.of(entry));
 
         assertThat(data.dataUri(IconPlace.of(entry))).isPresent();
         Optional<String> last =

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests for icons at remotes. */
 class RemoteIconsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path directory;
@@ -43,7 +43,7 @@ class RemoteIconsTest {
     private FetchGuard guard;
     private RemoteFiles files;
     private RawServer server;
-    private IconShelf shelf;
+    private IconCache cache;
     private Catalog catalog;
     private String address;
 
@@ -70,12 +70,12 @@ class RemoteIconsTest {
         guard = FetchGuard.open(List.of("127.0.0.1"), Optional.empty(), false);
         files = new RemoteFiles(guard);
         serve((request, out) -> out.write(ExampleIcons.bytes(answer)));
-        shelf = IconShelf.open(directory.resolve("icons.json"), store, files, clock);
+        cache = IconCache.open(directory.resolve("icons.json"), store, files, clock);
     }
 
     @AfterEach
     void close() throws IOException {
-        shelf.close();
+        cache.close();
         files.close();
         guard.close();
         server.close();
@@ -91,13 +91,13 @@ class RemoteIconsTest {
     }
 
     private void restart() {
-        shelf.close();
-        shelf = IconShelf.open(directory.resolve("icons.json"), store, files, clock);
+        cache.close();
+        cache = IconCache.open(directory.resolve("icons.json"), store, files, clock);
     }
 
     private Icons fetched() throws InterruptedException {
-        shelf.fetch(catalog, PATIENCE);
-        return shelf.read(catalog);
+        cache.fetch(catalog, TIMEOUT);
+        return cache.read(catalog);
     }
 
     private static String warning(Icons icons) {
@@ -137,7 +137,7 @@ class RemoteIconsTest {
         answer = RawServer.ok("image/png", "<html>");
         now = now.plus(Duration.ofHours(1));
         assertThat(warning(fetched())).contains("neither PNG, SVG, JPEG, GIF nor WebP");
-        assertThat(shelf.read(catalog).files()).isEmpty();
+        assertThat(cache.read(catalog).files()).isEmpty();
     }
 
     @Test
@@ -151,7 +151,7 @@ class RemoteIconsTest {
         answer = RawServer.ok("image/svg+xml", ExampleIcons.SVG);
         now = now.plus(Duration.ofHours(1));
         assertThat(fetched().findings()).isEmpty();
-        assertThat(shelf.read(catalog).local(address)).isPresent();
+        assertThat(cache.read(catalog).local(address)).isPresent();
     }
 
     @Test
@@ -214,7 +214,7 @@ class RemoteIconsTest {
         now = now.plus(Duration.ofDays(1));
 
         assertThat(fetched().files()).isEqualTo(icons.files());
-        assertThat(warning(shelf.read(catalog))).contains("status 404", "What was there before is shown until then.");
+        assertThat(warning(cache.read(catalog))).contains("status 404", "What was there before is shown until then.");
     }
 
     @Test
@@ -222,7 +222,7 @@ class RemoteIconsTest {
         Icons icons = fetched();
         restart();
 
-        assertThat(shelf.read(catalog)).isEqualTo(icons);
+        assertThat(cache.read(catalog)).isEqualTo(icons);
         assertThat(fetched()).isEqualTo(icons);
         assertThat(server.requests()).hasSize(1);
     }
@@ -249,11 +249,11 @@ class RemoteIconsTest {
             })
     void areFetchedAgainWhereWhatIsNotedIsDamaged(String damaged) throws Exception {
         Icons icons = fetched();
-        shelf.close();
+        cache.close();
         Files.writeString(directory.resolve("icons.json"), damaged);
         restart();
 
-        assertThat(shelf.read(catalog)).isEqualTo(Icons.NONE);
+        assertThat(cache.read(catalog)).isEqualTo(Icons.NONE);
         assertThat(fetched()).isEqualTo(icons);
     }
 
@@ -268,19 +268,19 @@ class RemoteIconsTest {
         assertThat(server.requests()).hasSize(2);
 
         store.retainOnly(Set.of());
-        assertThat(shelf.read(catalog)).isEqualTo(Icons.NONE);
+        assertThat(cache.read(catalog)).isEqualTo(Icons.NONE);
         assertThat(fetched()).isEqualTo(icons);
     }
 
     @Test
     void areForgottenWhereNobodyNamesThem() throws Exception {
         fetched();
-        Set<Object> kept = new HashSet<>(shelf.content().toList());
+        Set<Object> kept = new HashSet<>(cache.content().toList());
         assertThat(kept).hasSize(1);
 
-        shelf.retain(List.of(ExampleIcons.naming("https://elsewhere.test/x.svg")));
+        cache.retain(List.of(ExampleIcons.naming("https://elsewhere.test/x.svg")));
 
-        assertThat(shelf.content()).isEmpty();
+        assertThat(cache.content()).isEmpty();
     }
 
     @Test
@@ -291,13 +291,13 @@ class RemoteIconsTest {
             out.write(ExampleIcons.bytes(answer));
         });
 
-        Optional<Duration> again = shelf.fetch(catalog, Duration.ofMillis(50));
+        Optional<Duration> again = cache.fetch(catalog, Duration.ofMillis(50));
         assertThat(again).hasValueSatisfying(wait -> assertThat(wait).isLessThan(Duration.ofMinutes(1)));
-        assertThat(shelf.read(catalog)).isEqualTo(Icons.NONE);
+        assertThat(cache.read(catalog)).isEqualTo(Icons.NONE);
 
         release.countDown();
         await().untilAsserted(
-                        () -> assertThat(shelf.read(catalog).local(address)).isPresent());
+                        () -> assertThat(cache.read(catalog).local(address)).isPresent());
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -318,26 +318,26 @@ class RemoteIconsTest {
     void areNotWaitedForWhereTheThreadIsInterrupted() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> shelf.fetch(catalog, PATIENCE)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> cache.fetch(catalog, TIMEOUT)).isInstanceOf(InterruptedException.class);
     }
 
     @Test
     void areNotFetchedOfflineAndNotMissed() throws Exception {
         Icons icons = fetched();
-        shelf.close();
-        shelf = IconShelf.offline(directory.resolve("icons.json"), store);
+        cache.close();
+        cache = IconCache.offline(directory.resolve("icons.json"), store);
         now = now.plus(Duration.ofDays(7));
         Catalog other = ExampleIcons.naming(address + "?other");
 
-        assertThat(shelf.fetch(catalog, PATIENCE)).isEmpty();
-        assertThat(shelf.fetch(other, PATIENCE)).isEmpty();
-        assertThat(shelf.read(catalog)).isEqualTo(icons);
-        assertThat(shelf.read(other)).isEqualTo(Icons.NONE);
+        assertThat(cache.fetch(catalog, TIMEOUT)).isEmpty();
+        assertThat(cache.fetch(other, TIMEOUT)).isEmpty();
+        assertThat(cache.read(catalog)).isEqualTo(icons);
+        assertThat(cache.read(other)).isEqualTo(Icons.NONE);
         assertThat(server.requests()).hasSize(1);
     }
 
     @Test
     void needNothingWhereNoneIsNamed() throws Exception {
-        assertThat(shelf.fetch(ExampleIcons.naming("", "logo.svg"), PATIENCE)).isEmpty();
+        assertThat(cache.fetch(ExampleIcons.naming("", "logo.svg"), TIMEOUT)).isEmpty();
     }
 }

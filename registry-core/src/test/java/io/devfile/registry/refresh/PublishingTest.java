@@ -79,7 +79,7 @@ class PublishingTest {
         registry.refresh();
         registry.backend.calls();
 
-        registry.publishing.doubt();
+        registry.publishing.invalidate();
         registry.publishing.run();
 
         assertThat(registry.backend.calls())
@@ -90,7 +90,7 @@ class PublishingTest {
     @Test
     void waitsAtTheStartUntilEverySourceWasAsked() {
         registry.ask("a");
-        assertThat(registry.publishing.run()).contains(Publishing.PATIENCE);
+        assertThat(registry.publishing.run()).contains(Publishing.TIMEOUT);
         assertThat(registry.served()).isEmpty();
 
         registry.ask("b");
@@ -101,7 +101,7 @@ class PublishingTest {
     @Test
     void doesNotWaitForASlowSourceForever() {
         registry.ask("a");
-        registry.clock.advance(Publishing.PATIENCE);
+        registry.clock.advance(Publishing.TIMEOUT);
 
         assertThat(registry.publishing.run()).isEmpty();
 

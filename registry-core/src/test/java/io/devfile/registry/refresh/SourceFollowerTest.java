@@ -165,7 +165,7 @@ class SourceFollowerTest {
         registry.ask("a");
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(registry.assembly.deliveries().allAsked()).isFalse();
+        assertThat(registry.assembly.latestCatalogs().allAsked()).isFalse();
     }
 
     @Test

@@ -70,7 +70,7 @@ final class TestRegistry implements AutoCloseable {
         assembly = new RegistryAssembly(
                 configuration, remotes(), current, status, new ReadyMessage("http://localhost:8080"), clock);
         assembly.file().load().ifPresent(kept -> {
-            assembly.deliveries().restore(kept.sources());
+            assembly.latestCatalogs().restore(kept.sources());
             current.set(Optional.of(kept));
         });
         for (String name : List.of("a", "b")) {

@@ -27,7 +27,7 @@ class RemoteTreesTest {
 
     private static final TreeAddress BRANCH = new TreeAddress.Git("https://a", "main", "");
     private static final TreeAddress COMMIT = new TreeAddress.Git("https://a", "a".repeat(40), "");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path directory;
@@ -44,9 +44,9 @@ class RemoteTreesTest {
         open(1 << 20, Duration.ofSeconds(10));
     }
 
-    private void open(long room, Duration timeout) throws IOException {
+    private void open(long maxBytes, Duration timeout) throws IOException {
         store = ContentStore.open(directory.resolve("zips"));
-        KnownTrees known = new KnownTrees(directory.resolve("known.json"), store, room, clock);
+        KnownTrees known = new KnownTrees(directory.resolve("known.json"), store, maxBytes, clock);
         known.load();
         trees = new RemoteTrees(
                 directory,
@@ -56,7 +56,7 @@ class RemoteTreesTest {
                     fetches.incrementAndGet();
                     return remote.fetch(address, before);
                 },
-                new RemoteTrees.Limits(room, timeout, Duration.ofMinutes(1)),
+                new RemoteTrees.Limits(maxBytes, timeout, Duration.ofMinutes(1)),
                 clock);
     }
 
@@ -81,7 +81,7 @@ class RemoteTreesTest {
     }
 
     private TreeOutcome ask(TreeAddress address) throws InterruptedException {
-        return trees.await(address, PATIENCE);
+        return trees.await(address, TIMEOUT);
     }
 
     private String read(TreeOutcome outcome) throws IOException, RemoteException {
@@ -184,7 +184,7 @@ class RemoteTreesTest {
 
         TreeOutcome outcome = ask(BRANCH);
 
-        assertThat(interrupted).succeedsWithin(PATIENCE);
+        assertThat(interrupted).succeedsWithin(TIMEOUT);
         assertThat(outcome.tree()).isEmpty();
         assertThat(outcome.failure())
                 .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(RemoteException.Kind.TIMED_OUT));
@@ -203,7 +203,7 @@ class RemoteTreesTest {
         assertThat(outcome.failure())
                 .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(RemoteException.Kind.TIMED_OUT));
         end.countDown();
-        assertThat(trees.find(BRANCH)).succeedsWithin(PATIENCE);
+        assertThat(trees.find(BRANCH)).succeedsWithin(TIMEOUT);
     }
 
     @Test
@@ -245,7 +245,7 @@ class RemoteTreesTest {
     @Test
     void zipsThatThereIsNoRoomForAreRemovedAfterAMinute() throws Exception {
         trees.close();
-        open(10_000, PATIENCE);
+        open(10_000, TIMEOUT);
         for (int i = 0; i < 20; i++) {
             content = "x".repeat(1000) + i;
             TreeAddress address = new TreeAddress.Git("https://a", "branch" + i, "");

@@ -21,7 +21,11 @@ import java.util.Optional;
  *     Specification 1.1, Pulling blobs</a>
  */
 record BlobPull(
-        Exchange exchange, RegistryBackend backend, ServedArtifacts served, RepositoryName repository, Digest digest) {
+        DistributionExchange exchange,
+        RegistryBackend backend,
+        ServedArtifacts served,
+        RepositoryName repository,
+        Digest digest) {
 
     private static final int BUFFER = 64 * 1024;
 
@@ -32,7 +36,7 @@ record BlobPull(
         }
         Blob blob = found.get();
         if (exchange.isKnown(digest)) {
-            exchange.identify(digest, Exchange.IMMUTABLE);
+            exchange.identify(digest, DistributionExchange.IMMUTABLE);
             exchange.notModified();
         } else if (exchange.isHead()) {
             describe(blob.size());
@@ -77,7 +81,7 @@ record BlobPull(
     }
 
     private void describe(long length) {
-        exchange.identify(digest, Exchange.IMMUTABLE);
+        exchange.identify(digest, DistributionExchange.IMMUTABLE);
         exchange.response().setHeader("Accept-Ranges", "bytes");
         exchange.response().setContentType("application/octet-stream");
         exchange.response().setContentLengthLong(length);
@@ -112,7 +116,7 @@ record BlobPull(
     /** The requested range; empty if an If-Range header names other content. */
     private String rangeWanted() {
         boolean applies = exchange.header("If-Range")
-                .map(condition -> condition.strip().equals(Exchange.entityTag(digest)))
+                .map(condition -> condition.strip().equals(DistributionExchange.entityTag(digest)))
                 .orElse(true);
         return applies ? exchange.header("Range").orElse("") : "";
     }

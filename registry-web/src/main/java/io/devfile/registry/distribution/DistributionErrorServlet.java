@@ -27,6 +27,6 @@ public class DistributionErrorServlet extends HttpServlet {
                 ? "this registry is read-only; its content comes from its sources"
                 : RequestProblem.message(request);
         DistributionServlet.write(
-                new Exchange(request, response), new DistributionError(code, status, message, Map.of()));
+                new DistributionExchange(request, response), new DistributionError(code, status, message, Map.of()));
     }
 }

@@ -34,7 +34,7 @@ public class DistributionServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Docker-Distribution-API-Version", "registry/2.0");
-        Exchange exchange = new Exchange(request, response);
+        DistributionExchange exchange = new DistributionExchange(request, response);
         try {
             answer(exchange);
         } catch (DistributionError e) {
@@ -62,7 +62,7 @@ public class DistributionServlet extends HttpServlet {
         }
     }
 
-    private void answer(Exchange exchange) throws IOException, DistributionError, OciBackendException {
+    private void answer(DistributionExchange exchange) throws IOException, DistributionError, OciBackendException {
         String path = exchange.request().getPathInfo();
         Route route = Route.of(path == null ? "" : path);
         if (route instanceof Route.Ping) {
@@ -110,7 +110,7 @@ public class DistributionServlet extends HttpServlet {
                 Map.of());
     }
 
-    static void write(Exchange exchange, DistributionError error) throws IOException {
+    static void write(DistributionExchange exchange, DistributionError error) throws IOException {
         HttpServletResponse response = exchange.response();
         if (response.isCommitted()) {
             throw new IOException("The answer was under way when it failed: " + error.getMessage());

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-tags">OCI Distribution
  *     Specification 1.1, Listing tags</a>
  */
-record Listing(Exchange exchange, RegistryBackend backend) {
+record Listing(DistributionExchange exchange, RegistryBackend backend) {
 
     void tags(RepositoryName repository) throws IOException, DistributionError, OciBackendException {
         SortedSet<Tag> tags = backend.read(content -> content.tags(repository))
@@ -74,7 +74,7 @@ record Listing(Exchange exchange, RegistryBackend backend) {
 
     private JsonArrayBuilder page(SortedSet<String> names) throws DistributionError {
         String n = exchange.parameter("n").orElse("");
-        Page page = Page.of(names, n, exchange.parameter("last").orElse(""));
+        ListPage page = ListPage.of(names, n, exchange.parameter("last").orElse(""));
         page.link(exchange.request().getRequestURI(), n)
                 .ifPresent(link -> exchange.response().setHeader("Link", link));
         return strings(page.items());

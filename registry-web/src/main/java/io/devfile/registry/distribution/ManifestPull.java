@@ -20,7 +20,7 @@ import java.util.Optional;
  *     Distribution Specification 1.1, Pulling manifests</a>
  */
 record ManifestPull(
-        Exchange exchange,
+        DistributionExchange exchange,
         RegistryBackend backend,
         ServedArtifacts served,
         RepositoryName repository,
@@ -71,7 +71,8 @@ record ManifestPull(
     }
 
     private void identify(Digest digest) {
-        exchange.identify(digest, reference instanceof Digest ? Exchange.IMMUTABLE : Exchange.REVALIDATE);
+        exchange.identify(
+                digest, reference instanceof Digest ? DistributionExchange.IMMUTABLE : DistributionExchange.REVALIDATE);
         exchange.response().setHeader("Vary", "Accept");
     }
 

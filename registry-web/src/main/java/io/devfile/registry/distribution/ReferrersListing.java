@@ -19,7 +19,8 @@ import java.util.Optional;
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers">OCI
  *     Distribution Specification 1.1, Listing referrers</a>
  */
-record ReferrersListing(Exchange exchange, RegistryBackend backend, RepositoryName repository, Digest subject) {
+record ReferrersListing(
+        DistributionExchange exchange, RegistryBackend backend, RepositoryName repository, Digest subject) {
 
     void answer() throws IOException, OciBackendException {
         Optional<String> wanted = exchange.parameter("artifactType");
@@ -33,7 +34,7 @@ record ReferrersListing(Exchange exchange, RegistryBackend backend, RepositoryNa
         if (wanted.isPresent()) {
             exchange.response().setHeader("OCI-Filters-Applied", "artifactType");
         }
-        exchange.response().setHeader("Cache-Control", Exchange.REVALIDATE);
+        exchange.response().setHeader("Cache-Control", DistributionExchange.REVALIDATE);
         String index = Json.createObjectBuilder()
                 .add("schemaVersion", 2)
                 .add("mediaType", MediaType.IMAGE_INDEX.value())

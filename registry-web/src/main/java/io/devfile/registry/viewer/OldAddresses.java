@@ -39,7 +39,7 @@ public class OldAddresses extends HttpFilter {
                     "Location",
                     "/viewer/devfiles/" + PathSegment.encode(Slug.of(old.group(1))) + "/"
                             + PathSegment.encode(old.group(2)));
-            response.setHeader("Cache-Control", Visit.SHORT_LIVED);
+            response.setHeader("Cache-Control", PageRequest.SHORT_LIVED);
         } else {
             chain.doFilter(request, response);
         }

@@ -34,7 +34,7 @@ public abstract class PageServlet extends HttpServlet {
     private transient Assets assets;
 
     /** Answers a request; not called in headless mode. */
-    abstract void answer(Visit visit) throws IOException;
+    abstract void answer(PageRequest pageRequest) throws IOException;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -46,20 +46,20 @@ public abstract class PageServlet extends HttpServlet {
         String base = BaseAddress.of(configuration.url(), request);
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        Visit visit = new Visit(
+        PageRequest pageRequest = new PageRequest(
                 request,
                 response,
                 Site.of(configuration.name(), base, assets),
                 new Addresses(base, Slug.of(configuration.name())),
                 configuration.url().isPresent() ? "Accept-Encoding" : "Accept-Encoding, Host");
         try {
-            answer(visit);
+            answer(pageRequest);
         } catch (IOException | RuntimeException e) {
             if (response.isCommitted()) {
                 throw e;
             }
             LOG.log(Level.SEVERE, "A request for a page failed", e);
-            visit.send(ProblemPage.broken());
+            pageRequest.send(ProblemPage.broken());
         }
     }
 

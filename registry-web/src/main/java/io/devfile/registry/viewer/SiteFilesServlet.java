@@ -24,14 +24,14 @@ public class SiteFilesServlet extends PageServlet {
     private transient Registry registry;
 
     @Override
-    void answer(Visit visit) throws IOException {
+    void answer(PageRequest pageRequest) throws IOException {
         Optional<StatePages> pages = prepared.get();
         if (pages.isEmpty()) {
-            visit.send(ProblemPage.notReady(registry.status()));
-        } else if (visit.request().getServletPath().equals(SITEMAP)) {
-            new StatePageAnswers(pages.get(), visit).sitemap();
+            pageRequest.send(ProblemPage.notReady(registry.status()));
+        } else if (pageRequest.request().getServletPath().equals(SITEMAP)) {
+            new StatePageAnswers(pages.get(), pageRequest).sitemap();
         } else {
-            new StatePageAnswers(pages.get(), visit).robots();
+            new StatePageAnswers(pages.get(), pageRequest).robots();
         }
     }
 }

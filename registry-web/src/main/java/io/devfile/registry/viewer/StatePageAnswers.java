@@ -23,19 +23,19 @@ final class StatePageAnswers {
     private static final int MOST_VERSIONS = 50;
 
     private final StatePages pages;
-    private final Visit visit;
+    private final PageRequest pageRequest;
 
-    StatePageAnswers(StatePages pages, Visit visit) {
+    StatePageAnswers(StatePages pages, PageRequest pageRequest) {
         this.pages = pages;
-        this.visit = visit;
+        this.pageRequest = pageRequest;
     }
 
     void catalogue(Optional<String> registry) throws IOException {
-        CatalogueQuery query = pages.catalogue().query(visit.request().getParameterMap());
+        CatalogueQuery query = pages.catalogue().query(pageRequest.request().getParameterMap());
         if (registry.isPresent() && !pages.isRegistry(registry.get())) {
             Optional<String> source = pages.source(Slug.of(registry.get()));
             if (source.isEmpty()) {
-                visit.send(ProblemPage.of(
+                pageRequest.send(ProblemPage.of(
                         HttpServletResponse.SC_NOT_FOUND,
                         "There is no such registry",
                         ProblemPage.quoted(registry.get()) + " is neither this registry nor one of its sources.",
@@ -47,32 +47,36 @@ final class StatePageAnswers {
         }
         CatalogueQuery existing = CataloguePage.within(pages.catalogue(), query);
         if (existing.page() != query.page()) {
-            visit.redirect(existing.address());
+            pageRequest.redirect(existing.address());
             return;
         }
         page(
                 existing.address(),
-                () -> visit.render(Templates.CATALOGUE, CataloguePage.of(pages.catalogue(), existing)));
+                () -> pageRequest.render(Templates.CATALOGUE, CataloguePage.of(pages.catalogue(), existing)));
     }
 
     void detail(ViewerRoute.Detail detail) throws IOException {
         Optional<CatalogEntry> entry = pages.state().entry(detail.name());
         if (entry.isEmpty() || !pages.isRegistryOf(detail.registry(), entry.get())) {
-            visit.send(unknownEntry(detail));
+            pageRequest.send(unknownEntry(detail));
             return;
         }
         IndexEntry indexed = entry.get().entry();
-        String parameter = visit.request().getParameter("devfile-version");
+        String parameter = pageRequest.request().getParameter("devfile-version");
         Optional<String> asked = detail.version()
                 .or(() -> Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty()));
         Optional<IndexVersion> version = version(indexed, asked);
         if (version.isEmpty() && (asked.isPresent() || !indexed.versions().isEmpty())) {
-            visit.send(unknownVersion(indexed, asked.orElse("default")));
+            pageRequest.send(unknownVersion(indexed, asked.orElse("default")));
             return;
         }
-        String path = visit.addresses()
+        String path = pageRequest
+                .addresses()
                 .version(indexed.name(), version.map(IndexVersion::version).orElse(""));
-        page(path, () -> visit.render(Templates.DETAIL, pages.details().page(entry.get(), version, visit.addresses())));
+        page(
+                path,
+                () -> pageRequest.render(
+                        Templates.DETAIL, pages.details().page(entry.get(), version, pageRequest.addresses())));
     }
 
     void feed() throws IOException {
@@ -81,27 +85,29 @@ final class StatePageAnswers {
                 () -> Content.of(
                         AtomFeed.TYPE,
                         AtomFeed.of(
-                                visit.site().title(""), pages.state().index().entries(), visit.addresses())));
+                                pageRequest.site().title(""),
+                                pages.state().index().entries(),
+                                pageRequest.addresses())));
     }
 
     void sitemap() throws IOException {
         page(
                 SiteFilesServlet.SITEMAP,
-                () -> Content.of(Sitemap.TYPE, Sitemap.of(pages.state().index().entries(), visit.addresses())));
+                () -> Content.of(Sitemap.TYPE, Sitemap.of(pages.state().index().entries(), pageRequest.addresses())));
     }
 
     void robots() throws IOException {
-        String text =
-                "User-agent: *\nAllow: /\nSitemap: " + visit.addresses().absolute(SiteFilesServlet.SITEMAP) + "\n";
+        String text = "User-agent: *\nAllow: /\nSitemap: "
+                + pageRequest.addresses().absolute(SiteFilesServlet.SITEMAP) + "\n";
         page(
                 SiteFilesServlet.ROBOTS,
                 () -> Content.of("text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void page(String path, StatePages.Recipe recipe) throws IOException {
-        String tag = pages.tag(visit.addresses(), path);
-        if (!visit.isKnown(tag, Visit.SHORT_LIVED)) {
-            visit.send(pages.page(visit.addresses(), path, recipe), tag, Visit.SHORT_LIVED);
+        String tag = pages.tag(pageRequest.addresses(), path);
+        if (!pageRequest.isKnown(tag, PageRequest.SHORT_LIVED)) {
+            pageRequest.send(pages.page(pageRequest.addresses(), path, recipe), tag, PageRequest.SHORT_LIVED);
         }
     }
 
@@ -128,16 +134,16 @@ final class StatePageAnswers {
                         + " is not in this registry. It may have been renamed or removed.",
                 "Did you mean",
                 names.stream()
-                        .map(name ->
-                                new ProblemPage.Link(name, visit.addresses().entry(name)))
+                        .map(name -> new ProblemPage.Link(
+                                name, pageRequest.addresses().entry(name)))
                         .toList());
     }
 
     private ProblemPage unknownVersion(IndexEntry entry, String version) {
         List<ProblemPage.Link> links = entry.versions().stream()
                 .limit(MOST_VERSIONS)
-                .map(one ->
-                        new ProblemPage.Link(one.version(), visit.addresses().version(entry.name(), one.version())))
+                .map(one -> new ProblemPage.Link(
+                        one.version(), pageRequest.addresses().version(entry.name(), one.version())))
                 .toList();
         return ProblemPage.of(
                 HttpServletResponse.SC_NOT_FOUND,
@@ -146,7 +152,7 @@ final class StatePageAnswers {
                 "The versions of " + entry.name(),
                 links.isEmpty()
                         ? List.of(new ProblemPage.Link(
-                                entry.name(), visit.addresses().entry(entry.name())))
+                                entry.name(), pageRequest.addresses().entry(entry.name())))
                         : links);
     }
 }

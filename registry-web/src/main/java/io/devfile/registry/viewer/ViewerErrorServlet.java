@@ -11,10 +11,10 @@ public class ViewerErrorServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    void answer(Visit visit) throws IOException {
-        String message = RequestProblem.message(visit.request());
+    void answer(PageRequest pageRequest) throws IOException {
+        String message = RequestProblem.message(pageRequest.request());
         String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
-        visit.send(ProblemPage.of(
-                RequestProblem.status(visit.request()), sentence.endsWith(".") ? sentence : sentence + "."));
+        pageRequest.send(ProblemPage.of(
+                RequestProblem.status(pageRequest.request()), sentence.endsWith(".") ? sentence : sentence + "."));
     }
 }

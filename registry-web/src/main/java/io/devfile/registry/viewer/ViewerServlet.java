@@ -28,21 +28,21 @@ public class ViewerServlet extends PageServlet {
     private record KeptStatus(StatusPage page, Site site, Content content, String tag) {}
 
     @Override
-    void answer(Visit visit) throws IOException {
-        String path = visit.request().getPathInfo();
+    void answer(PageRequest pageRequest) throws IOException {
+        String path = pageRequest.request().getPathInfo();
         ViewerRoute route = ViewerRoute.of(path == null ? "" : path);
         if (route instanceof ViewerRoute.Asset asset) {
-            asset(visit, asset.name());
+            asset(pageRequest, asset.name());
         } else if (route instanceof ViewerRoute.Status) {
-            status(visit);
+            status(pageRequest);
         } else if (route instanceof ViewerRoute.Unknown) {
-            visit.send(ProblemPage.unknownAddress());
+            pageRequest.send(ProblemPage.unknownAddress());
         } else {
             Optional<StatePages> pages = prepared.get();
             if (pages.isEmpty()) {
-                visit.send(ProblemPage.notReady(registry.status()));
+                pageRequest.send(ProblemPage.notReady(registry.status()));
             } else {
-                answer(route, new StatePageAnswers(pages.get(), visit));
+                answer(route, new StatePageAnswers(pages.get(), pageRequest));
             }
         }
     }
@@ -58,29 +58,32 @@ public class ViewerServlet extends PageServlet {
     }
 
     /** Clients must always revalidate this page, because it changes with events, and not only with the content. */
-    private void status(Visit visit) throws IOException {
+    private void status(PageRequest pageRequest) throws IOException {
         StatusPage page = StatusPage.of(
                 registry.status(), registry.state(), registry.backend().works());
         Optional<KeptStatus> known =
-                kept.filter(one -> one.page().equals(page) && one.site().equals(visit.site()));
+                kept.filter(one -> one.page().equals(page) && one.site().equals(pageRequest.site()));
         if (known.isEmpty()) {
-            Content content = visit.render(Templates.STATUS, page);
+            Content content = pageRequest.render(Templates.STATUS, page);
             known = Optional.of(new KeptStatus(
-                    page, visit.site(), content, Digest.of(content.bytes()).hex()));
+                    page,
+                    pageRequest.site(),
+                    content,
+                    Digest.of(content.bytes()).hex()));
             kept = known;
         }
         KeptStatus current = known.get();
-        if (!visit.isKnown(current.tag(), Visit.ALWAYS_CHECKED)) {
-            visit.send(current.content(), current.tag(), Visit.ALWAYS_CHECKED);
+        if (!pageRequest.isKnown(current.tag(), PageRequest.ALWAYS_CHECKED)) {
+            pageRequest.send(current.content(), current.tag(), PageRequest.ALWAYS_CHECKED);
         }
     }
 
-    private void asset(Visit visit, String name) throws IOException {
+    private void asset(PageRequest pageRequest, String name) throws IOException {
         Optional<Content> content = assets.content(name);
         if (content.isEmpty()) {
-            visit.send(ProblemPage.unknownAddress());
-        } else if (!visit.isKnown(name, Visit.IMMUTABLE)) {
-            visit.send(content.get(), name, Visit.IMMUTABLE);
+            pageRequest.send(ProblemPage.unknownAddress());
+        } else if (!pageRequest.isKnown(name, PageRequest.IMMUTABLE)) {
+            pageRequest.send(content.get(), name, PageRequest.IMMUTABLE);
         }
     }
 }

@@ -11,19 +11,20 @@ final class AgreeingAnnotations implements DevfileRule {
     private static final List<String> TARGETS = List.of("deployment", "service");
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         for (String target : TARGETS) {
             Map<String, String> values = new HashMap<>();
             for (Component container : devfile.containers()) {
                 if (!container.body().at("dedicatedPod").isTrue()) {
-                    Part annotations = container.body().at("annotation").at(target);
+                    DevfilePart annotations = container.body().at("annotation").at(target);
                     annotations.entries().forEach((name, part) -> check(name, part, target, values, report));
                 }
             }
         }
     }
 
-    private static void check(String name, Part part, String target, Map<String, String> values, Report report) {
+    private static void check(
+            String name, DevfilePart part, String target, Map<String, String> values, Violations report) {
         part.expanded().ifPresent(value -> {
             String before = values.putIfAbsent(name, value);
             if (before != null && !before.equals(value)) {

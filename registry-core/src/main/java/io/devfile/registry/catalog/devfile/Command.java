@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A command: {@code whole} is the item of the list, {@code body} is the value below its kind. */
-record Command(Part whole, String id, Kind kind, Part body) {
+record Command(DevfilePart whole, String id, Kind kind, DevfilePart body) {
 
     enum Kind {
         EXEC("exec"),
@@ -25,10 +25,10 @@ record Command(Part whole, String id, Kind kind, Part body) {
         }
     }
 
-    static Command of(Part whole) {
+    static Command of(DevfilePart whole) {
         String id = whole.at("id").text().orElse("");
         for (Kind kind : Kind.values()) {
-            Part body = whole.at(kind.key());
+            DevfilePart body = whole.at(kind.key());
             if (body.exists()) {
                 return new Command(whole, id, kind, body);
             }
@@ -46,7 +46,7 @@ record Command(Part whole, String id, Kind kind, Part body) {
     }
 
     /** The ids of the commands that a composite runs; empty for other commands. */
-    List<Part> parts() {
+    List<DevfilePart> parts() {
         return is(Kind.COMPOSITE) ? body.at("commands").items() : List.of();
     }
 }

@@ -14,7 +14,7 @@ final class CommandComponents implements DevfileRule {
     private static final Set<Kind> FOR_APPLY = EnumSet.of(Kind.CONTAINER, Kind.IMAGE, Kind.KUBERNETES, Kind.OPENSHIFT);
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         for (Command command : devfile.commands()) {
             if (command.is(Command.Kind.EXEC)) {
                 check(command, FOR_EXEC, devfile, report);
@@ -24,8 +24,8 @@ final class CommandComponents implements DevfileRule {
         }
     }
 
-    private static void check(Command command, Set<Kind> allowed, Devfile devfile, Report report) {
-        Part reference = command.body().at("component");
+    private static void check(Command command, Set<Kind> allowed, Devfile devfile, Violations report) {
+        DevfilePart reference = command.body().at("component");
         Optional<String> name = reference.text();
         if (name.isEmpty()) {
             return;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A component: {@code whole} is the item of the list, {@code body} is the value below its kind. */
-record Component(Part whole, String name, Kind kind, Part body) {
+record Component(DevfilePart whole, String name, Kind kind, DevfilePart body) {
 
     enum Kind {
         CONTAINER,
@@ -20,10 +20,10 @@ record Component(Part whole, String name, Kind kind, Part body) {
         }
     }
 
-    static Component of(Part whole) {
+    static Component of(DevfilePart whole) {
         String name = whole.at("name").text().orElse("");
         for (Kind kind : Kind.values()) {
-            Part body = whole.at(kind.key());
+            DevfilePart body = whole.at(kind.key());
             if (body.exists()) {
                 return new Component(whole, name, kind, body);
             }
@@ -35,7 +35,7 @@ record Component(Part whole, String name, Kind kind, Part body) {
         return kind == other;
     }
 
-    List<Part> endpoints() {
+    List<DevfilePart> endpoints() {
         return body.at("endpoints").items();
     }
 }

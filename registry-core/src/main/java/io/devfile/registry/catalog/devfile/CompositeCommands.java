@@ -16,10 +16,10 @@ final class CompositeCommands implements DevfileRule {
     private static final int SHOWN = 5;
 
     /** A composite command that is being checked, and its commands that are still to be checked. */
-    private record Step(Command command, Iterator<Part> remaining) {}
+    private record Step(Command command, Iterator<DevfilePart> remaining) {}
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         Set<String> finished = new HashSet<>();
         for (Command command : devfile.commands()) {
             walk(command, finished, devfile, report);
@@ -27,7 +27,7 @@ final class CompositeCommands implements DevfileRule {
     }
 
     // Not recursive, because the chain of composite commands can be as long as the devfile.
-    private static void walk(Command start, Set<String> finished, Devfile devfile, Report report) {
+    private static void walk(Command start, Set<String> finished, Devfile devfile, Violations report) {
         Set<String> open = new HashSet<>();
         Deque<Step> steps = new ArrayDeque<>();
         enter(start, open, finished, steps);
@@ -38,7 +38,7 @@ final class CompositeCommands implements DevfileRule {
                 open.remove(Command.key(step.command().id()));
                 continue;
             }
-            Part reference = step.remaining().next();
+            DevfilePart reference = step.remaining().next();
             Optional<String> id = reference.text();
             if (id.isEmpty()) {
                 continue;
@@ -62,7 +62,8 @@ final class CompositeCommands implements DevfileRule {
         }
     }
 
-    private static void reportUnknown(String id, Part reference, Command command, Devfile devfile, Report report) {
+    private static void reportUnknown(
+            String id, DevfilePart reference, Command command, Devfile devfile, Violations report) {
         if (devfile.selfContained()) {
             report.error(
                     reference.pointer(),

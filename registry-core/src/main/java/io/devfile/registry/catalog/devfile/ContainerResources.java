@@ -6,15 +6,15 @@ import java.util.Optional;
 final class ContainerResources implements DevfileRule {
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         for (Component container : devfile.all(Component.Kind.CONTAINER)) {
-            Part body = container.body();
+            DevfilePart body = container.body();
             check(body.at("memoryRequest"), body.at("memoryLimit"), "512Mi", report);
             check(body.at("cpuRequest"), body.at("cpuLimit"), "500m", report);
         }
     }
 
-    private static void check(Part request, Part limit, String example, Report report) {
+    private static void check(DevfilePart request, DevfilePart limit, String example, Violations report) {
         Optional<Quantity> requested = QuantityAt.read(request, example, report);
         Optional<Quantity> allowed = QuantityAt.read(limit, example, report);
         // A limit of zero means no limit.

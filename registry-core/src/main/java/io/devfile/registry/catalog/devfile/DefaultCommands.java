@@ -9,7 +9,7 @@ import java.util.Map;
 final class DefaultCommands implements DevfileRule {
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         Map<String, List<Command>> groups = new LinkedHashMap<>();
         for (Command command : devfile.commands()) {
             group(command)
@@ -21,7 +21,7 @@ final class DefaultCommands implements DevfileRule {
         groups.forEach((kind, commands) -> check(kind, commands, devfile, report));
     }
 
-    private static void check(String kind, List<Command> commands, Devfile devfile, Report report) {
+    private static void check(String kind, List<Command> commands, Devfile devfile, Violations report) {
         List<Command> defaults = commands.stream()
                 .filter(command -> group(command).at("isDefault").isTrue())
                 .toList();
@@ -39,7 +39,7 @@ final class DefaultCommands implements DevfileRule {
         }
     }
 
-    private static Part group(Command command) {
+    private static DevfilePart group(Command command) {
         return command.body().at("group");
     }
 }

@@ -10,8 +10,8 @@ final class DeploymentScopes implements DevfileRule {
     private static final Set<String> KNOWN = Set.of("innerloop", "outerloop");
 
     @Override
-    public void check(Devfile devfile, Report report) {
-        Part scopes = devfile.root().at("metadata").at("deploymentScopes");
+    public void check(Devfile devfile, Violations report) {
+        DevfilePart scopes = devfile.root().at("metadata").at("deploymentScopes");
         if (!scopes.exists()) {
             return;
         }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *     known here
  */
 record Devfile(
-        Part root,
+        DevfilePart root,
         List<Component> components,
         List<Command> commands,
         Map<String, Component> componentsByName,
@@ -28,7 +28,7 @@ record Devfile(
 
     static Devfile of(Map<String, ?> document) {
         boolean hasParent = document.get("parent") != null;
-        Part root = new Part("", document, Variables.of(document.get("variables"), !hasParent));
+        DevfilePart root = new DevfilePart("", document, Variables.of(document.get("variables"), !hasParent));
         List<Component> components =
                 root.at("components").items().stream().map(Component::of).toList();
         List<Command> commands =

@@ -6,5 +6,5 @@ package io.devfile.registry.catalog.devfile;
  */
 interface DevfileRule {
 
-    void check(Devfile devfile, Report report);
+    void check(Devfile devfile, Violations report);
 }

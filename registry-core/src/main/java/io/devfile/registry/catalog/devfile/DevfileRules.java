@@ -34,7 +34,7 @@ final class DevfileRules {
 
     /** A rule, and what checks it. */
     record Check(Rule rule, DevfileRule check) {
-        void run(Devfile devfile, Report report) {
+        void run(Devfile devfile, Violations report) {
             report.checking(rule);
             check.check(devfile, report);
         }

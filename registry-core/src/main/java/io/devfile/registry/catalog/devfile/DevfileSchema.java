@@ -19,7 +19,7 @@ final class DevfileSchema {
         this.messages = new SchemaMessages(source);
     }
 
-    void check(Object devfile, Report report) {
+    void check(Object devfile, Violations report) {
         List<Error> errors = schema.validate(JsonNodes.of(devfile));
         Set<String> withUnknownProperty = new HashSet<>();
         Set<String> tooLong = new HashSet<>();

@@ -38,7 +38,7 @@ public final class DevfileValidator {
     }
 
     private List<Violation> validate(YamlDocument document, List<DevfileRules.Check> own) {
-        Report report = new Report(document);
+        Violations report = new Violations(document);
         Optional<Map<String, @Nullable Object>> mapping = document.mapping();
         if (mapping.isEmpty()) {
             report.error("", "A devfile is a mapping, which this is not; begin with 'schemaVersion: 2.3.0'.");
@@ -57,7 +57,7 @@ public final class DevfileValidator {
         return report.violations();
     }
 
-    private Optional<DevfileSchema> schemaOf(Map<String, @Nullable Object> devfile, Report report) {
+    private Optional<DevfileSchema> schemaOf(Map<String, @Nullable Object> devfile, Violations report) {
         report.checking(Rule.SCHEMA_VERSION);
         Object named = devfile.get("schemaVersion");
         String known = "; write one of " + SchemaVersion.allNumbers() + ".";

@@ -20,8 +20,8 @@ final class EventCommands implements DevfileRule {
             new Event("postStop", Kind.APPLY));
 
     @Override
-    public void check(Devfile devfile, Report report) {
-        Part events = devfile.root().at("events");
+    public void check(Devfile devfile, Violations report) {
+        DevfilePart events = devfile.root().at("events");
         if (!events.exists()) {
             return;
         }
@@ -29,13 +29,14 @@ final class EventCommands implements DevfileRule {
         Outsiders withExec = Outsiders.among(devfile, Kind.EXEC);
         for (Event event : EVENTS) {
             Outsiders outsiders = event.kind() == Kind.APPLY ? withApply : withExec;
-            for (Part reference : events.at(event.name()).items()) {
+            for (DevfilePart reference : events.at(event.name()).items()) {
                 check(event, reference, outsiders, devfile, report);
             }
         }
     }
 
-    private static void check(Event event, Part reference, Outsiders outsiders, Devfile devfile, Report report) {
+    private static void check(
+            Event event, DevfilePart reference, Outsiders outsiders, Devfile devfile, Violations report) {
         Optional<String> id = reference.text();
         if (id.isEmpty()) {
             return;

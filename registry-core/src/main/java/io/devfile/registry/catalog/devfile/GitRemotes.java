@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The remotes of a Git origin, and the remote that is checked out. */
-record GitRemotes(Part remotes, Part checkoutRemote) {
+record GitRemotes(DevfilePart remotes, DevfilePart checkoutRemote) {
 
-    static GitRemotes of(Part git) {
+    static GitRemotes of(DevfilePart git) {
         return new GitRemotes(git.at("remotes"), git.at("checkoutFrom").at("remote"));
     }
 
@@ -20,7 +20,7 @@ record GitRemotes(Part remotes, Part checkoutRemote) {
     }
 
     /** Reports an error if there is no remote, or if the remote to check out is not one of them. */
-    void check(Report report) {
+    void check(Violations report) {
         if (count() == 0) {
             report.error(remotes.pointer(), "There is no remote; add one, such as 'origin: <URL>'.");
         }

@@ -28,7 +28,7 @@ final class MisspeltMetadata implements DevfileRule {
             "website");
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         devfile.root()
                 .at("metadata")
                 .entries()

@@ -6,10 +6,10 @@ import io.devfile.registry.catalog.devfile.Component.Kind;
 final class MountedVolumes implements DevfileRule {
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         for (Component container : devfile.containers()) {
-            for (Part mount : container.body().at("volumeMounts").items()) {
-                Part name = mount.at("name");
+            for (DevfilePart mount : container.body().at("volumeMounts").items()) {
+                DevfilePart name = mount.at("name");
                 name.text()
                         .filter(text -> isMissing(text, devfile))
                         .ifPresent(text -> report.error(

@@ -25,7 +25,7 @@ final class Outsiders {
         Outsiders outsiders = new Outsiders();
         Deque<String> found = new ArrayDeque<>();
         devfile.commandsByKey().forEach((key, command) -> {
-            for (Part part : command.parts()) {
+            for (DevfilePart part : command.parts()) {
                 part.text()
                         .ifPresent(id -> callers.computeIfAbsent(Command.key(id), k -> new ArrayList<>())
                                 .add(key));

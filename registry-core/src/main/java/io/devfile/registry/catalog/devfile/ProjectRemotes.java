@@ -9,9 +9,9 @@ final class ProjectRemotes implements DevfileRule {
     private static final List<String> SOURCES = List.of("git", "github");
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         for (String list : LISTS) {
-            for (Part project : devfile.root().at(list).items()) {
+            for (DevfilePart project : devfile.root().at(list).items()) {
                 for (String source : SOURCES) {
                     check(project.at(source), report);
                 }
@@ -19,7 +19,7 @@ final class ProjectRemotes implements DevfileRule {
         }
     }
 
-    private static void check(Part git, Report report) {
+    private static void check(DevfilePart git, Violations report) {
         if (!git.exists()) {
             return;
         }

@@ -9,7 +9,7 @@ final class QuantityAt {
     private QuantityAt() {}
 
     /** Empty if there is no quantity, or if it is malformed; a malformed quantity is reported. */
-    static Optional<Quantity> read(Part part, String example, Report report) {
+    static Optional<Quantity> read(DevfilePart part, String example, Violations report) {
         Optional<String> text = part.expanded().filter(found -> !found.isEmpty());
         Optional<Quantity> quantity = text.flatMap(Quantity::parse);
         if (text.isPresent() && quantity.isEmpty() && text.get().contains("{{")) {

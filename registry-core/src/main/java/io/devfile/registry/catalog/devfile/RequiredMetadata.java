@@ -9,10 +9,10 @@ final class RequiredMetadata implements DevfileRule {
     private static final List<String> WANTED = List.of("provider", "supportUrl");
 
     @Override
-    public void check(Devfile devfile, Report report) {
-        Part metadata = devfile.root().at("metadata");
+    public void check(Devfile devfile, Violations report) {
+        DevfilePart metadata = devfile.root().at("metadata");
         for (String key : REQUIRED) {
-            Part part = metadata.at(key);
+            DevfilePart part = metadata.at(key);
             if (!isFilled(part) && !report.hasErrorAt(part.pointer()) && !report.hasErrorAt(metadata.pointer())) {
                 report.error(
                         part.pointer(),
@@ -21,13 +21,13 @@ final class RequiredMetadata implements DevfileRule {
             }
         }
         for (String key : WANTED) {
-            Part part = metadata.at(key);
+            DevfilePart part = metadata.at(key);
             if (!isFilled(part)) {
                 report.warning(
                         part.pointer(), "The metadata has no '" + key + "'; users would like to know it. Add it.");
             }
         }
-        Part architectures = metadata.at("architectures");
+        DevfilePart architectures = metadata.at("architectures");
         if (architectures.items().isEmpty()) {
             report.warning(
                     architectures.pointer(),
@@ -36,7 +36,7 @@ final class RequiredMetadata implements DevfileRule {
         }
     }
 
-    private static boolean isFilled(Part part) {
+    private static boolean isFilled(DevfilePart part) {
         return part.value() instanceof String text && !text.isBlank();
     }
 }

@@ -8,10 +8,10 @@ final class ReservedVariables implements DevfileRule {
     private static final Set<String> RESERVED = Set.of("PROJECTS_ROOT", "PROJECT_SOURCE");
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         for (Component container : devfile.all(Component.Kind.CONTAINER)) {
-            for (Part variable : container.body().at("env").items()) {
-                Part name = variable.at("name");
+            for (DevfilePart variable : container.body().at("env").items()) {
+                DevfilePart name = variable.at("name");
                 name.expanded()
                         .filter(RESERVED::contains)
                         .ifPresent(text -> report.error(

@@ -6,8 +6,8 @@ import io.devfile.registry.catalog.devfile.Component.Kind;
 final class SingleRemotes implements DevfileRule {
 
     @Override
-    public void check(Devfile devfile, Report report) {
-        for (Part project : devfile.root().at("starterProjects").items()) {
+    public void check(Devfile devfile, Violations report) {
+        for (DevfilePart project : devfile.root().at("starterProjects").items()) {
             check(project.at("git"), "starter project", report);
             check(project.at("github"), "starter project", report);
         }
@@ -18,7 +18,7 @@ final class SingleRemotes implements DevfileRule {
         }
     }
 
-    private static void check(Part git, String what, Report report) {
+    private static void check(DevfilePart git, String what, Violations report) {
         if (!git.exists()) {
             return;
         }

@@ -27,12 +27,12 @@ final class TextLengths implements DevfileRule {
             "zip");
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         check(devfile.root(), false, report);
     }
 
     /** The recursion is limited, because the YAML reader limits the nesting depth. */
-    private static void check(Part part, boolean limited, Report report) {
+    private static void check(DevfilePart part, boolean limited, Violations report) {
         if (limited && part.value() instanceof String text && text.length() > LONGEST) {
             report.error(
                     part.pointer(),

@@ -7,7 +7,7 @@ import java.util.Set;
 final class UniqueCommandIds implements DevfileRule {
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         Set<String> keys = new HashSet<>();
         for (Command command : devfile.commands()) {
             if (!keys.add(Command.key(command.id()))) {

@@ -7,7 +7,7 @@ import java.util.Set;
 final class UniqueComponentNames implements DevfileRule {
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         Set<String> names = new HashSet<>();
         for (Component component : devfile.components()) {
             if (!names.add(component.name())) {

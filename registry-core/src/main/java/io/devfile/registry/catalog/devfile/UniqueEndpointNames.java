@@ -7,11 +7,11 @@ import java.util.Set;
 final class UniqueEndpointNames implements DevfileRule {
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         Set<String> names = new HashSet<>();
         for (Component component : devfile.components()) {
-            for (Part endpoint : component.endpoints()) {
-                Part name = endpoint.at("name");
+            for (DevfilePart endpoint : component.endpoints()) {
+                DevfilePart name = endpoint.at("name");
                 name.text()
                         .filter(text -> !names.add(text))
                         .ifPresent(text -> report.error(

@@ -10,11 +10,11 @@ final class UniqueProjectNames implements DevfileRule {
     private static final List<String> LISTS = List.of("projects", "starterProjects", "dependentProjects");
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         for (String list : LISTS) {
             Set<String> names = new HashSet<>();
-            for (Part project : devfile.root().at(list).items()) {
-                Part name = project.at("name");
+            for (DevfilePart project : devfile.root().at(list).items()) {
+                DevfilePart name = project.at("name");
                 name.text()
                         .filter(text -> !names.add(text))
                         .ifPresent(text -> report.warning(

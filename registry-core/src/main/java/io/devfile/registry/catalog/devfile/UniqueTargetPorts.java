@@ -7,14 +7,14 @@ import java.util.Map;
 final class UniqueTargetPorts implements DevfileRule {
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         Map<Long, Component> owners = new HashMap<>();
         for (Component container : devfile.containers()) {
             if (container.body().at("dedicatedPod").isTrue()) {
                 continue;
             }
-            for (Part endpoint : container.endpoints()) {
-                Part port = endpoint.at("targetPort");
+            for (DevfilePart endpoint : container.endpoints()) {
+                DevfilePart port = endpoint.at("targetPort");
                 if (port.value() instanceof Number number) {
                     Component owner = owners.putIfAbsent(number.longValue(), container);
                     if (owner != null && owner != container) {

@@ -8,14 +8,14 @@ final class ValidPorts implements DevfileRule {
     private static final BigInteger HIGHEST = BigInteger.valueOf(65_535);
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         devfile.components().forEach(component -> check(component, report));
         devfile.overrides().forEach(component -> check(component, report));
     }
 
-    private static void check(Component component, Report report) {
-        for (Part endpoint : component.endpoints()) {
-            Part port = endpoint.at("targetPort");
+    private static void check(Component component, Violations report) {
+        for (DevfilePart endpoint : component.endpoints()) {
+            DevfilePart port = endpoint.at("targetPort");
             if (port.value() instanceof Number number
                     && !(number instanceof Double)
                     && !isPort(new BigInteger(number.toString()))) {

@@ -11,7 +11,7 @@ final class ValidUris implements DevfileRule {
     private static final String ESCAPED_BY_TOOLS = "[ \"<>\\\\^`{|}]";
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         for (Component component : devfile.components()) {
             switch (component.kind()) {
                 case KUBERNETES, OPENSHIFT -> check(component.body().at("uri"), report);
@@ -21,7 +21,7 @@ final class ValidUris implements DevfileRule {
         }
     }
 
-    private static void check(Part part, Report report) {
+    private static void check(DevfilePart part, Violations report) {
         part.expanded()
                 .filter(uri -> !isValid(uri))
                 .ifPresent(uri -> report.error(

@@ -6,7 +6,7 @@ import io.devfile.registry.catalog.devfile.Component.Kind;
 final class VolumeSizes implements DevfileRule {
 
     @Override
-    public void check(Devfile devfile, Report report) {
+    public void check(Devfile devfile, Violations report) {
         for (Component volume : devfile.all(Kind.VOLUME)) {
             QuantityAt.read(volume.body().at("size"), "2Gi", report);
         }

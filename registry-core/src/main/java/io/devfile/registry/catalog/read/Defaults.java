@@ -15,7 +15,7 @@ final class Defaults {
      * @param listed all versions, including those with errors of their own, because they also say which version is the
      *     default
      */
-    static void check(Fields fields, List<Fields> listed) {
+    static void check(YamlFields fields, List<YamlFields> listed) {
         long defaults = listed.stream().filter(one -> one.flag("default")).count();
         if (defaults == 0) {
             fields.error(Rule.DEFAULT_VERSION, "versions", "No version is the default. Add 'default: true' to one.");
@@ -28,7 +28,7 @@ final class Defaults {
     }
 
     /** Warns that another version replaces the default version, which has errors. */
-    static void promoted(Fields fields, String version) {
+    static void promoted(YamlFields fields, String version) {
         fields.warning(
                 Rule.DEFAULT_VERSION,
                 "versions",

@@ -17,17 +17,17 @@ import java.util.TreeMap;
  */
 record DevfileFacts(
         String schemaVersion,
-        Fields metadata,
+        YamlFields metadata,
         SortedMap<String, Boolean> commandGroups,
         List<StarterProject> starterProjects,
-        List<Fields> references) {
+        List<YamlFields> references) {
 
     private static final List<String> GROUPS = List.of("build", "debug", "deploy", "run", "test");
     private static final List<String> MANIFESTS = List.of("kubernetes", "openshift", "plugin");
     private static final List<String> COMMAND_TYPES = List.of("exec", "apply", "composite");
 
     /** The facts of a devfile; the devfile of a sample may have no metadata. */
-    static DevfileFacts of(Fields devfile) {
+    static DevfileFacts of(YamlFields devfile) {
         return new DevfileFacts(
                 devfile.text("schemaVersion"),
                 devfile.mappingOrEmpty("metadata"),
@@ -36,10 +36,10 @@ record DevfileFacts(
                 references(devfile));
     }
 
-    private static List<Fields> references(Fields devfile) {
-        List<Fields> references = new ArrayList<>();
+    private static List<YamlFields> references(YamlFields devfile) {
+        List<YamlFields> references = new ArrayList<>();
         devfile.mapping("parent").ifPresent(references::add);
-        for (Fields component : devfile.mappings("components")) {
+        for (YamlFields component : devfile.mappings("components")) {
             for (String kind : MANIFESTS) {
                 component.mapping(kind).ifPresent(references::add);
             }
@@ -55,10 +55,10 @@ record DevfileFacts(
         return metadata.text("version");
     }
 
-    private static SortedMap<String, Boolean> commandGroups(Fields devfile) {
+    private static SortedMap<String, Boolean> commandGroups(YamlFields devfile) {
         SortedMap<String, Boolean> groups = new TreeMap<>();
         GROUPS.forEach(group -> groups.put(group, false));
-        for (Fields command : devfile.mappings("commands")) {
+        for (YamlFields command : devfile.mappings("commands")) {
             for (String type : COMMAND_TYPES) {
                 command.mapping(type)
                         .flatMap(inner -> inner.mapping("group"))
@@ -70,9 +70,9 @@ record DevfileFacts(
         return groups;
     }
 
-    private static List<StarterProject> starterProjects(Fields devfile) {
+    private static List<StarterProject> starterProjects(YamlFields devfile) {
         List<StarterProject> projects = new ArrayList<>();
-        for (Fields project : devfile.mappings("starterProjects")) {
+        for (YamlFields project : devfile.mappings("starterProjects")) {
             String zip =
                     project.mapping("zip").map(inner -> inner.text("location")).orElse("");
             Optional<GitOrigin> git = project.mapping("git").map(DevfileFacts::git);
@@ -81,8 +81,8 @@ record DevfileFacts(
         return projects;
     }
 
-    private static GitOrigin git(Fields git) {
-        Optional<Fields> checkout = git.mapping("checkoutFrom");
+    private static GitOrigin git(YamlFields git) {
+        Optional<YamlFields> checkout = git.mapping("checkoutFrom");
         return new GitOrigin(
                 git.textMap("remotes"),
                 "",

@@ -58,6 +58,6 @@ final class DevfileReader {
         if (violations.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
             return Optional.empty();
         }
-        return Fields.of(file, document, findings).map(DevfileFacts::of);
+        return YamlFields.of(file, document, findings).map(DevfileFacts::of);
     }
 }

@@ -36,10 +36,10 @@ final class ExtraEntriesReader {
         Path path = tree.resolve(FILE);
         if (tree.exists(path)) {
             fields(path).ifPresent(fields -> {
-                for (Fields sample : fields.mappings("samples")) {
+                for (YamlFields sample : fields.mappings("samples")) {
                     read(sample, EntryType.SAMPLE, source, revision).ifPresent(all::add);
                 }
-                for (Fields stack : fields.mappings("stacks")) {
+                for (YamlFields stack : fields.mappings("stacks")) {
                     read(stack, EntryType.STACK, source, revision).ifPresent(all::add);
                 }
             });
@@ -47,7 +47,7 @@ final class ExtraEntriesReader {
         return all;
     }
 
-    private Optional<CatalogEntry> read(Fields fields, EntryType type, String source, String revision) {
+    private Optional<CatalogEntry> read(YamlFields fields, EntryType type, String source, String revision) {
         String what = "an entry of " + FILE;
         Optional<Optional<CatalogEntry>> entry =
                 Defect.contain(what, () -> entries.read(fields, type, source, revision));
@@ -57,9 +57,9 @@ final class ExtraEntriesReader {
         return entry.flatMap(Function.identity());
     }
 
-    private Optional<Fields> fields(Path path) {
+    private Optional<YamlFields> fields(Path path) {
         try {
-            return Fields.of(FILE, yaml.read(tree.read(path, tree.resolve(""), Limits.YAML_SIZE)), findings);
+            return YamlFields.of(FILE, yaml.read(tree.read(path, tree.resolve(""), Limits.YAML_SIZE)), findings);
         } catch (YamlReadException e) {
             findings.error(Rule.YAML_SYNTAX, FILE, "", e.position(), e.getMessage());
         } catch (ContentException e) {

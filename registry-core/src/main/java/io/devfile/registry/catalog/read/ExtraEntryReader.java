@@ -51,7 +51,7 @@ final class ExtraEntryReader {
         this.versions = new ExtraVersionsReader(devfiles, timestamps);
     }
 
-    Optional<CatalogEntry> read(Fields fields, EntryType type, String source, String revision) {
+    Optional<CatalogEntry> read(YamlFields fields, EntryType type, String source, String revision) {
         String name = fields.text("name");
         if (!EntryName.isValid(name)) {
             fields.error(
@@ -60,7 +60,7 @@ final class ExtraEntryReader {
                     EntryName.quote(name) + " cannot be the name of an entry. " + EntryName.RULE);
             return Optional.empty();
         }
-        List<Fields> listed = fields.mappings("versions");
+        List<YamlFields> listed = fields.mappings("versions");
         Optional<GitOrigin> git = Origins.of(fields);
         if (!listed.isEmpty()) {
             Defaults.check(fields, listed);
@@ -94,7 +94,7 @@ final class ExtraEntryReader {
                 contents));
     }
 
-    private Optional<Found> versioned(IndexEntry described, Fields fields, List<Fields> listed) {
+    private Optional<Found> versioned(IndexEntry described, YamlFields fields, List<YamlFields> listed) {
         ExtraVersionsReader.Result read = versions.read(listed, described.type(), described.name());
         if (read.versions().isEmpty()) {
             return Optional.empty();
@@ -120,7 +120,7 @@ final class ExtraEntryReader {
                 read.contents()));
     }
 
-    private static IndexEntry described(Fields fields, EntryType type, String name, Optional<GitOrigin> git) {
+    private static IndexEntry described(YamlFields fields, EntryType type, String name, Optional<GitOrigin> git) {
         return common(IndexEntry.builder(type, name), fields)
                 .version(fields.text("version"))
                 .attributes(fields.freeForm("attributes"))
@@ -135,7 +135,7 @@ final class ExtraEntryReader {
     }
 
     /** Sets the fields that an entry and a version have in common. */
-    static <B extends ItemBuilder<B>> B common(B item, Fields fields) {
+    static <B extends ItemBuilder<B>> B common(B item, YamlFields fields) {
         return item.description(fields.text("description"))
                 .tags(fields.texts("tags"))
                 .architectures(fields.texts("architectures"))
@@ -147,7 +147,7 @@ final class ExtraEntryReader {
                 .starterProjects(fields.texts("starterProjects"));
     }
 
-    private static void checkOrigin(Fields fields, Optional<GitOrigin> git) {
+    private static void checkOrigin(YamlFields fields, Optional<GitOrigin> git) {
         if (git.isEmpty() && !fields.has("git")) {
             fields.error(
                     Rule.SAMPLE_REMOTE,
@@ -158,7 +158,7 @@ final class ExtraEntryReader {
         }
     }
 
-    private static void warn(Fields fields, IndexEntry entry) {
+    private static void warn(YamlFields fields, IndexEntry entry) {
         fields.warnOfMisspelt(KNOWN);
         if (entry.provider().isEmpty()) {
             fields.warning(

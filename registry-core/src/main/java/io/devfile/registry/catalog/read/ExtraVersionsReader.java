@@ -32,11 +32,11 @@ final class ExtraVersionsReader {
     }
 
     /** @param name the name of the entry; must be valid */
-    Result read(List<Fields> listed, EntryType type, String name) {
+    Result read(List<YamlFields> listed, EntryType type, String name) {
         List<IndexVersion> versions = new ArrayList<>();
         Map<String, VersionContent> contents = new HashMap<>();
         Set<String> seen = new HashSet<>();
-        for (Fields one : listed) {
+        for (YamlFields one : listed) {
             StackYaml.checkNumber(one, seen);
             if (!one.sound()) {
                 continue;
@@ -56,7 +56,7 @@ final class ExtraVersionsReader {
         return new Result(versions, contents);
     }
 
-    private IndexVersion version(Fields one, EntryType type, String name) {
+    private IndexVersion version(YamlFields one, EntryType type, String name) {
         String version = one.text("version");
         if (one.isBlank("schemaVersion")) {
             one.error(

@@ -35,7 +35,7 @@ final class GitVersions {
             }
             Findings ignored = new Findings("");
             Set<TreeAddress.Git> addresses = new HashSet<>();
-            Optional<Fields> fields = Fields.of(tree.name(file), yaml.read(bytes), ignored);
+            Optional<YamlFields> fields = YamlFields.of(tree.name(file), yaml.read(bytes), ignored);
             fields.ifPresent(stack -> StackYaml.of(stack).versions().stream()
                     .filter(StackYaml.Version::byGit)
                     .forEach(version -> add(addresses, version)));

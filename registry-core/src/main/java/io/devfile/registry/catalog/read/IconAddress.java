@@ -16,7 +16,7 @@ final class IconAddress {
     private IconAddress() {}
 
     /** The address; empty, with a warning, if its scheme is not http, https or data. */
-    static String of(Fields fields) {
+    static String of(YamlFields fields) {
         String icon = fields.text("icon");
         Matcher scheme = SCHEME.matcher(icon);
         if (!scheme.lookingAt() || ALLOWED.contains(scheme.group(1).toLowerCase(Locale.ROOT))) {

@@ -11,7 +11,7 @@ final class Origins {
 
     private Origins() {}
 
-    static Optional<GitOrigin> of(Fields fields) {
+    static Optional<GitOrigin> of(YamlFields fields) {
         return fields.mapping("git")
                 .map(git -> new GitOrigin(
                         git.textMap("remotes"),
@@ -27,7 +27,7 @@ final class Origins {
     }
 
     /** Reports an error if a sample has no remote, or if it has several and does not say which one to use. */
-    static void check(Fields fields, Optional<GitOrigin> git) {
+    static void check(YamlFields fields, Optional<GitOrigin> git) {
         Set<String> remotes = git.map(origin -> origin.remotes().keySet()).orElse(Set.of());
         boolean addressed = git.filter(origin -> !origin.url().isEmpty()).isPresent();
         if (remotes.isEmpty() && !addressed) {

@@ -19,8 +19,8 @@ final class RelativeUris {
      * @param references mappings that may have a {@code uri}
      * @param files paths relative to the directory of the devfile
      */
-    static void check(List<Fields> references, Set<String> files) {
-        for (Fields reference : references) {
+    static void check(List<YamlFields> references, Set<String> files) {
+        for (YamlFields reference : references) {
             String uri = reference.text("uri");
             if (uri.isEmpty() || uri.contains("{{") || SCHEME.matcher(uri).lookingAt()) {
                 continue;

@@ -12,7 +12,7 @@ final class Scopes {
     private Scopes() {}
 
     /** The scopes; adds an error for each unknown scope. */
-    static SortedMap<String, Boolean> of(Fields fields) {
+    static SortedMap<String, Boolean> of(YamlFields fields) {
         SortedMap<String, Boolean> scopes = fields.flagMap("deploymentScopes");
         scopes.keySet().stream()
                 .filter(scope -> !KNOWN.contains(scope))

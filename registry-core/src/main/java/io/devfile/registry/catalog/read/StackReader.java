@@ -84,7 +84,7 @@ final class StackReader {
     }
 
     private boolean readStackYaml(Path directory, StackDraft draft) {
-        Optional<Fields> fields = stackYaml(directory, draft);
+        Optional<YamlFields> fields = stackYaml(directory, draft);
         if (fields.isEmpty()) {
             return false;
         }
@@ -138,13 +138,13 @@ final class StackReader {
         }
     }
 
-    private Optional<Fields> stackYaml(Path directory, StackDraft draft) {
+    private Optional<YamlFields> stackYaml(Path directory, StackDraft draft) {
         Path path = directory.resolve(StackYaml.FILE);
         String file = tree.name(path);
         try {
             byte[] content = tree.read(path, directory, Limits.YAML_SIZE);
             draft.stackYaml(store.add(content));
-            return Fields.of(file, yaml.read(content), findings);
+            return YamlFields.of(file, yaml.read(content), findings);
         } catch (YamlReadException e) {
             findings.error(Rule.YAML_SYNTAX, file, "", e.position(), e.getMessage());
         } catch (ContentException e) {

@@ -11,7 +11,7 @@ record StackVersion(DevfileFacts facts, VersionContent content, IndexVersion ind
 
     static StackVersion of(
             DevfileFacts facts, VersionFiles files, List<StarterProject> projects, IndexVersionBuilder started) {
-        Fields metadata = facts.metadata();
+        YamlFields metadata = facts.metadata();
         IndexVersion index = started.schemaVersion(facts.schemaVersion())
                 .description(metadata.text("description"))
                 .tags(metadata.texts("tags"))

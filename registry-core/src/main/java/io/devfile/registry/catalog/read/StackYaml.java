@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A {@code stack.yaml}: the data of the stack, and the versions that it names. */
-record StackYaml(Fields fields, List<Version> versions) {
+record StackYaml(YamlFields fields, List<Version> versions) {
 
     static final String FILE = "stack.yaml";
 
@@ -21,9 +21,9 @@ record StackYaml(Fields fields, List<Version> versions) {
             .toList();
 
     /** @param byGit whether it is described by a Git reference instead of a directory */
-    record Version(String version, boolean isDefault, boolean byGit, Fields fields) {}
+    record Version(String version, boolean isDefault, boolean byGit, YamlFields fields) {}
 
-    static StackYaml of(Fields fields) {
+    static StackYaml of(YamlFields fields) {
         for (String key : REQUIRED) {
             if (fields.isBlank(key)) {
                 fields.error(
@@ -41,7 +41,7 @@ record StackYaml(Fields fields, List<Version> versions) {
         }
         fields.warnOfMisspelt(KNOWN);
         checkTypes(fields);
-        List<Fields> listed = fields.mappings("versions");
+        List<YamlFields> listed = fields.mappings("versions");
         if (listed.isEmpty()) {
             fields.error(
                     Rule.MISSING_VERSIONS,
@@ -61,7 +61,7 @@ record StackYaml(Fields fields, List<Version> versions) {
     /**
      * Runs before any version is read, so that an error is reported once and affects the whole stack, not a part of it.
      */
-    private static void checkTypes(Fields fields) {
+    private static void checkTypes(YamlFields fields) {
         REQUIRED.forEach(fields::text);
         OPTIONAL.forEach(fields::text);
         fields.texts("tags");
@@ -71,7 +71,7 @@ record StackYaml(Fields fields, List<Version> versions) {
     }
 
     /** Checks the number of a version in a list of versions. */
-    static void checkNumber(Fields one, Set<String> seen) {
+    static void checkNumber(YamlFields one, Set<String> seen) {
         String version = one.text("version");
         if (one.isBlank("version")) {
             one.error(
@@ -89,10 +89,10 @@ record StackYaml(Fields fields, List<Version> versions) {
         }
     }
 
-    private static List<Version> versions(List<Fields> listed) {
+    private static List<Version> versions(List<YamlFields> listed) {
         List<Version> versions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Fields one : listed) {
+        for (YamlFields one : listed) {
             one.warnOfMisspelt(List.of("version", "default", "git"));
             checkNumber(one, seen);
             boolean isDefault = one.flag("default");

@@ -25,13 +25,13 @@ import java.util.function.Function;
 final class VersionTrees {
 
     private final RemoteTrees trees;
-    private final Duration patience;
+    private final Duration timeout;
     private final Map<TreeAddress.Git, CompletableFuture<TreeOutcome>> begun = new HashMap<>();
     private final Map<TreeAddress.Git, TreeOutcome> outcomes = new HashMap<>();
 
-    VersionTrees(RemoteTrees trees, Duration patience) {
+    VersionTrees(RemoteTrees trees, Duration timeout) {
         this.trees = trees;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     void begin(Collection<TreeAddress.Git> addresses) {
@@ -46,7 +46,7 @@ final class VersionTrees {
     void await(Runnable late) {
         try {
             CompletableFuture.allOf(begun.values().toArray(CompletableFuture[]::new))
-                    .get(patience.toNanos(), TimeUnit.NANOSECONDS);
+                    .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             begun.values().stream().filter(one -> !one.isDone()).forEach(one -> one.thenRun(late));
         } catch (InterruptedException e) {

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Converts nodes to unmodifiable values; {@link Expansion} must have checked their size before. An alias shares its
+ * Converts nodes to unmodifiable values; {@link AliasExpansion} must have checked their size before. An alias shares its
  * anchor's value.
  */
 final class NodeValues {

@@ -42,7 +42,7 @@ public final class YamlReader {
     public YamlDocument read(byte[] bytes) throws YamlReadException {
         String text = YamlText.decode(bytes, limits.codePoints());
         Node root = composeWithTabs(text);
-        Expansion.check(root, limits);
+        AliasExpansion.check(root, limits);
         Object value = new NodeValues().of(root);
         if (value == null) {
             throw empty();

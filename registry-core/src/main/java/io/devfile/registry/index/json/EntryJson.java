@@ -26,7 +26,7 @@ final class EntryJson {
     }
 
     static EntryJson of(IndexEntry entry, JsonMembers members, IconField icons) {
-        Fields head = new Fields()
+        JsonFields head = new JsonFields()
                 .text("name", entry.name())
                 .text("version", entry.version())
                 .map("attributes", entry.attributes())
@@ -35,7 +35,7 @@ final class EntryJson {
                 .text("type", entry.type().text())
                 .list("tags", entry.tags())
                 .list("architectures", entry.architectures());
-        Fields body = new Fields()
+        JsonFields body = new JsonFields()
                 .text("globalMemoryLimit", entry.globalMemoryLimit())
                 .text("projectType", entry.projectType())
                 .text("language", entry.language())
@@ -55,7 +55,7 @@ final class EntryJson {
                 entry.versions().stream()
                         .map(version -> VersionJson.of(entry, version, members, icons))
                         .toList(),
-                members.following(new Fields().time("lastModified", entry.lastModified())));
+                members.following(new JsonFields().time("lastModified", entry.lastModified())));
     }
 
     EntryJson with(IconField icons) {

@@ -25,6 +25,6 @@ final class IconField {
         return known.computeIfAbsent(
                 place,
                 icon -> members.following(
-                        new Fields().text("icon", icon.address().isEmpty() ? "" : change.apply(icon))));
+                        new JsonFields().text("icon", icon.address().isEmpty() ? "" : change.apply(icon))));
     }
 }

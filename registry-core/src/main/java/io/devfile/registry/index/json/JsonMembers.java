@@ -14,13 +14,13 @@ final class JsonMembers {
     private final Jsonb jsonb = JsonbBuilder.create(CONFIG);
 
     /** {@code "a":1,"b":2}; empty if there are no fields. */
-    String of(Fields fields) {
+    String of(JsonFields fields) {
         String object = jsonb.toJson(fields.present());
         return object.substring(1, object.length() - 1);
     }
 
     /** As {@link #of}, but with a leading comma if there are any fields. */
-    byte[] following(Fields fields) {
+    byte[] following(JsonFields fields) {
         String members = of(fields);
         return bytes(members.isEmpty() ? "" : "," + members);
     }

@@ -20,7 +20,7 @@ final class VersionJson {
     }
 
     static VersionJson of(IndexEntry entry, IndexVersion version, JsonMembers members, IconField icons) {
-        Fields head = new Fields()
+        JsonFields head = new JsonFields()
                 .text("version", version.version())
                 .text("schemaVersion", version.schemaVersion())
                 .flag("default", version.isDefault())
@@ -28,7 +28,7 @@ final class VersionJson {
                 .text("description", version.description())
                 .list("tags", version.tags())
                 .list("architectures", version.architectures());
-        Fields tail = new Fields()
+        JsonFields tail = new JsonFields()
                 .map("links", version.links())
                 .map("commandGroups", version.commandGroups())
                 .map("deploymentScopes", version.deploymentScopes())

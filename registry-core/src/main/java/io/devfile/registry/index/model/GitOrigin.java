@@ -12,12 +12,12 @@ public record GitOrigin(
         SortedMap<String, String> remotes, String url, String remoteName, String subDir, String revision) {
 
     public GitOrigin {
-        remotes = Frozen.sorted(remotes);
+        remotes = ImmutableCopies.sorted(remotes);
     }
 
     /** An origin as most samples have it: remotes, and the revision to use (empty: the remote's default branch). */
     public static GitOrigin of(Map<String, String> remotes, String revision) {
-        return new GitOrigin(Frozen.sorted(remotes), "", "", "", revision);
+        return new GitOrigin(ImmutableCopies.sorted(remotes), "", "", "", revision);
     }
 
     /** Whether all fields are empty; the index then leaves out the origin. */

@@ -46,12 +46,12 @@ public record IndexEntry(
         if (name.isEmpty()) {
             throw new IllegalArgumentException("An entry of the index needs a name.");
         }
-        attributes = Frozen.freeForm(attributes);
+        attributes = ImmutableCopies.freeForm(attributes);
         tags = List.copyOf(tags);
         architectures = List.copyOf(architectures);
-        links = Frozen.sorted(links);
-        commandGroups = Frozen.sorted(commandGroups);
-        deploymentScopes = Frozen.sorted(deploymentScopes);
+        links = ImmutableCopies.sorted(links);
+        commandGroups = ImmutableCopies.sorted(commandGroups);
+        deploymentScopes = ImmutableCopies.sorted(deploymentScopes);
         resources = List.copyOf(resources);
         starterProjects = List.copyOf(starterProjects);
         versions = List.copyOf(versions);
@@ -85,6 +85,6 @@ public record IndexEntry(
     }
 
     static SortedMap<String, @Nullable Object> noAttributes() {
-        return Frozen.freeForm(Map.of());
+        return ImmutableCopies.freeForm(Map.of());
     }
 }

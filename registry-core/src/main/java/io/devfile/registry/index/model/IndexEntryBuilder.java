@@ -51,7 +51,7 @@ public final class IndexEntryBuilder extends ItemBuilder<IndexEntryBuilder> {
 
     /** @param values free-form, see {@link IndexEntry#attributes()} */
     public IndexEntryBuilder attributes(Map<String, ? extends @Nullable Object> values) {
-        attributes = Frozen.freeForm(values);
+        attributes = ImmutableCopies.freeForm(values);
         return this;
     }
 

@@ -41,9 +41,9 @@ public record IndexVersion(
         }
         tags = List.copyOf(tags);
         architectures = List.copyOf(architectures);
-        links = Frozen.sorted(links);
-        commandGroups = Frozen.sorted(commandGroups);
-        deploymentScopes = Frozen.sorted(deploymentScopes);
+        links = ImmutableCopies.sorted(links);
+        commandGroups = ImmutableCopies.sorted(commandGroups);
+        deploymentScopes = ImmutableCopies.sorted(deploymentScopes);
         resources = List.copyOf(resources);
         starterProjects = List.copyOf(starterProjects);
     }

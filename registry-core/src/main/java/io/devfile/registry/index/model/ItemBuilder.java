@@ -17,9 +17,9 @@ public abstract sealed class ItemBuilder<B extends ItemBuilder<B>> permits Index
     List<String> tags = List.of();
     List<String> architectures = List.of();
     String icon = "";
-    SortedMap<String, String> links = Frozen.sorted(Map.of());
-    SortedMap<String, Boolean> commandGroups = Frozen.sorted(Map.of());
-    SortedMap<String, Boolean> deploymentScopes = Frozen.sorted(Map.of());
+    SortedMap<String, String> links = ImmutableCopies.sorted(Map.of());
+    SortedMap<String, Boolean> commandGroups = ImmutableCopies.sorted(Map.of());
+    SortedMap<String, Boolean> deploymentScopes = ImmutableCopies.sorted(Map.of());
     List<String> resources = List.of();
     List<String> starterProjects = List.of();
     Optional<GitOrigin> git = Optional.empty();
@@ -50,17 +50,17 @@ public abstract sealed class ItemBuilder<B extends ItemBuilder<B>> permits Index
     }
 
     public B links(Map<String, String> nameToAddress) {
-        links = Frozen.sorted(nameToAddress);
+        links = ImmutableCopies.sorted(nameToAddress);
         return self();
     }
 
     public B commandGroups(Map<String, Boolean> groupToPresence) {
-        commandGroups = Frozen.sorted(groupToPresence);
+        commandGroups = ImmutableCopies.sorted(groupToPresence);
         return self();
     }
 
     public B deploymentScopes(Map<String, Boolean> scopeToPresence) {
-        deploymentScopes = Frozen.sorted(scopeToPresence);
+        deploymentScopes = ImmutableCopies.sorted(scopeToPresence);
         return self();
     }
 

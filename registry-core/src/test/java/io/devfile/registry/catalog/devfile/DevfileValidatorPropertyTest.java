@@ -54,7 +54,7 @@ class DevfileValidatorPropertyTest {
         });
         if (document.value() instanceof Map<?, ?> map) {
             Devfile devfile = Devfile.of(cast(map));
-            DevfileRules.SPECIFICATION.forEach(rule -> rule.run(devfile, new Report(document)));
+            DevfileRules.SPECIFICATION.forEach(rule -> rule.run(devfile, new Violations(document)));
         }
     }
 

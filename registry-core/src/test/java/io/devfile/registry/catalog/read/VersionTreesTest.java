@@ -47,8 +47,8 @@ class VersionTreesTest {
         trees.close();
     }
 
-    private Map<TreeAddress.Git, String> found(Duration patience) {
-        VersionTrees reading = new RemoteVersions(trees, patience).begin();
+    private Map<TreeAddress.Git, String> found(Duration timeout) {
+        VersionTrees reading = new RemoteVersions(trees, timeout).begin();
         reading.begin(Set.of(FAST, SLOW));
         reading.await(late::incrementAndGet);
         return reading.found(Set.of(FAST, SLOW));

@@ -7,7 +7,7 @@ import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.icon.IconShelf;
+import io.devfile.registry.icon.IconCache;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
@@ -54,8 +54,8 @@ class EntryIconsTest {
     }
 
     private EntryIcons icons(CatalogEntry entry) {
-        try (IconShelf shelf = IconShelf.offline(directory.resolve("icons.json"), store)) {
-            return new EntryIcons(shelf.read(new Catalog(List.of(entry), List.of())));
+        try (IconCache cache = IconCache.offline(directory.resolve("icons.json"), store)) {
+            return new EntryIcons(cache.read(new Catalog(List.of(entry), List.of())));
         }
     }
 

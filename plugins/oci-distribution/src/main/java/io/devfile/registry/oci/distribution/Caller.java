@@ -15,10 +15,10 @@ import java.util.Set;
  * Makes calls: with time limits, with retries if they may help, and with failures that state the attempted operation.
  * Used by many threads.
  *
- * @param patience the timeout until the response of one operation begins, for all attempts together, without the time
+ * @param timeout the timeout until the response of one operation begins, for all attempts together, without the time
  *     to send content
  */
-record Caller(Delivery delivery, Retries retries, Duration patience) {
+record Caller(Delivery delivery, Retries retries, Duration timeout) {
 
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
@@ -31,7 +31,7 @@ record Caller(Delivery delivery, Retries retries, Duration patience) {
     /** Performs an operation once, within the timeout or the given limit, whichever is shorter. */
     <T> T probe(Operation<T> operation, Duration limit) throws OciBackendException {
         try {
-            return once(operation, Deadline.after(limit.compareTo(patience) < 0 ? limit : patience));
+            return once(operation, Deadline.after(limit.compareTo(timeout) < 0 ? limit : timeout));
         } catch (CallFailedException e) {
             throw Retries.failure(operation.action(), e);
         }
@@ -63,7 +63,7 @@ record Caller(Delivery delivery, Retries retries, Duration patience) {
     }
 
     private Deadline deadline(Operation<?> operation) {
-        return Deadline.after(patience.plus(operation.call().payload().passage()));
+        return Deadline.after(timeout.plus(operation.call().payload().passage()));
     }
 
     private void requireDecided(Answer answer) throws CallFailedException {

@@ -20,7 +20,7 @@ import java.util.Optional;
 record RegistryError(int status, Optional<ErrorCode> code, Optional<String> words) {
 
     private static final int MAX_SIZE = 64 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /**
      * Reads the response body. If the body cannot be read, or is not an error of the specification, only the status is
@@ -29,7 +29,7 @@ record RegistryError(int status, Optional<ErrorCode> code, Optional<String> word
     static RegistryError of(Answer answer) throws CallFailedException {
         int status = answer.status();
         try {
-            JsonObject body = JsonText.object(answer.bytes(MAX_SIZE, Deadline.after(PATIENCE)));
+            JsonObject body = JsonText.object(answer.bytes(MAX_SIZE, Deadline.after(TIMEOUT)));
             List<JsonObject> errors = JsonText.objects(body, "errors");
             if (!errors.isEmpty()) {
                 String code = JsonText.text(errors.get(0), "code").orElse("");

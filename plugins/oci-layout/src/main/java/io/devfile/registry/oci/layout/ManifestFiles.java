@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The manifests among the blobs: read completely and always verified. */
 final class ManifestFiles {
 
-    private static final String HEAL = "Delete the file; the next refresh restores what is still in use.";
+    private static final String FIX = "Delete the file; the next refresh restores what is still in use.";
 
     private ManifestFiles() {}
 
@@ -29,7 +29,7 @@ final class ManifestFiles {
             byte[] bytes = BoundedFile.read(file, Manifest.MAX_SIZE);
             Manifest manifest = Manifest.of(descriptor.mediaType(), bytes, digest.algorithm());
             if (!manifest.digest().equals(digest)) {
-                throw attempt.mismatch("its content has the digest " + manifest.digest(), HEAL);
+                throw attempt.mismatch("its content has the digest " + manifest.digest(), FIX);
             }
             return manifest;
         } catch (NoSuchFileException e) {

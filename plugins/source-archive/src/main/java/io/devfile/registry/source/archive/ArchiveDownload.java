@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 final class ArchiveDownload {
 
     /** The maximum time of the whole download, as a multiple of the timeout. */
-    static final int PATIENCE = 20;
+    static final int TIMEOUT = 20;
 
     private static final int REDIRECTS = 5;
     private static final long POLL_MILLIS = 50;
@@ -65,7 +65,7 @@ final class ArchiveDownload {
         try {
             HttpClient client = access.client();
             long deadline =
-                    System.nanoTime() + access.timeout().multipliedBy(PATIENCE).toNanos();
+                    System.nanoTime() + access.timeout().multipliedBy(TIMEOUT).toNanos();
             URI uri = address;
             for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
                 HttpResponse<Void> response = send(client, request(uri, known), target, deadline);
@@ -157,7 +157,7 @@ final class ArchiveDownload {
         if (System.nanoTime() - deadline > 0) {
             throw attempt.failed(
                     "it is not there after "
-                            + access.timeout().multipliedBy(PATIENCE).toSeconds() + " s",
+                            + access.timeout().multipliedBy(TIMEOUT).toSeconds() + " s",
                     "See that the server is fast enough, or set timeout higher.");
         }
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** An archive on the local disk, which is read again if its size, time or identity changed. */
 final class PathOrigin implements ArchiveOrigin {
 
-    private static final String MEND = "Set the source's path to an archive that the server may read.";
+    private static final String FIX = "Set the source's path to an archive that the server may read.";
 
     private final Path path;
     private Optional<Look> looked = Optional.empty();
@@ -33,7 +33,7 @@ final class PathOrigin implements ArchiveOrigin {
         try {
             Look look = Look.at(path);
             if (!look.isFile()) {
-                throw attempt.failed("it is not a file", MEND);
+                throw attempt.failed("it is not a file", FIX);
             }
             if (known.isEmpty() || !looked.equals(Optional.of(look))) {
                 ArchiveFile archive = new ArchiveFile(
@@ -43,7 +43,7 @@ final class PathOrigin implements ArchiveOrigin {
             }
             return known.orElseThrow();
         } catch (NoSuchFileException e) {
-            throw attempt.failed("there is nothing", MEND, e);
+            throw attempt.failed("there is nothing", FIX, e);
         }
     }
 

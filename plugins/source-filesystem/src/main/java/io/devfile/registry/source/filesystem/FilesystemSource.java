@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class FilesystemSource implements StackSource {
 
-    private static final String MEND = "Set the source's path to a directory that the server can read.";
+    private static final String FIX = "Set the source's path to a directory that the server can read.";
 
     private static final System.Logger LOGGER = System.getLogger(FilesystemSource.class.getName());
 
@@ -48,17 +48,17 @@ final class FilesystemSource implements StackSource {
         try {
             Path root = directory.toRealPath();
             if (!Files.isDirectory(root)) {
-                throw new SourceException(attempt, "it is not a directory", MEND);
+                throw new SourceException(attempt, "it is not a directory", FIX);
             }
             watch(root);
             return new DirectorySnapshot(root, TreeRevision.of(root));
         } catch (NoSuchFileException e) {
-            throw new SourceException(attempt, "there is nothing at " + e.getFile(), MEND, e);
+            throw new SourceException(attempt, "there is nothing at " + e.getFile(), FIX, e);
         } catch (ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(attempt, "it was interrupted", "The next refresh tries again.", e);
         } catch (IOException | UncheckedIOException e) {
-            throw new SourceException(attempt, "reading it failed: " + e.getMessage(), MEND, e);
+            throw new SourceException(attempt, "reading it failed: " + e.getMessage(), FIX, e);
         }
     }
 

@@ -23,7 +23,7 @@ import org.eclipse.jgit.lib.ObjectId;
 final class GitSource implements StackSource {
 
     /** The maximum time of a whole fetch, as a multiple of the timeout. */
-    static final int PATIENCE = 20;
+    static final int TIMEOUT = 20;
 
     private final Specification specification;
     private final Path work;
@@ -93,7 +93,7 @@ final class GitSource implements StackSource {
                 () -> work(control),
                 control,
                 new TransferWatch(repository(), specification, control),
-                specification.access().timeout().multipliedBy(PATIENCE),
+                specification.access().timeout().multipliedBy(TIMEOUT),
                 failure);
     }
 

@@ -33,7 +33,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     private static final int LITTLE = 16 * 1024;
     private static final Duration MOMENT = Duration.ofMillis(100);
 
-    private final Duration patience;
+    private final Duration timeout;
     private final BlockingQueue<Portion> arrived = new LinkedBlockingQueue<>();
     private final Queue<ByteBuffer> reading = new ArrayDeque<>();
     private Optional<Deadline> deadline = Optional.empty();
@@ -41,9 +41,9 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     private Optional<Flow.Subscription> subscription = Optional.empty();
     private boolean closed;
 
-    /** @param patience the timeout for the next bytes */
-    BodyStream(Duration patience) {
-        this.patience = patience;
+    /** @param timeout the timeout for the next bytes */
+    BodyStream(Duration timeout) {
+        this.timeout = timeout;
     }
 
     /** Bytes, the end of the body, or a failure. */
@@ -159,8 +159,8 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
     private void await() throws IOException {
         Duration wait = deadline.map(Deadline::remaining)
-                .filter(rest -> rest.compareTo(patience) < 0)
-                .orElse(patience);
+                .filter(rest -> rest.compareTo(timeout) < 0)
+                .orElse(timeout);
         open();
         Portion portion;
         try {

@@ -17,19 +17,19 @@ final class Exchange implements HttpResponse.BodyHandler<BodyStream> {
 
     private final HttpClient client;
     private final Destination destination;
-    private final Duration patience;
+    private final Duration maxWait;
     private Optional<BodyStream> body = Optional.empty();
     private boolean abandoned;
 
-    Exchange(HttpClient client, Destination destination, Duration patience) {
+    Exchange(HttpClient client, Destination destination, Duration maxWait) {
         this.client = client;
         this.destination = destination;
-        this.patience = patience;
+        this.maxWait = maxWait;
     }
 
     @Override
     public synchronized BodyStream apply(HttpResponse.ResponseInfo info) {
-        BodyStream stream = new BodyStream(patience);
+        BodyStream stream = new BodyStream(maxWait);
         body = Optional.of(stream);
         if (abandoned) {
             stream.close();
@@ -47,9 +47,9 @@ final class Exchange implements HttpResponse.BodyHandler<BodyStream> {
         if (payload.size() == 0) {
             payload.feed().to(OutputStream.nullOutputStream());
             return send(
-                    request.method(method, HttpRequest.BodyPublishers.noBody()).build(), Deadline.after(patience));
+                    request.method(method, HttpRequest.BodyPublishers.noBody()).build(), Deadline.after(maxWait));
         }
-        UploadStream upload = new UploadStream(payload.size(), patience);
+        UploadStream upload = new UploadStream(payload.size(), maxWait);
         CompletableFuture<HttpResponse<BodyStream>> future =
                 client.sendAsync(request.method(method, upload).build(), this);
         future.whenComplete((response, failure) -> upload.stop());
@@ -65,7 +65,7 @@ final class Exchange implements HttpResponse.BodyHandler<BodyStream> {
             abandon(future);
             throw e;
         }
-        return await(future, Deadline.after(patience.plus(payload.passage())));
+        return await(future, Deadline.after(maxWait.plus(payload.passage())));
     }
 
     private Answer await(CompletableFuture<HttpResponse<BodyStream>> future, Deadline deadline)

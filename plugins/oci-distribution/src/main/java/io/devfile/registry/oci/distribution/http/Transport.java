@@ -19,18 +19,18 @@ public final class Transport {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
     private final HttpClient client;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
      * @param proxies which proxy to use for which address
-     * @param patience the timeout for a response, or for the next part of a body
+     * @param timeout the timeout for a response, or for the next part of a body
      */
-    public Transport(SSLContext tls, ProxySelector proxies, Duration patience) {
-        this.patience = patience;
+    public Transport(SSLContext tls, ProxySelector proxies, Duration timeout) {
+        this.timeout = timeout;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience.compareTo(LONGEST_CONNECT) < 0 ? patience : LONGEST_CONNECT)
+                .connectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
                 .sslContext(tls)
                 .proxy(proxies)
                 .build();
@@ -51,7 +51,7 @@ public final class Transport {
         HttpRequest.Builder request = HttpRequest.newBuilder(destination.address());
         headers.forEach(request::setHeader);
         request.setHeader("User-Agent", "devfile-registry");
-        Exchange exchange = new Exchange(client, destination, patience);
+        Exchange exchange = new Exchange(client, destination, timeout);
         if (payload instanceof Payload.Streamed streamed) {
             return exchange.send(request, method, streamed);
         }

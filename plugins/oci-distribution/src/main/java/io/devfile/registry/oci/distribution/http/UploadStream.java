@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class UploadStream extends OutputStream implements HttpRequest.BodyPublisher, Flow.Subscription {
 
     private final long size;
-    private final Duration patience;
+    private final Duration maxWait;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private Optional<Flow.Subscriber<? super ByteBuffer>> subscriber = Optional.empty();
@@ -28,11 +28,11 @@ final class UploadStream extends OutputStream implements HttpRequest.BodyPublish
 
     /**
      * @param size in bytes, at least one
-     * @param patience the timeout for the connection to accept more bytes
+     * @param maxWait the timeout for the connection to accept more bytes
      */
-    UploadStream(long size, Duration patience) {
+    UploadStream(long size, Duration maxWait) {
         this.size = size;
-        this.patience = patience;
+        this.maxWait = maxWait;
     }
 
     /** The written content cannot be sent. */
@@ -110,13 +110,13 @@ final class UploadStream extends OutputStream implements HttpRequest.BodyPublish
     }
 
     private Flow.Subscriber<? super ByteBuffer> awaitDemand() throws IOException {
-        long left = patience.toNanos();
+        long left = maxWait.toNanos();
         lock.lock();
         try {
             while (!stopped && demand == 0) {
                 if (left <= 0) {
                     throw new Undeliverable(Optional.of(CallFailedException.late(
-                            "no more of the content was taken for " + patience.toSeconds() + " s",
+                            "no more of the content was taken for " + maxWait.toSeconds() + " s",
                             "See that the registry is well, or set a longer timeout.")));
                 }
                 left = changed.awaitNanos(left);

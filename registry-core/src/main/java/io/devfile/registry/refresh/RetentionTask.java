@@ -10,9 +10,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Removes the artifacts whose retention period has ended. */
-final class Clearing implements Repeater.Task {
+final class RetentionTask implements Repeater.Task {
 
-    private static final Logger LOG = Logger.getLogger(Clearing.class.getName());
+    private static final Logger LOG = Logger.getLogger(RetentionTask.class.getName());
 
     /** Precise enough for a retention period of days. */
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -24,7 +24,7 @@ final class Clearing implements Repeater.Task {
     private final Clock clock;
 
     /** @param grace the retention period after an artifact left the content */
-    Clearing(Retention retention, Duration grace, Clock clock) {
+    RetentionTask(Retention retention, Duration grace, Clock clock) {
         this.retention = retention;
         Duration tenth = grace.dividedBy(10);
         this.interval = tenth.compareTo(LONGEST) > 0 ? LONGEST : tenth.compareTo(SHORTEST) < 0 ? SHORTEST : tenth;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects the violations of one devfile. */
-final class Report {
+final class Violations {
 
     /** More violations are of no use to a reader, and a malicious devfile could cause a hundred thousand. */
     private static final int MOST = 100;
@@ -21,7 +21,7 @@ final class Report {
     private Rule rule = Rule.SCHEMA;
     private int leftOut;
 
-    Report(YamlDocument document) {
+    Violations(YamlDocument document) {
         this.document = document;
     }
 

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.Optional;
 
 /** A request, and the common parts of its responses. */
-record Exchange(HttpServletRequest request, HttpServletResponse response) {
+record DistributionExchange(HttpServletRequest request, HttpServletResponse response) {
 
     static final String IMMUTABLE = "public, max-age=31536000, immutable";
     static final String REVALIDATE = "public, no-cache";

@@ -6,14 +6,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Interrupts the thread that created it, unless it is closed in time; never after it is closed. */
-final class Alarm implements AutoCloseable {
+final class Deadline implements AutoCloseable {
 
     private final Thread thread;
     private final Future<?> scheduled;
     private boolean rung;
     private boolean closed;
 
-    Alarm(ScheduledExecutorService clock, Duration limit) {
+    Deadline(ScheduledExecutorService clock, Duration limit) {
         this.thread = Thread.currentThread();
         this.scheduled = clock.schedule(this::ring, limit.toNanos(), TimeUnit.NANOSECONDS);
     }

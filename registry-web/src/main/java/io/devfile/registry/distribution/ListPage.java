@@ -13,16 +13,16 @@ import java.util.SortedSet;
  *
  * @param next the value of {@code last} for the next page; empty if this is the last page
  */
-record Page(List<String> items, Optional<String> next) {
+record ListPage(List<String> items, Optional<String> next) {
 
     /**
      * @param n the requested number of items, as the client wrote it; empty for all
      * @param last the item before the first one, which need not be in the list; empty to begin at the start
      */
-    static Page of(SortedSet<String> all, String n, String last) throws DistributionError {
+    static ListPage of(SortedSet<String> all, String n, String last) throws DistributionError {
         SortedSet<String> rest = last.isEmpty() ? all : all.tailSet(last + "\0");
         if (n.isEmpty()) {
-            return new Page(List.copyOf(rest), Optional.empty());
+            return new ListPage(List.copyOf(rest), Optional.empty());
         }
         if (!n.matches("\\d{1,99}")) {
             throw new DistributionError(ErrorCode.PAGINATION_NUMBER_INVALID, "n is a number, zero or more", Map.of());
@@ -30,7 +30,7 @@ record Page(List<String> items, Optional<String> next) {
         int count = new BigInteger(n).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
         List<String> items = rest.stream().limit(count).toList();
         boolean more = count > 0 && rest.size() > count;
-        return new Page(items, more ? Optional.of(items.get(count - 1)) : Optional.empty());
+        return new ListPage(items, more ? Optional.of(items.get(count - 1)) : Optional.empty());
     }
 
     /** The value of the Link header that leads to the next page. */

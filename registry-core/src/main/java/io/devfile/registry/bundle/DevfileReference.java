@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An item that a devfile refers to and that is outside of the devfile. */
-sealed interface Reference {
+sealed interface DevfileReference {
 
     /** The pointer to the mapping with the reference. */
     String pointer();
@@ -17,7 +17,7 @@ sealed interface Reference {
      *
      * @param devfile whether the file is itself a devfile, with references of its own
      */
-    record ByUri(String pointer, String uri, boolean devfile) implements Reference {}
+    record ByUri(String pointer, String uri, boolean devfile) implements DevfileReference {}
 
     /**
      * A devfile by its name in a registry.
@@ -27,7 +27,7 @@ sealed interface Reference {
      * @param keys the keys of the mapping that make up the reference, besides {@code id}
      */
     record ByRegistry(String pointer, String id, String registry, String version, List<String> keys)
-            implements Reference {
+            implements DevfileReference {
 
         /** The address of the devfile, by the API that all registries have. */
         String address() {
@@ -37,11 +37,11 @@ sealed interface Reference {
     }
 
     /** An item that is not a single file. */
-    record Elsewhere(String pointer, String what) implements Reference {}
+    record Elsewhere(String pointer, String what) implements DevfileReference {}
 
     /** The references of a devfile, in its order: its parent, plugins, manifests and Dockerfiles. */
-    static List<Reference> in(Map<String, @Nullable Object> devfile) {
-        List<Reference> found = new ArrayList<>();
+    static List<DevfileReference> in(Map<String, @Nullable Object> devfile) {
+        List<DevfileReference> found = new ArrayList<>();
         addDevfile(found, "/parent", mapping(devfile.get("parent")));
         if (devfile.get("components") instanceof List<?> components) {
             for (int i = 0; i < components.size(); i++) {
@@ -57,7 +57,7 @@ sealed interface Reference {
         return found;
     }
 
-    private static void addDevfile(List<Reference> found, String pointer, Map<?, ?> named) {
+    private static void addDevfile(List<DevfileReference> found, String pointer, Map<?, ?> named) {
         if (!text(named, "uri").isEmpty()) {
             found.add(new ByUri(pointer, text(named, "uri"), true));
         } else if (!text(named, "id").isEmpty()) {
@@ -71,13 +71,13 @@ sealed interface Reference {
         }
     }
 
-    private static void addFile(List<Reference> found, String pointer, Map<?, ?> named) {
+    private static void addFile(List<DevfileReference> found, String pointer, Map<?, ?> named) {
         if (!text(named, "uri").isEmpty()) {
             found.add(new ByUri(pointer, text(named, "uri"), false));
         }
     }
 
-    private static void addDockerfile(List<Reference> found, String pointer, Map<?, ?> named) {
+    private static void addDockerfile(List<DevfileReference> found, String pointer, Map<?, ?> named) {
         addFile(found, pointer, named);
         if (named.containsKey("git")) {
             found.add(new Elsewhere(pointer, "a Dockerfile in a Git repository"));

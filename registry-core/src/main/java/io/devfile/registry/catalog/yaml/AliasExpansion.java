@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * Calculates the size of a document with its aliases expanded, without expanding them: every node is measured once.
  * Anchors come before their aliases, so the recursion is not deeper than the document as it is written.
  */
-final class Expansion {
+final class AliasExpansion {
 
     private static final Size BEING_MEASURED = new Size(0, 0, 0);
 
@@ -21,13 +21,13 @@ final class Expansion {
 
     private record Size(long nodes, long text, int depth) {}
 
-    private Expansion(YamlLimits limits) {
+    private AliasExpansion(YamlLimits limits) {
         this.limits = limits;
     }
 
     /** @throws YamlReadException if the document is too large, or contains itself */
     static void check(Node root, YamlLimits limits) throws YamlReadException {
-        new Expansion(limits).measure(root);
+        new AliasExpansion(limits).measure(root);
     }
 
     private Size measure(Node node) throws YamlReadException {

@@ -9,9 +9,9 @@ import java.util.logging.Logger;
  * The actions to run at the stop, in reverse order; also works if a start is still in progress at the stop. If one
  * action fails, the others still run.
  */
-final class StopSwitch {
+final class Shutdown {
 
-    private static final Logger LOG = Logger.getLogger(StopSwitch.class.getName());
+    private static final Logger LOG = Logger.getLogger(Shutdown.class.getName());
 
     private final Deque<Runnable> actions = new ArrayDeque<>();
     private boolean stopped;

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageTest {
+class ListPageTest {
 
     private static final SortedSet<String> ALL = new TreeSet<>(List.of("a", "b", "b.1", "c"));
 
     @Test
     void hasAllWhereNoNumberIsGiven() throws DistributionError {
-        Page page = Page.of(ALL, "", "");
+        ListPage page = ListPage.of(ALL, "", "");
 
         assertThat(page.items()).containsExactly("a", "b", "b.1", "c");
         assertThat(page.link("/v2/_catalog", "")).isEmpty();
@@ -31,7 +31,7 @@ class PageTest {
 
     @Test
     void leadsToTheNextOne() throws DistributionError {
-        Page page = Page.of(ALL, "2", "");
+        ListPage page = ListPage.of(ALL, "2", "");
 
         assertThat(page.items()).containsExactly("a", "b");
         assertThat(page.link("/v2/x/tags/list", "2")).contains("</v2/x/tags/list?n=2&last=b>; rel=\"next\"");
@@ -39,38 +39,38 @@ class PageTest {
 
     @Test
     void escapesWhatTheNextOneBeginsAfter() throws DistributionError {
-        Page page = Page.of(new TreeSet<>(List.of("a/b", "c")), "1", "");
+        ListPage page = ListPage.of(new TreeSet<>(List.of("a/b", "c")), "1", "");
 
         assertThat(page.link("/v2/_catalog", "1")).contains("</v2/_catalog?n=1&last=a%2Fb>; rel=\"next\"");
     }
 
     @Test
     void endsWithoutALinkWhereItIsFullAndTheLast() throws DistributionError {
-        assertThat(Page.of(ALL, "4", "").next()).isEmpty();
-        assertThat(Page.of(ALL, "2", "b").next()).isEmpty();
+        assertThat(ListPage.of(ALL, "4", "").next()).isEmpty();
+        assertThat(ListPage.of(ALL, "2", "b").next()).isEmpty();
     }
 
     @Test
     void isEmptyForZero() throws DistributionError {
-        assertThat(Page.of(ALL, "0", "")).isEqualTo(new Page(List.of(), java.util.Optional.empty()));
+        assertThat(ListPage.of(ALL, "0", "")).isEqualTo(new ListPage(List.of(), java.util.Optional.empty()));
     }
 
     @Test
     void beginsAfterANameThatIsNotInTheList() throws DistributionError {
-        assertThat(Page.of(ALL, "", "b.0").items()).containsExactly("b.1", "c");
-        assertThat(Page.of(ALL, "", "z").items()).isEmpty();
+        assertThat(ListPage.of(ALL, "", "b.0").items()).containsExactly("b.1", "c");
+        assertThat(ListPage.of(ALL, "", "z").items()).isEmpty();
     }
 
     @Test
     void takesNumbersLargerThanAnyList() throws DistributionError {
-        assertThat(Page.of(ALL, "2147483648", "").items()).hasSize(4);
-        assertThat(Page.of(ALL, "99999999999999999999", "").items()).hasSize(4);
+        assertThat(ListPage.of(ALL, "2147483648", "").items()).hasSize(4);
+        assertThat(ListPage.of(ALL, "99999999999999999999", "").items()).hasSize(4);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1.5", "x", " 1", "+1", "٣"})
     void refusesWhatIsNoNumber(String n) {
-        assertThatThrownBy(() -> Page.of(ALL, n, ""))
+        assertThatThrownBy(() -> ListPage.of(ALL, n, ""))
                 .isInstanceOfSatisfying(
                         DistributionError.class,
                         error -> assertThat(error.status()).isEqualTo(400));
@@ -85,7 +85,7 @@ class PageTest {
         List<String> seen = new ArrayList<>();
         String last = "";
         do {
-            Page page = Page.of(all, String.valueOf(n), last);
+            ListPage page = ListPage.of(all, String.valueOf(n), last);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(n);
             seen.addAll(page.items());
             last = page.next().orElse("");

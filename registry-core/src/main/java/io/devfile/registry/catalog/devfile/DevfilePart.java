@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A place in a devfile and its value, if it has one. An access to a missing value, or to a value of another type,
  * returns nothing, so that rules do not have to check for this.
  */
-record Part(String pointer, @Nullable Object value, Variables variables) {
+record DevfilePart(String pointer, @Nullable Object value, Variables variables) {
 
-    Part at(String key) {
+    DevfilePart at(String key) {
         Object child = value instanceof Map<?, ?> map ? map.get(key) : null;
-        return new Part(JsonPointer.child(pointer, key), child, variables);
+        return new DevfilePart(JsonPointer.child(pointer, key), child, variables);
     }
 
     boolean exists() {
@@ -37,18 +37,18 @@ record Part(String pointer, @Nullable Object value, Variables variables) {
         return text().flatMap(variables::replaceIn);
     }
 
-    List<Part> items() {
-        List<Part> items = new ArrayList<>();
+    List<DevfilePart> items() {
+        List<DevfilePart> items = new ArrayList<>();
         if (value instanceof List<?> list) {
             for (Object item : list) {
-                items.add(new Part(JsonPointer.child(pointer, items.size()), item, variables));
+                items.add(new DevfilePart(JsonPointer.child(pointer, items.size()), item, variables));
             }
         }
         return items;
     }
 
-    Map<String, Part> entries() {
-        Map<String, Part> entries = new LinkedHashMap<>();
+    Map<String, DevfilePart> entries() {
+        Map<String, DevfilePart> entries = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> map) {
             for (Object key : map.keySet()) {
                 entries.put((String) key, at((String) key));

@@ -27,12 +27,12 @@ import java.util.stream.Stream;
  * Fetched icons are stored, also across restarts, checked again once a day, and served while their remote fails. After
  * a failure there is no new request for a while. For one thread at a time.
  */
-public final class IconShelf implements AutoCloseable {
+public final class IconCache implements AutoCloseable {
 
     /** The maximum size of one icon, in bytes. */
     public static final int SIZE_LIMIT = IconReader.SIZE_LIMIT;
 
-    private static final Logger LOG = Logger.getLogger(IconShelf.class.getName());
+    private static final Logger LOG = Logger.getLogger(IconCache.class.getName());
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
 
@@ -41,7 +41,7 @@ public final class IconShelf implements AutoCloseable {
     private final IconReader reader;
     private final Optional<IconFetcher> fetcher;
 
-    private IconShelf(ContentStore store, RemoteIcons remote, IconReader reader, Optional<IconFetcher> fetcher) {
+    private IconCache(ContentStore store, RemoteIcons remote, IconReader reader, Optional<IconFetcher> fetcher) {
         this.store = store;
         this.remote = remote;
         this.reader = reader;
@@ -53,10 +53,10 @@ public final class IconShelf implements AutoCloseable {
      *
      * @param file the file in which the fetched icons are recorded
      */
-    public static IconShelf open(Path file, ContentStore store, RemoteFiles files, Clock clock) {
+    public static IconCache open(Path file, ContentStore store, RemoteFiles files, Clock clock) {
         RemoteIcons remote = new RemoteIcons(file);
         remote.load(store);
-        return new IconShelf(
+        return new IconCache(
                 store,
                 remote,
                 new IconReader(store, remote, false),
@@ -64,34 +64,34 @@ public final class IconShelf implements AutoCloseable {
     }
 
     /** Opens an icon cache that fetches nothing, and reports no problem about icons that are therefore missing. */
-    public static IconShelf offline(Path file, ContentStore store) {
+    public static IconCache offline(Path file, ContentStore store) {
         RemoteIcons remote = new RemoteIcons(file);
         remote.load(store);
-        return new IconShelf(store, remote, new IconReader(store, remote, true), Optional.empty());
+        return new IconCache(store, remote, new IconReader(store, remote, true), Optional.empty());
     }
 
     /**
      * Starts to fetch the remote icons of a catalog that are due, and waits a short time for them. Icons that arrive
      * later are available at the next {@link #read}.
      *
-     * @param patience the maximum time to wait; there is no wait if nothing is due
+     * @param timeout the maximum time to wait; there is no wait if nothing is due
      * @return the delay until the next call: short while a fetch is in progress, otherwise longer, to check for
      *     changes; empty if there is nothing to fetch
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
-    public Optional<Duration> fetch(Catalog catalog, Duration patience) throws InterruptedException {
+    public Optional<Duration> fetch(Catalog catalog, Duration timeout) throws InterruptedException {
         Set<String> addresses = addresses(catalog).collect(Collectors.toSet());
         if (fetcher.isEmpty() || addresses.isEmpty()) {
             return Optional.empty();
         }
-        fetcher.get().fetch(addresses, patience);
+        fetcher.get().fetch(addresses, timeout);
         remote.save();
         return Optional.of(fetcher.get().isBusy() ? SOON : NOW_AND_THEN);
     }
 
     /** Removes the remote icons that none of these catalogs name. */
     public void retain(List<Catalog> catalogs) {
-        remote.retain(catalogs.stream().flatMap(IconShelf::addresses).collect(Collectors.toSet()));
+        remote.retain(catalogs.stream().flatMap(IconCache::addresses).collect(Collectors.toSet()));
         remote.save();
     }
 
@@ -131,7 +131,7 @@ public final class IconShelf implements AutoCloseable {
 
     private static Stream<String> addresses(Catalog catalog) {
         return catalog.entries().stream()
-                .flatMap(IconShelf::places)
+                .flatMap(IconCache::places)
                 .filter(IconPlace::isRemote)
                 .map(IconPlace::address);
     }

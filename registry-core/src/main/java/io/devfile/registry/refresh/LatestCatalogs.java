@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * The last delivery of each source, from which states are built; also protects content in use from removal. Safe for
  * use by several threads.
  */
-final class Deliveries {
+final class LatestCatalogs {
 
     private final List<String> order;
     private final Map<String, SourceCatalog> latest = new HashMap<>();
@@ -25,7 +25,7 @@ final class Deliveries {
     private final ReadWriteLock reading = new ReentrantReadWriteLock();
 
     /** @param sources the names of the sources, in order of precedence */
-    Deliveries(List<String> sources) {
+    LatestCatalogs(List<String> sources) {
         this.order = List.copyOf(sources);
     }
 
@@ -72,7 +72,7 @@ final class Deliveries {
         return Optional.ofNullable(latest.get(source));
     }
 
-    /** The available deliveries, in order of precedence. */
+    /** The available latestCatalogs, in order of precedence. */
     synchronized List<SourceCatalog> all() {
         return order.stream()
                 .flatMap(source -> Optional.ofNullable(latest.get(source)).stream())

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Unmodifiable copies; the keys of maps are in name order. */
-final class Frozen {
+final class ImmutableCopies {
 
-    private Frozen() {}
+    private ImmutableCopies() {}
 
     /** @throws NullPointerException if a key or a value is null */
     static <V> SortedMap<String, V> sorted(Map<String, V> map) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.function.UnaryOperator;
 
 /** A request for a page, and its response. For use by one thread. */
-final class Visit {
+final class PageRequest {
 
     static final String SHORT_LIVED = "public, max-age=60, stale-while-revalidate=300";
     static final String ALWAYS_CHECKED = "no-cache";
@@ -25,7 +25,7 @@ final class Visit {
     private final String vary;
 
     /** @param vary the request headers on which pages depend */
-    Visit(HttpServletRequest request, HttpServletResponse response, Site site, Addresses addresses, String vary) {
+    PageRequest(HttpServletRequest request, HttpServletResponse response, Site site, Addresses addresses, String vary) {
         this.vary = vary;
         this.request = request;
         this.response = response;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects the items that a bundle does not contain, each once. For one thread. */
-final class Report {
+final class MissingReport {
 
     private final Set<Missing> missing = new LinkedHashSet<>();
     private final Set<Missing> left = new LinkedHashSet<>();

@@ -28,7 +28,7 @@ import java.util.stream.StreamSupport;
  * The devfiles of samples at remotes, which are requested in the background: once an hour, and ten minutes after a
  * failure. After a failure, the previous devfile is kept. For one thread at a time.
  */
-public final class SampleShelf implements AutoCloseable {
+public final class SampleCache implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
@@ -39,7 +39,7 @@ public final class SampleShelf implements AutoCloseable {
      * @param trees closed by the caller
      * @param lock held while content is stored
      */
-    public SampleShelf(RemoteTrees trees, RemoteSampleReader reader, ContentLock lock, Clock clock) {
+    public SampleCache(RemoteTrees trees, RemoteSampleReader reader, ContentLock lock, Clock clock) {
         this.fetcher = new SampleFetcher(trees, reader, lock, clock);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The fields of a JSON object in the order in which they are added; absent and empty values are left out. */
-final class Fields {
+final class JsonFields {
 
     private final Map<String, Object> present = new LinkedHashMap<>();
 
@@ -18,31 +18,31 @@ final class Fields {
         return Collections.unmodifiableMap(present);
     }
 
-    Fields text(String name, String value) {
+    JsonFields text(String name, String value) {
         return add(name, value, value.isEmpty());
     }
 
-    Fields list(String name, Collection<?> value) {
+    JsonFields list(String name, Collection<?> value) {
         return add(name, value, value.isEmpty());
     }
 
-    Fields map(String name, Map<String, ?> value) {
+    JsonFields map(String name, Map<String, ?> value) {
         return add(name, value, value.isEmpty());
     }
 
-    Fields flag(String name, boolean value) {
+    JsonFields flag(String name, boolean value) {
         return add(name, true, !value);
     }
 
-    Fields time(String name, Optional<OffsetDateTime> value) {
+    JsonFields time(String name, Optional<OffsetDateTime> value) {
         value.ifPresent(time -> present.put(name, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)));
         return this;
     }
 
-    Fields git(String name, Optional<GitOrigin> value) {
+    JsonFields git(String name, Optional<GitOrigin> value) {
         value.ifPresent(git -> map(
                 name,
-                new Fields()
+                new JsonFields()
                         .map("remotes", git.remotes())
                         .text("url", git.url())
                         .text("remoteName", git.remoteName())
@@ -52,7 +52,7 @@ final class Fields {
         return this;
     }
 
-    private Fields add(String name, Object value, boolean absent) {
+    private JsonFields add(String name, Object value, boolean absent) {
         if (!absent) {
             present.put(name, value);
         }

@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  * absent. An error in a mapping also counts as an error of the mapping that contains it. An error in an item of a list
  * does not, because the other items can be served without it.
  */
-final class Fields {
+final class YamlFields {
 
     private final String file;
     private final YamlDocument document;
     private final Findings findings;
     private final String pointer;
     private final Map<String, @Nullable Object> values;
-    private final List<Fields> inner = new ArrayList<>();
+    private final List<YamlFields> inner = new ArrayList<>();
     private final Set<String> wrong = new HashSet<>();
     private boolean sound = true;
 
-    private Fields(
+    private YamlFields(
             String file,
             YamlDocument document,
             Findings findings,
@@ -47,7 +47,7 @@ final class Fields {
     }
 
     /** The document's mapping; an error is added and no fields are returned if the document is something else. */
-    static Optional<Fields> of(String file, YamlDocument document, Findings findings) {
+    static Optional<YamlFields> of(String file, YamlDocument document, Findings findings) {
         if (document.mapping().isEmpty()) {
             findings.error(
                     Rule.WRONG_TYPE,
@@ -56,12 +56,12 @@ final class Fields {
                     document.position(""),
                     "This is not a mapping. Write keys and values, as in 'name: go'.");
         }
-        return document.mapping().map(values -> new Fields(file, document, findings, "", values));
+        return document.mapping().map(values -> new YamlFields(file, document, findings, "", values));
     }
 
     /** Whether no error was found so far, here and in the nested mappings. */
     boolean sound() {
-        return sound && inner.stream().allMatch(Fields::sound);
+        return sound && inner.stream().allMatch(YamlFields::sound);
     }
 
     boolean has(String key) {
@@ -142,12 +142,12 @@ final class Fields {
                 .orElse(Map.of());
     }
 
-    Optional<Fields> mapping(String key) {
+    Optional<YamlFields> mapping(String key) {
         Object value = values.get(key);
         if (value == null) {
             return Optional.empty();
         }
-        Optional<Fields> fields = fields(value, pointer(key));
+        Optional<YamlFields> fields = fields(value, pointer(key));
         if (fields.isEmpty()) {
             wrong(pointer(key), "This should be a mapping with keys and values.");
         }
@@ -156,16 +156,16 @@ final class Fields {
     }
 
     /** As {@link #mapping}, but empty fields if there is no mapping. */
-    Fields mappingOrEmpty(String key) {
-        return mapping(key).orElseGet(() -> new Fields(file, document, findings, pointer(key), Map.of()));
+    YamlFields mappingOrEmpty(String key) {
+        return mapping(key).orElseGet(() -> new YamlFields(file, document, findings, pointer(key), Map.of()));
     }
 
-    List<Fields> mappings(String key) {
-        List<Fields> mappings = new ArrayList<>();
+    List<YamlFields> mappings(String key) {
+        List<YamlFields> mappings = new ArrayList<>();
         List<?> values = list(key);
         for (int i = 0; i < values.size(); i++) {
             String at = JsonPointer.child(pointer(key), i);
-            Optional<Fields> fields = fields(values.get(i), at);
+            Optional<YamlFields> fields = fields(values.get(i), at);
             if (fields.isEmpty()) {
                 wrong(at, "This should be a mapping with keys and values.");
             }
@@ -230,9 +230,9 @@ final class Fields {
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<Fields> fields(@Nullable Object value, String at) {
+    private Optional<YamlFields> fields(@Nullable Object value, String at) {
         return value instanceof Map<?, ?> map
-                ? Optional.of(new Fields(file, document, findings, at, (Map<String, @Nullable Object>) map))
+                ? Optional.of(new YamlFields(file, document, findings, at, (Map<String, @Nullable Object>) map))
                 : Optional.empty();
     }
 }

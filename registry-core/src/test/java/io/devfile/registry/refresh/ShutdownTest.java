@@ -6,38 +6,38 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StopSwitchTest {
+class ShutdownTest {
 
-    private final StopSwitch stopSwitch = new StopSwitch();
+    private final Shutdown shutdown = new Shutdown();
     private final List<String> done = new ArrayList<>();
 
     @Test
     void doesTheLastThingFirst() {
-        assertThat(stopSwitch.add(() -> done.add("first"))).isTrue();
-        assertThat(stopSwitch.add(() -> done.add("last"))).isTrue();
+        assertThat(shutdown.add(() -> done.add("first"))).isTrue();
+        assertThat(shutdown.add(() -> done.add("last"))).isTrue();
 
-        stopSwitch.stop();
-        stopSwitch.stop();
+        shutdown.stop();
+        shutdown.stop();
 
         assertThat(done).containsExactly("last", "first");
     }
 
     @Test
     void doesWhatComesTooLateAtOnceAndSaysSo() {
-        stopSwitch.stop();
+        shutdown.stop();
 
-        assertThat(stopSwitch.add(() -> done.add("late"))).isFalse();
+        assertThat(shutdown.add(() -> done.add("late"))).isFalse();
         assertThat(done).containsExactly("late");
     }
 
     @Test
     void doesTheRestWhereOneThingFails() {
-        stopSwitch.add(() -> done.add("first"));
-        stopSwitch.add(() -> {
+        shutdown.add(() -> done.add("first"));
+        shutdown.add(() -> {
             throw new IllegalStateException("broken");
         });
 
-        stopSwitch.stop();
+        shutdown.stop();
 
         assertThat(done).containsExactly("first");
     }
