@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Copies of the files at addresses. Each is fetched once, through the guard. For one thread. */
+/** Copies of the files at addresses. Each is fetched once. For one thread. */
 final class RemoteCopies {
 
     /** The maximum size of one file, in bytes; equal to the limit for YAML in a source. */

@@ -1,149 +1,210 @@
 package io.devfile.registry.fetch;
 
 import io.devfile.registry.content.StorageException;
+import io.devfile.registry.content.TooLargeException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.io.Closer;
 
 /** One fetch: a request, the redirects that it leads to, and the content at the end. For one thread. */
 final class Exchange {
 
+    private static final int BUFFER = 16 * 1024;
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final Set<Integer> GONE = Set.of(404, 410);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    private final HttpClient client;
-    private final FetchGuard guard;
+    private final CloseableHttpClient client;
+    private final ExecutorService threads;
     private final FetchRequest request;
     private final long deadline;
 
-    Exchange(HttpClient client, FetchGuard guard, FetchRequest request) {
+    /** @param threads run the requests, so that the calling thread can stop waiting at any time */
+    Exchange(CloseableHttpClient client, ExecutorService threads, FetchRequest request) {
         this.client = client;
-        this.guard = guard;
+        this.threads = threads;
         this.request = request;
         this.deadline = System.nanoTime() + request.timeLimit().toNanos();
     }
 
     /**
-     * @param out takes the content; nothing is written to it after this returns
-     * @throws FetchException where it cannot be had
-     * @throws StorageException where {@code out} throws it
+     * @param objection why the content is not accepted
+     */
+    private record Answer(
+            int status,
+            Optional<String> location,
+            String mediaType,
+            Validators validators,
+            Optional<FetchException> objection) {}
+
+    /** Writes to a stream, up to a limit, and no longer once it is closed. Thread-safe. */
+    private static final class Sink {
+
+        private final OutputStream out;
+        private final long limit;
+        private long written;
+        private boolean closed;
+
+        Sink(OutputStream out, long limit) {
+            this.out = out;
+            this.limit = limit;
+        }
+
+        synchronized void write(byte[] bytes, int length) throws IOException {
+            if (closed) {
+                throw new ClosedChannelException();
+            }
+            written += length;
+            if (written > limit) {
+                throw new TooLargeException(limit);
+            }
+            out.write(bytes, 0, length);
+        }
+
+        synchronized void close() {
+            closed = true;
+        }
+    }
+
+    /**
+     * @param out receives the content; nothing is written to it after this method returns
+     * @throws FetchException if the content cannot be fetched
+     * @throws StorageException if {@code out} throws it
      */
     Fetched<OutputStream> run(OutputStream out) throws FetchException, InterruptedException {
         RemoteAddress address = RemoteAddress.parse(request.address());
         for (int followed = 0; followed <= request.redirectLimit(); followed++) {
-            HttpResponse<Void> response = send(address, out);
-            if (!REDIRECTS.contains(response.statusCode())) {
-                return outcome(address, response, out);
+            Answer answer = send(address, out);
+            if (!REDIRECTS.contains(answer.status())) {
+                return outcome(address, answer, out);
             }
-            Optional<String> location = response.headers().firstValue("Location");
-            if (location.isEmpty()) {
+            if (answer.location().isEmpty()) {
                 throw failure(address).failed("it redirects to nowhere");
             }
-            address = address.redirected(location.get());
+            address = address.redirected(answer.location().get());
         }
         throw failure(address).failed("it takes more than " + request.redirectLimit() + " redirects to get there");
     }
 
-    private Fetched<OutputStream> outcome(RemoteAddress address, HttpResponse<Void> response, OutputStream out)
+    private Fetched<OutputStream> outcome(RemoteAddress address, Answer answer, OutputStream out)
             throws FetchException {
-        int status = response.statusCode();
-        if (status == NOT_MODIFIED && !request.known().isEmpty()) {
+        if (answer.status() == NOT_MODIFIED && !request.known().isEmpty()) {
             return new Fetched.NotModified<>();
         }
-        if (GONE.contains(status)) {
-            throw failure(address).notFound(status);
+        if (GONE.contains(answer.status())) {
+            throw failure(address).notFound(answer.status());
         }
-        if (status != OK) {
-            throw failure(address).failed("it is answered with status " + status);
+        if (answer.status() != OK) {
+            throw failure(address).failed("it is answered with status " + answer.status());
         }
-        Optional<FetchException> objection = objection(address, response.headers());
-        if (objection.isPresent()) {
-            throw objection.get();
+        if (answer.objection().isPresent()) {
+            throw answer.objection().get();
         }
-        return new Fetched.Content<>(out, mediaType(response.headers()), Validators.of(response.headers()));
+        return new Fetched.Content<>(out, answer.mediaType(), answer.validators());
     }
 
-    private HttpResponse<Void> send(RemoteAddress address, OutputStream out)
-            throws FetchException, InterruptedException {
-        Ticket ticket = guard.issue();
-        BodySink sink = BodySink.to(out, request.sizeLimit());
-        CompletableFuture<HttpResponse<Void>> answer = start(address, ticket, sink);
+    private Answer send(RemoteAddress address, OutputStream out) throws FetchException, InterruptedException {
+        // refuses hosts that are neither names nor addresses
+        address.target();
+        HttpGet get = get(address);
+        Sink sink = new Sink(out, request.sizeLimit());
         try {
-            HttpResponse<Void> response = answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (ticket.refusal().isPresent()) {
-                throw failure(address).refused(ticket.refusal().get());
-            }
-            return response;
+            return threads.submit(() -> exchange(address, get, sink))
+                    .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw failure(address).timedOut(request.timeLimit());
         } catch (ExecutionException e) {
-            throw failure(address).of(e, ticket.refusal());
+            throw failure(address).of(e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw failure(address).of(e);
         } finally {
-            answer.cancel(true);
             sink.close();
-            guard.revoke(ticket);
+            get.cancel();
         }
     }
 
-    private CompletableFuture<HttpResponse<Void>> start(RemoteAddress address, Ticket ticket, BodySink sink) {
+    private Answer exchange(RemoteAddress address, HttpGet get, Sink sink) throws IOException {
+        ClassicHttpResponse response = client.executeOpen(null, get, HttpClientContext.create());
         try {
-            return client.sendAsync(request(address, ticket), info -> {
-                boolean wanted = info.statusCode() == OK
-                        && objection(address, info.headers()).isEmpty();
-                return wanted ? sink : BodySink.ending();
-            });
-        } catch (RejectedExecutionException | IllegalArgumentException e) {
-            // it is closed, or does not take such an address: told like all other failures
-            return CompletableFuture.failedFuture(e);
+            boolean isContent = response.getCode() == OK;
+            Optional<FetchException> objection = isContent ? objection(address, response) : Optional.empty();
+            Answer answer = new Answer(
+                    response.getCode(),
+                    header(response, "Location"),
+                    mediaType(response),
+                    Validators.of(header(response, "ETag"), header(response, "Last-Modified")),
+                    objection);
+            if (response.getEntity() == null) {
+                return answer;
+            }
+            if (!isContent || objection.isPresent()) {
+                // closing alone would read the content that is not wanted
+                get.cancel();
+                return answer;
+            }
+            InputStream content = response.getEntity().getContent();
+            byte[] buffer = new byte[BUFFER];
+            for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
+                sink.write(buffer, length);
+            }
+            return answer;
+        } finally {
+            Closer.closeQuietly(response);
         }
     }
 
-    private HttpRequest request(RemoteAddress address, Ticket ticket) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(address.uri())
-                .header("User-Agent", "devfile-registry")
-                .header("Proxy-Authorization", "Bearer " + ticket.secret());
+    private HttpGet get(RemoteAddress address) {
+        HttpGet get = new HttpGet(address.uri());
         if (!request.known().etag().isEmpty()) {
-            builder.header("If-None-Match", request.known().etag());
+            get.setHeader("If-None-Match", request.known().etag());
         } else if (!request.known().lastModified().isEmpty()) {
-            builder.header("If-Modified-Since", request.known().lastModified());
+            get.setHeader("If-Modified-Since", request.known().lastModified());
         }
-        return builder.build();
+        return get;
+    }
+
+    private static Optional<String> header(ClassicHttpResponse response, String name) {
+        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
     /** What is wrong with content before it arrives. */
-    private Optional<FetchException> objection(RemoteAddress address, HttpHeaders headers) {
-        String type = mediaType(headers);
+    private Optional<FetchException> objection(RemoteAddress address, ClassicHttpResponse response) {
+        String type = mediaType(response);
         if (!request.accepts(type)) {
             return Optional.of(failure(address)
                     .failed("it is of type " + type + " and not "
                             + String.join(
                                     ", ", request.mediaTypes().stream().sorted().toList())));
         }
-        String coding = headers.firstValue("Content-Encoding").orElse("identity");
+        String coding = header(response, "Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
             return Optional.of(failure(address).failed("it comes in a content coding that was not asked for"));
         }
-        boolean large = headers.firstValue("Content-Length")
+        boolean large = header(response, "Content-Length")
                 .filter(length -> length.matches("\\d{1,18}"))
                 .filter(length -> Long.parseLong(length) > request.sizeLimit())
                 .isPresent();
         return large ? Optional.of(failure(address).tooLarge(request.sizeLimit())) : Optional.empty();
     }
 
-    private static String mediaType(HttpHeaders headers) {
-        String type = headers.firstValue("Content-Type").orElse("");
+    private static String mediaType(ClassicHttpResponse response) {
+        String type = header(response, "Content-Type").orElse("");
         int end = type.indexOf(';');
         String essence = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         return essence.matches("[a-z0-9!#$&^_.+-]{1,63}/[a-z0-9!#$&^_.+-]{1,63}") ? essence : "";

@@ -2,10 +2,12 @@ package io.devfile.registry.fetch;
 
 import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.TooLargeException;
+import io.devfile.registry.spi.config.RefusedAddressException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
 
 /**
@@ -43,56 +45,47 @@ record Failure(String address) {
                 CHECK);
     }
 
-    FetchException refused(Refusal refusal) {
-        FetchException.Kind kind = switch (refusal.cause()) {
-            case POLICY -> FetchException.Kind.REFUSED;
-            case TIMED_OUT -> FetchException.Kind.TIMED_OUT;
-            case MALFORMED, STRANGER, UNREACHABLE -> FetchException.Kind.FAILED;
-        };
-        String remedy = kind == FetchException.Kind.REFUSED
-                ? "Put it where it can be reached from everywhere, or have the operator allow the host."
-                : CHECK;
-        return new FetchException(kind, address, refusal.reason(), remedy);
-    }
-
     /**
-     * Out of what the client threw.
+     * The failure for an exception of the HTTP client.
      *
-     * @throws StorageException where that is what broke
+     * @throws StorageException if that is the cause
      */
-    FetchException of(ExecutionException failure, Optional<Refusal> refusal) {
-        if (refusal.isPresent()) {
-            return refused(refusal.get());
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    FetchException of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof StorageException storage) {
                 throw storage;
             }
             if (cause instanceof TooLargeException large) {
                 return tooLarge(large.limit());
             }
-            if (cause instanceof SSLException) {
+            if (cause instanceof RefusedAddressException) {
                 return new FetchException(
-                        FetchException.Kind.FAILED,
+                        FetchException.Kind.REFUSED,
                         address,
-                        "there is no secure connection, or its certificate is not trusted",
-                        CHECK,
-                        cause);
+                        cause.getMessage(),
+                        "Put it where it can be reached from everywhere, or have the operator allow the host.");
             }
-            if (cause instanceof IOException) {
+            if (cause instanceof UnknownHostException) {
+                return failed(cause.getMessage());
+            }
+            if (cause instanceof SocketTimeoutException) {
                 return new FetchException(
-                        FetchException.Kind.FAILED,
-                        address,
-                        "the connection broke, or what came is no HTTP",
-                        CHECK,
-                        cause);
+                        FetchException.Kind.TIMED_OUT, address, "its server does not answer in time", CHECK, thrown);
+            }
+            if (cause instanceof ConnectException) {
+                return failed("its server takes no connection", thrown);
+            }
+            if (cause instanceof SSLException) {
+                return failed("there is no secure connection, or its certificate is not trusted", thrown);
+            }
+            if (cause instanceof IOException && cause.getCause() == null) {
+                return failed("the connection broke, or the response is not HTTP", thrown);
             }
         }
-        return new FetchException(
-                FetchException.Kind.FAILED,
-                address,
-                "the HTTP client makes no such request, or is closed",
-                CHECK,
-                failure);
+        return failed("the HTTP client cannot make such a request, or is closed", thrown);
+    }
+
+    private FetchException failed(String reason, Throwable cause) {
+        return new FetchException(FetchException.Kind.FAILED, address, reason, CHECK, cause);
     }
 }

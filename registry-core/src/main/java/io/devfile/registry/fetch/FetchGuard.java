@@ -1,122 +1,75 @@
 package io.devfile.registry.fetch;
 
+import io.devfile.registry.spi.config.AddressPolicy;
+import io.devfile.registry.spi.config.RefusedAddressException;
 import io.devfile.registry.spi.config.SettingException;
-import java.io.IOException;
+import io.devfile.registry.toolkit.net.HttpProxy;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
-import java.time.Duration;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * A forward proxy on loopback, which every client that follows an address from content goes through. It looks up the name
- * itself, once, looks at the address, and connects to that very address; so a redirect is looked at like the first address,
- * and a name that changes its address in between gains nothing. It takes CONNECT, for TLS, Git and SSH, and plain HTTP
- * requests.
+ * Decides what content may make the server connect to: the public internet, and what the operator allows. A name is resolved
+ * once for each connection, and the connection goes to an address that was checked; so a redirect is checked like the first
+ * address, and a name that changes its address meanwhile gains nothing.
  *
- * <p>It serves this process alone: the other end of a connection has to be one of its sockets, which Linux tells, or the
- * client has to show a secret of this process. A client of another process is answered 407.
+ * <p>Refused are loopback, link-local, private, shared, multicast, reserved and documentation addresses, the addresses at
+ * which clouds serve their machines, those of this machine, and IPv6 addresses that embed one of these, unless
+ * {@code registry.fetch.allow} names the host or the address. If the operator's network has a proxy
+ * ({@code registry.fetch.proxy}), the proxy resolves the names: then only IP addresses, and names that are local by
+ * definition, are checked here.
  *
- * <p>Refused are loopback, link-local, private, shared, multicast, reserved and documentation addresses, those at which
- * clouds serve their machines, those of this machine, and IPv6 addresses that have one of these inside, unless
- * {@code registry.fetch.allow} names the host or the address. Where the operator's network has a proxy of its own
- * ({@code registry.fetch.proxy}), that one looks up the names: then only addresses, and names that are local by definition,
- * are looked at here.
- *
- * <p>Safe for use by several threads.
+ * <p>Immutable.
  */
-public final class FetchGuard implements AutoCloseable {
+public final class FetchGuard implements AddressPolicy {
 
-    private static final Logger LOG = Logger.getLogger(FetchGuard.class.getName());
-    private static final Duration IDLE = Duration.ofMinutes(2);
+    /** The endings of names that mean something else in every network (RFC 6761, 6762, 8375, and {@code .internal}). */
+    private static final List<String> LOCAL_NAMES = List.of("localhost", "local", "internal", "home.arpa");
 
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(200);
+    /** More addresses of one name are not tried. */
+    private static final int MAX_ADDRESSES = 4;
 
-    /** At once; what comes in addition waits. */
-    private static final int CONNECTIONS = 256;
+    private static final String REMEDY = ", which only " + AllowList.SETTING + " can open";
 
-    private final ServerSocket listener;
-    private final Route route;
-    private final Duration idle;
-    private final Tickets tickets = new Tickets();
-    private final Semaphore slots = new Semaphore(CONNECTIONS);
-    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = FetchThreads.upTo(2 * CONNECTIONS + 1, "fetch-guard");
+    private final boolean offline;
+    private final AllowList allowed;
+    private final Optional<HttpProxy> proxy;
+    private final HostResolver resolver;
 
-    private FetchGuard(ServerSocket listener, Route route, Duration idle) {
-        this.listener = listener;
-        this.route = route;
-        this.idle = idle;
+    private FetchGuard(boolean offline, AllowList allowed, Optional<HttpProxy> proxy, HostResolver resolver) {
+        this.offline = offline;
+        this.allowed = allowed;
+        this.proxy = proxy;
+        this.resolver = resolver;
     }
 
     /**
-     * Opens a guard on a port that the system chooses.
-     *
      * @param allow what may be reached in addition: host names, addresses and blocks, see {@code registry.fetch.allow}
-     * @param proxy the operator's proxy, {@code http://host:port}, where there is one
+     * @param proxy the operator's proxy, {@code http://host:port}
      * @param offline whether nothing may be reached at all
-     * @throws SettingException where something in {@code allow} is none of these
-     * @throws GuardException where no port can be listened on
+     * @throws SettingException if an item of {@code allow} is none of these
      */
-    public static FetchGuard open(List<String> allow, Optional<URI> proxy, boolean offline)
-            throws SettingException, GuardException {
-        FetchPolicy policy = new FetchPolicy(offline, AllowList.parse(allow));
-        Route route = proxy.<Route>map(one -> new ChainedRoute(policy, one))
-                .orElseGet(() -> new DirectRoute(policy, HostResolver.SYSTEM));
-        try {
-            return open(route, IDLE);
-        } catch (IOException e) {
-            throw new GuardException(e);
-        }
+    public static FetchGuard open(List<String> allow, Optional<URI> proxy, boolean offline) throws SettingException {
+        return of(allow, proxy, offline, HostResolver.SYSTEM);
     }
 
-    static FetchGuard open(Route route, Duration idle) throws IOException {
-        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        FetchGuard guard = new FetchGuard(new ServerSocket(0, CONNECTIONS, loopback), route, idle);
-        guard.threads.execute(guard::accept);
-        return guard;
+    static FetchGuard of(List<String> allow, Optional<URI> proxy, boolean offline, HostResolver resolver)
+            throws SettingException {
+        return new FetchGuard(
+                offline,
+                AllowList.parse(allow),
+                proxy.map(address -> new HttpProxy(address.getHost(), address.getPort())),
+                resolver);
     }
 
-    /** Where it listens. */
-    public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
-    }
-
-    /**
-     * The address for clients that take a proxy as a URI, such as plugins: {@code http://127.0.0.1:port}. Where this system
-     * cannot tell that a client is of this process, it has user and password in it, which are secret.
-     */
-    public URI proxy() {
-        String userInfo =
-                OwnSockets.canTell() ? "" : "registry:" + tickets.issue().secret() + "@";
-        return URI.create("http://" + userInfo + address().getAddress().getHostAddress() + ":"
-                + address().getPort());
-    }
-
-    /**
-     * Looks whether an address may be reached, so that it can be said why not. It looks up the name, and connects to
-     * nothing: what goes through this guard later is looked at again.
-     *
-     * @param address as content names it: http or https
-     * @throws FetchException where it may not be reached, or nobody knows its host
-     */
-    public void check(String address) throws FetchException {
-        RemoteAddress parsed = RemoteAddress.parse(address);
-        try {
-            route.check(parsed.target());
-        } catch (RefusedException e) {
-            throw new Failure(parsed.toString()).refused(e.refusal());
-        }
+    /** The operator's proxy, which all connections use. */
+    public Optional<HttpProxy> proxy() {
+        return proxy;
     }
 
     /** An address as it may be shown: without user, password and query. */
@@ -124,62 +77,109 @@ public final class FetchGuard implements AutoCloseable {
         return RemoteAddress.show(address);
     }
 
-    /** A right to use this, to be given back. */
-    Ticket issue() {
-        return tickets.issue();
-    }
-
-    void revoke(Ticket ticket) {
-        tickets.revoke(ticket);
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                slots.acquire();
-                serve(listener.accept());
-            } catch (InterruptedException e) {
-                // only close does this
-                Thread.currentThread().interrupt();
-                return;
-            } catch (IOException | RuntimeException e) {
-                slots.release();
-                if (!listener.isClosed()) {
-                    LOG.log(Level.WARNING, "The fetch guard could not take a connection", e);
-                    // a server without descriptors gets some back, but not at once
-                    LockSupport.parkNanos(AFTER_FAILURE.toNanos());
-                }
-            }
-        }
-    }
-
-    private void serve(Socket client) throws IOException {
-        clients.add(client);
+    /**
+     * Checks whether an address may be reached. It resolves the name, and connects to nothing: the connection is checked
+     * again.
+     *
+     * @param address as content names it: http or https
+     * @throws FetchException if it may not be reached, or its host is not known
+     */
+    public void check(String address) throws FetchException {
+        RemoteAddress parsed = RemoteAddress.parse(address);
+        HostPort target = parsed.target();
         try {
-            client.setTcpNoDelay(true);
-            Wire wire = new Wire(client);
-            threads.execute(() -> new ProxyConnection(wire, route, tickets, idle).serve(threads, () -> {
-                clients.remove(client);
-                slots.release();
-            }));
-        } catch (IOException | RuntimeException e) {
-            clients.remove(client);
-            client.close();
-            throw e;
+            if (proxy.isPresent()) {
+                check(target.host().toString(), target.port());
+            } else {
+                resolve(target.host().toString(), target.port());
+            }
+        } catch (UnknownHostException e) {
+            throw new Failure(parsed.toString()).of(e);
         }
     }
 
-    /** Ends what is under way, and takes no more. */
     @Override
-    public void close() {
-        try {
-            listener.close();
-            for (Socket client : clients) {
-                client.close();
+    public List<InetAddress> resolve(String host, int port) throws UnknownHostException {
+        checkOnline();
+        HostPort target = target(host, port);
+        List<InetAddress> permitted = new ArrayList<>();
+        Optional<String> objection = Optional.empty();
+        for (InetAddress address : addresses(target.host())) {
+            Optional<String> one = objection(target, address);
+            if (one.isEmpty()) {
+                permitted.add(address);
+            } else {
+                objection = one;
             }
-        } catch (IOException e) {
-            LOG.log(Level.FINE, "A connection could not be closed", e);
         }
-        threads.shutdownNow();
+        if (permitted.isEmpty()) {
+            throw objection
+                    .<UnknownHostException>map(RefusedAddressException::new)
+                    .orElseGet(() -> new UnknownHostException(target.host() + " has no address"));
+        }
+        return permitted.subList(0, Math.min(permitted.size(), MAX_ADDRESSES));
+    }
+
+    @Override
+    public void check(String host, int port) throws RefusedAddressException {
+        checkOnline();
+        HostPort target = target(host, port);
+        if (target.host() instanceof Host.Address literal) {
+            Optional<String> objection = objection(target, literal.address());
+            if (objection.isPresent()) {
+                throw new RefusedAddressException(objection.get());
+            }
+        } else if (isLocal(target.host().toString()) && !allowed.covers(target)) {
+            throw new RefusedAddressException(target.host() + " is a name for local networks" + REMEDY);
+        }
+    }
+
+    private void checkOnline() throws RefusedAddressException {
+        if (offline) {
+            throw new RefusedAddressException("the registry is offline, because registry.offline is true");
+        }
+    }
+
+    private static HostPort target(String host, int port) throws RefusedAddressException {
+        String text = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        return Host.tryParse(text)
+                .map(one -> new HostPort(one, port))
+                .orElseThrow(() -> new RefusedAddressException("its host is neither a name nor an IP address"));
+    }
+
+    private List<InetAddress> addresses(Host host) throws UnknownHostException {
+        if (host instanceof Host.Address literal) {
+            return List.of(literal.address());
+        }
+        try {
+            return resolver.resolve(host.toString());
+        } catch (UnknownHostException e) {
+            throw new UnknownHostException("no address is known of " + host);
+        }
+    }
+
+    /** Why the target must not be reached at this address; empty if it may. */
+    private Optional<String> objection(HostPort target, InetAddress address) {
+        if (allowed.covers(target, address)) {
+            return Optional.empty();
+        }
+        return SpecialAddresses.describe(address)
+                .or(() -> isOfThisMachine(address) ? Optional.of("an address of this machine") : Optional.empty())
+                .map(what ->
+                        target.host() + (target.host() instanceof Host.Address ? " is " : " has ") + what + REMEDY);
+    }
+
+    private static boolean isLocal(String name) {
+        return LOCAL_NAMES.stream().anyMatch(local -> name.equals(local) || name.endsWith("." + local));
+    }
+
+    /** A connection to an own public address bypasses the firewall that protects this machine from others. */
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            // if the interfaces cannot be read, refusing is the safe answer
+            return true;
+        }
     }
 }

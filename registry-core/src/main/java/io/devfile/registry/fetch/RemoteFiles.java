@@ -3,12 +3,15 @@ package io.devfile.registry.fetch;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.toolkit.http.HttpClientBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Fetches what content names over HTTP, through the {@linkplain FetchGuard guard}. It sends no cookies and no credentials,
@@ -18,27 +21,23 @@ import javax.net.ssl.SSLContext;
  */
 public final class RemoteFiles implements AutoCloseable {
 
-    private final FetchGuard guard;
-    private final HttpClient client;
-    private final ExecutorService threads;
+    /** The time limit of a request ends it earlier. */
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(10);
 
-    /** @param guard stays the caller's to close */
+    private final CloseableHttpClient client;
+    private final ExecutorService threads = FetchThreads.upTo(Integer.MAX_VALUE, "fetch");
+
     public RemoteFiles(FetchGuard guard) {
-        this(guard, HttpClient.newBuilder());
+        this(guard, Optional.empty());
     }
 
-    /** For servers with certificates that only a test trusts. */
-    RemoteFiles(FetchGuard guard, SSLContext trust) {
-        this(guard, HttpClient.newBuilder().sslContext(trust));
-    }
-
-    private RemoteFiles(FetchGuard guard, HttpClient.Builder builder) {
-        this.guard = guard;
-        this.threads = FetchThreads.upTo(Integer.MAX_VALUE, "fetch");
-        this.client = builder.proxy(ProxySelector.of(guard.address()))
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads)
+    /** @param trust for servers with certificates that only a test trusts */
+    RemoteFiles(FetchGuard guard, Optional<SSLContext> trust) {
+        this.client = new HttpClientBuilder()
+                .addresses(guard)
+                .proxy(guard.proxy())
+                .tls(trust)
+                .responseTimeout(RESPONSE_TIMEOUT)
                 .build();
     }
 
@@ -50,7 +49,7 @@ public final class RemoteFiles implements AutoCloseable {
      */
     public Fetched<byte[]> bytes(FetchRequest request) throws FetchException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        return new Exchange(client, guard, request).run(bytes).map(stream -> bytes.toByteArray());
+        return new Exchange(client, threads, request).run(bytes).map(stream -> bytes.toByteArray());
     }
 
     /**
@@ -63,7 +62,7 @@ public final class RemoteFiles implements AutoCloseable {
     public Fetched<StoredFile> store(FetchRequest request, ContentStore store)
             throws FetchException, InterruptedException {
         try {
-            return new StoredBody(new Exchange(client, guard, request)).in(store, request.sizeLimit());
+            return new StoredBody(new Exchange(client, threads, request)).in(store, request.sizeLimit());
         } catch (IOException e) {
             // failures of the remote are no IOExceptions by then
             throw new StorageException(e);
@@ -73,5 +72,6 @@ public final class RemoteFiles implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
     }
 }

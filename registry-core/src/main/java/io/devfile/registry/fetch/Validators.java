@@ -1,30 +1,28 @@
 package io.devfile.registry.fetch;
 
-import java.net.http.HttpHeaders;
+import java.util.Optional;
 
 /**
- * What tells whether something has changed since it was fetched (RFC 9110, section 8.8), as the remote gave it.
+ * The validators that tell whether content has changed since it was fetched (RFC 9110, section 8.8), as the remote gave it.
  *
- * @param etag the entity tag with its quotes; empty where there is none
- * @param lastModified empty where there is none
+ * @param etag the entity tag with its quotes; empty if there is none
+ * @param lastModified empty if there is none
  */
 public record Validators(String etag, String lastModified) {
 
-    /** Of something that is not known yet. */
+    /** The validators of content that is not known yet. */
     public static final Validators NONE = new Validators("", "");
 
     private static final int LONGEST = 1024;
 
-    /** Takes what cannot be sent back for absent. */
+    /** Values that cannot be sent back count as absent. */
     public Validators {
         etag = sendable(etag);
         lastModified = sendable(lastModified);
     }
 
-    static Validators of(HttpHeaders headers) {
-        return new Validators(
-                headers.firstValue("ETag").orElse(""),
-                headers.firstValue("Last-Modified").orElse(""));
+    static Validators of(Optional<String> etag, Optional<String> lastModified) {
+        return new Validators(etag.orElse(""), lastModified.orElse(""));
     }
 
     /** Whether there is nothing to ask with. */

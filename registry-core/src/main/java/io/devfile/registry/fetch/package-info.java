@@ -1,8 +1,8 @@
 /**
- * Reaching out to what content names. Addresses of icons, starter projects, samples and parents come from whoever writes a
- * stack, and must not open a way into the network that the server stands in. So every client, be it of this module or of a
- * plugin, goes through one {@linkplain io.devfile.registry.fetch.FetchGuard guard}, which looks at the address that is
- * really connected to.
+ * Fetches files from addresses in the content. These addresses of icons, starter projects, samples and parents come from the
+ * authors of stacks, and must not give access to the network of the server. So one {@linkplain
+ * io.devfile.registry.fetch.FetchGuard guard} decides for every connection, of this module and of plugins, which address may
+ * be connected to.
  */
 @NullMarked
 package io.devfile.registry.fetch;

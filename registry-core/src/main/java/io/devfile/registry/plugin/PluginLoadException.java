@@ -1,6 +1,7 @@
 package io.devfile.registry.plugin;
 
 import io.devfile.registry.spi.PluginException;
+import java.util.Optional;
 
 /** A plugin cannot be found or loaded; the registry does not become ready. */
 public final class PluginLoadException extends PluginException {
@@ -13,5 +14,17 @@ public final class PluginLoadException extends PluginException {
 
     PluginLoadException(String attempt, String reason, String remedy, Throwable cause) {
         super(attempt, reason, remedy, cause);
+    }
+
+    /** The exception for a plugin whose classes do not fit to those of this registry. */
+    static PluginLoadException incompatible(String attempt, LinkageError cause) {
+        String version = Optional.ofNullable(PluginException.class.getPackage().getImplementationVersion())
+                .map(number -> " " + number)
+                .orElse("");
+        return new PluginLoadException(
+                attempt,
+                "it does not fit to registry-spi" + version + ": " + cause,
+                "Use a version of the plugin that was built with this version of registry-spi.",
+                cause);
     }
 }

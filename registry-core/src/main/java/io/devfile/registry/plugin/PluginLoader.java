@@ -32,7 +32,12 @@ final class PluginLoader<P> {
             for (P provider : ServiceLoader.load(spi, loader)) {
                 add(provider, PluginCall.in(provider, () -> type.apply(provider)));
             }
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        } catch (LinkageError e) {
+            throw PluginLoadException.incompatible("load the providers of " + spi.getName(), e);
+        } catch (ServiceConfigurationError | RuntimeException e) {
+            if (e.getCause() instanceof LinkageError mismatch) {
+                throw PluginLoadException.incompatible("load the providers of " + spi.getName(), mismatch);
+            }
             throw new PluginLoadException(
                     "load the providers of " + spi.getName(),
                     "one of them fails: " + e,

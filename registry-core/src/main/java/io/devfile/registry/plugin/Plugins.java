@@ -4,6 +4,7 @@ import io.devfile.registry.settings.BackendConfiguration;
 import io.devfile.registry.settings.RegistryConfiguration;
 import io.devfile.registry.settings.SourceConfiguration;
 import io.devfile.registry.spi.PluginException;
+import io.devfile.registry.spi.config.AddressPolicy;
 import io.devfile.registry.spi.config.PluginContext;
 import io.devfile.registry.spi.config.PluginSettings;
 import io.devfile.registry.spi.oci.OciBackend;
@@ -31,17 +32,18 @@ public final class Plugins {
     /**
      * Creates the backend; the caller closes it.
      *
+     * @param offline whether the backend must not open connections
      * @throws PluginException if its type is unknown or its settings are wrong
      */
-    public OciBackend backend() throws PluginException {
+    public OciBackend backend(boolean offline) throws PluginException {
         BackendConfiguration backend = configuration.backend();
         OciBackendProvider provider = backends.provider(backend.type(), BackendConfiguration.PREFIX + "type");
         PluginSettings settings = new PluginSettings(BackendConfiguration.PREFIX, backend.settings());
         OciBackend made = create(
-                "the OCI backend",
+                "the OCI backend of type " + backend.type(),
                 provider,
-                () -> provider.create(
-                        context("oci", configuration.dataDirectory().resolve("oci"), settings)));
+                () -> provider.create(new PluginContext(
+                        "oci", settings, configuration.dataDirectory().resolve("oci"), offline)));
         OciBackend inPlugin = PluginCall.each(OciBackend.class, made);
         try {
             settings.rejectUnread();
@@ -61,7 +63,8 @@ public final class Plugins {
         List<ConfiguredSource> made = new ArrayList<>();
         try {
             for (SourceConfiguration source : configuration.sources()) {
-                made.add(source(source, configuration.dataDirectory().resolve("source-" + source.name())));
+                made.add(source(
+                        source, configuration.dataDirectory().resolve("source-" + source.name()), AddressPolicy.ANY));
             }
         } catch (PluginException e) {
             made.forEach(ConfiguredSource::close);
@@ -76,13 +79,15 @@ public final class Plugins {
      * @param directory a directory for the data of this source only
      * @throws PluginException if its type is unknown or a setting is wrong
      */
-    public synchronized ConfiguredSource source(SourceConfiguration source, Path directory) throws PluginException {
+    public synchronized ConfiguredSource source(SourceConfiguration source, Path directory, AddressPolicy addresses)
+            throws PluginException {
         StackSourceProvider provider = sources.provider(source.type(), source.prefix() + "type");
         PluginSettings settings = new PluginSettings(source.prefix(), source.settings());
         StackSource made = create(
                 "the source " + source.name(),
                 provider,
-                () -> provider.create(context(source.name(), directory, settings)));
+                () -> provider.create(
+                        new PluginContext(source.name(), settings, directory, configuration.offline(), addresses)));
         ConfiguredSource configured = new ConfiguredSource(source, made);
         try {
             settings.rejectUnread();
@@ -97,16 +102,14 @@ public final class Plugins {
             throws PluginException {
         try {
             return PluginCall.in(provider, creation);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (LinkageError e) {
+            throw PluginLoadException.incompatible("create " + what, e);
+        } catch (RuntimeException e) {
             throw new PluginLoadException(
-                    "make " + what,
+                    "create " + what,
                     "its plugin failed with " + e.getClass().getName() + ": " + e.getMessage(),
                     "Report this to the author of " + provider.getClass().getName() + ".",
                     e);
         }
-    }
-
-    private PluginContext context(String name, Path directory, PluginSettings settings) {
-        return new PluginContext(name, settings, directory, configuration.offline());
     }
 }

@@ -72,7 +72,7 @@ final class LatestCatalogs {
         return Optional.ofNullable(latest.get(source));
     }
 
-    /** The available latestCatalogs, in order of precedence. */
+    /** The available catalogs, in order of precedence. */
     synchronized List<SourceCatalog> all() {
         return order.stream()
                 .flatMap(source -> Optional.ofNullable(latest.get(source)).stream())

@@ -76,7 +76,7 @@ final class Publishing implements Repeater.Task {
             publisher.forget();
         }
         Optional<RegistryState> before = serving.current();
-        // read first: the content of a source that answers in between may not be in the latestCatalogs yet
+        // read first: the content of a source that answers in between may not be in the catalogs yet
         answered = latestCatalogs.answered();
         List<SourceCatalog> delivered = latestCatalogs.all();
         boolean unchanged =

@@ -167,7 +167,7 @@ public final class Reading implements AutoCloseable {
      */
     public Publisher.Result push(RegistryState state, ScheduledExecutorService executor)
             throws PluginException, OciBackendException {
-        OciBackend backend = plugins.backend();
+        OciBackend backend = plugins.backend(false);
         try {
             return new Publisher(backend, assembly.store(), executor)
                     .publish(

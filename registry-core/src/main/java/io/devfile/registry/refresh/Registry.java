@@ -100,7 +100,7 @@ public final class Registry implements AutoCloseable {
             shutdown.add(source::close);
             status.add(new SourceStatus(source.name(), source.configuration().type(), source.location()));
         }
-        OciBackend made = plugins.backend();
+        OciBackend made = plugins.backend(configuration.offline());
         backend.set(made);
         if (!shutdown.add(backend::close)) {
             return;

@@ -33,14 +33,13 @@ record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees co
      * Opens the access to remotes.
      *
      * @param shutdown closes the opened objects
-     * @throws PluginException if a setting is wrong or the guard cannot listen
+     * @throws PluginException if a setting is wrong
      * @throws IOException if the data directory cannot be created or written
      */
     static Remotes open(RegistryConfiguration configuration, Plugins plugins, Shutdown shutdown, Clock clock)
             throws PluginException, IOException {
         FetchGuard guard = FetchGuard.open(
                 configuration.fetch().allow(), configuration.fetch().proxy(), configuration.offline());
-        shutdown.add(guard::close);
         StarterConfiguration starter = configuration.starters();
         Optional<RemoteFiles> files = configuration.offline() ? Optional.empty() : Optional.of(new RemoteFiles(guard));
         files.ifPresent(one -> shutdown.add(one::close));

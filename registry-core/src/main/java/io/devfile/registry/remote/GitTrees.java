@@ -11,6 +11,7 @@ import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.PluginLoadException;
 import io.devfile.registry.settings.SourceConfiguration;
 import io.devfile.registry.spi.PluginException;
+import io.devfile.registry.spi.config.AddressPolicy;
 import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.source.MissingSourceException;
 import io.devfile.registry.spi.source.Snapshot;
@@ -24,9 +25,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Fetches trees of commits, with the plugin of type {@value #TYPE}. The plugin gets the guard as its proxy and no
- * credentials, and only http and https addresses: other protocols do not use a proxy ({@code git}), or need credentials
- * ({@code ssh}).
+ * Fetches trees of commits, with the plugin of type {@value #TYPE}. The plugin gets the guard as its address
+ * policy and no credentials, and only http and https addresses: connections of other protocols are not checked, or need
+ * credentials.
  */
 final class GitTrees {
 
@@ -48,7 +49,8 @@ final class GitTrees {
     /** Creates a source in a directory of its own. */
     @FunctionalInterface
     interface Sources {
-        ConfiguredSource open(SourceConfiguration configuration, Path directory) throws PluginException;
+        ConfiguredSource open(SourceConfiguration configuration, Path directory, AddressPolicy addresses)
+                throws PluginException;
     }
 
     GitTrees(
@@ -72,7 +74,7 @@ final class GitTrees {
         check(address);
         SourceConfiguration settings = new SourceConfiguration("remote", TYPE, Optional.empty(), settings(address));
         try (CloneDirectories.Lease clone = clones.lease(address.key());
-                ConfiguredSource source = sources.open(settings, clone.directory());
+                ConfiguredSource source = sources.open(settings, clone.directory(), guard);
                 Snapshot snapshot = source.fetch()) {
             String commit = snapshot.revision();
             Optional<RemoteTree> same = before.filter(one -> one.id().equals(commit));
@@ -103,7 +105,7 @@ final class GitTrees {
         Map<String, String> settings = new TreeMap<>();
         settings.put("url", address.url());
         settings.put("depth", "1");
-        settings.put("proxy", guard.proxy().toString());
+        guard.proxy().ifPresent(proxy -> settings.put("proxy", proxy.toString()));
         settings.put("timeout", timeLimit.toString());
         settings.put("max-size", Long.toString(RemoteLimits.TREE_BYTES));
         settings.put("max-entries", Long.toString(RemoteLimits.TREE_ENTRIES));

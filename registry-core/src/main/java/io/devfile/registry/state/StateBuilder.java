@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Builds a state from the latestCatalogs of the sources. */
+/** Builds a state from the catalogs of the sources. */
 public final class StateBuilder {
 
     /** Icons that take longer are added later. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The format in which a state is stored on disk, for JSON-B: the latestCatalogs of the sources, with the files named by
+ * The format in which a state is stored on disk, for JSON-B: the catalogs of the sources, with the files named by
  * their digests. Absent fields are null in this class only.
  */
 public final class StateDocument {

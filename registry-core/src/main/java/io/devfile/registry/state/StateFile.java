@@ -30,7 +30,7 @@ public final class StateFile {
     private final Map<String, String> configurations;
 
     /**
-     * @param builder builds the state from the stored latestCatalogs
+     * @param builder builds the state from the stored catalogs
      * @param configurations the fingerprints of the sources' configurations, by name, in order of precedence
      */
     public StateFile(

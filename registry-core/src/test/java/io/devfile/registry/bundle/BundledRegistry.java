@@ -191,7 +191,6 @@ final class BundledRegistry implements AutoCloseable {
     public void close() throws IOException {
         trees.close();
         files.close();
-        guard.close();
         server.close();
     }
 }

@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.devfile.registry.fixture.RawServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A guard that lets {@code a.test} be reached, which is this machine, and what is to be fetched from there. */
 abstract class RemoteFilesFixture {
+
+    /** Every name below {@code test} is 127.0.0.1. */
+    static final HostResolver HERE = name -> {
+        if (name.endsWith(".test")) {
+            return List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        }
+        throw new UnknownHostException(name);
+    };
 
     static final Duration LONG = Duration.ofSeconds(30);
 
@@ -28,15 +39,14 @@ abstract class RemoteFilesFixture {
     RemoteFiles files;
 
     @BeforeEach
-    void open() throws IOException {
-        guard = GuardFixture.guard("a.test");
+    void open() throws Exception {
+        guard = FetchGuard.of(List.of("a.test"), Optional.empty(), false, HERE);
         files = new RemoteFiles(guard);
     }
 
     @AfterEach
     void close() throws IOException {
         files.close();
-        guard.close();
         for (RawServer server : servers) {
             server.close();
         }

@@ -8,7 +8,9 @@ import io.devfile.registry.fixture.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -130,7 +132,7 @@ class RemotePolicyTest extends RemoteFilesFixture {
                         .getBytes(StandardCharsets.ISO_8859_1)));
         servers.add(server);
 
-        try (RemoteFiles trusting = new RemoteFiles(guard, tls)) {
+        try (RemoteFiles trusting = new RemoteFiles(guard, Optional.of(tls))) {
             assertThatThrownBy(() -> trusting.bytes(request("https://a.test:" + server.port() + "/file")))
                     .hasMessageContaining("from https to http");
         }
@@ -139,11 +141,49 @@ class RemotePolicyTest extends RemoteFilesFixture {
     @Test
     void areRefusedWhereTheRegistryIsOffline() throws Exception {
         RawServer server = server(RawServer.ok("text/plain", "hello"));
-        try (FetchGuard offline = FetchGuard.open(List.of("127.0.0.1"), Optional.empty(), true);
-                RemoteFiles none = new RemoteFiles(offline)) {
+        try (RemoteFiles none = new RemoteFiles(FetchGuard.open(List.of("127.0.0.1"), Optional.empty(), true))) {
             assertThatThrownBy(() -> none.bytes(request("http://127.0.0.1:" + server.port() + "/")))
                     .hasMessageContaining("registry.offline is true");
         }
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void areFetchedFromTheAddressThatWasCheckedAndNoOther() throws Exception {
+        RawServer server = server(RawServer.ok("text/plain", "hello"));
+        Iterator<String> answers = List.of("127.0.0.1", "169.254.169.254").iterator();
+        FetchGuard rebinding = FetchGuard.of(
+                List.of("127.0.0.1"),
+                Optional.empty(),
+                false,
+                name -> List.of(Host.tryParseAddress(answers.next()).orElseThrow()));
+
+        try (RemoteFiles fetching = new RemoteFiles(rebinding)) {
+            assertThat(fetching.bytes(request("http://rebinding.example:" + server.port() + "/")))
+                    .isInstanceOf(Fetched.Content.class);
+        }
+        assertThat(answers.next()).isEqualTo("169.254.169.254");
+    }
+
+    @Test
+    void areFetchedThroughTheProxyOfTheOperator() throws Exception {
+        RawServer proxy = server(RawServer.ok("text/plain", "hello"));
+        FetchGuard chained =
+                FetchGuard.open(List.of(), Optional.of(URI.create("http://127.0.0.1:" + proxy.port())), false);
+
+        try (RemoteFiles fetching = new RemoteFiles(chained)) {
+            assertThat(fetching.bytes(request("http://innocent.example/x?y"))).isInstanceOf(Fetched.Content.class);
+            for (String inside :
+                    List.of("http://127.0.0.1:1/", "http://localhost/", "https://metadata.google.internal/")) {
+                assertThatThrownBy(() -> fetching.bytes(request(inside)))
+                        .isInstanceOfSatisfying(
+                                FetchException.class,
+                                failure -> assertThat(failure.kind()).isEqualTo(Kind.REFUSED));
+            }
+        }
+        assertThat(proxy.requests())
+                .singleElement()
+                .asString()
+                .startsWith("GET http://innocent.example/x?y HTTP/1.1\r\n");
     }
 }

@@ -77,7 +77,6 @@ class RemoteIconsTest {
     void close() throws IOException {
         cache.close();
         files.close();
-        guard.close();
         server.close();
     }
 

@@ -117,6 +117,19 @@ public final class ExamplePlugin {
         }
     }
 
+    /** A provider that was compiled with another version of the SPI. */
+    public static final class OfAnotherVersion implements StackSourceProvider {
+        @Override
+        public String type() {
+            throw new NoSuchMethodError("PluginContext.future()");
+        }
+
+        @Override
+        public StackSource create(PluginContext context) {
+            throw new AssertionError("its type is not known");
+        }
+    }
+
     public static final class Throwing implements StackSourceProvider {
         @Override
         public String type() {

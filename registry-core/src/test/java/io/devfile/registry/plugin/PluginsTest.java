@@ -94,7 +94,7 @@ class PluginsTest {
 
     @Test
     void areCalledWithTheirOwnClassLoaderAsBackends() throws Exception {
-        OciBackend backend = plugins(source("a", "example", Map.of())).backend();
+        OciBackend backend = plugins(source("a", "example", Map.of())).backend(false);
 
         assertThat(backend.resolve(new RepositoryName("a"), new Tag("1"))).isEmpty();
         assertThatThrownBy(backend::probe).isInstanceOf(OciBackendException.class);
@@ -152,6 +152,14 @@ class PluginsTest {
     }
 
     @Test
+    void ofAnotherVersionOfTheSpiAreNamedSo() {
+        assertThatThrownBy(() -> plugins(ExamplePlugin.OfAnotherVersion.class))
+                .isInstanceOf(PluginLoadException.class)
+                .hasMessageContaining("it does not fit to registry-spi")
+                .hasMessageContaining("PluginContext.future()");
+    }
+
+    @Test
     void areClosedWhereASettingIsNotKnown() throws Exception {
         Plugins plugins = plugins(
                 new Class<?>[] {ExamplePlugin.Sources.class},
@@ -163,7 +171,7 @@ class PluginsTest {
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("registry.source.b.brocken")
                 .hasMessageContaining("broken");
-        assertThatThrownBy(plugins::backend)
+        assertThatThrownBy(() -> plugins.backend(false))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("registry.oci.pth");
         assertThat(OpenPlugins.NAMES).isEmpty();

@@ -68,7 +68,6 @@ class IconRefreshTest {
         registry.assembly.icons().close();
         registry.close();
         files.close();
-        guard.close();
         server.close();
     }
 

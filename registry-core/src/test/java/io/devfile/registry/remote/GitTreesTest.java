@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,16 +43,12 @@ class GitTreesTest {
         source = new TreeSource(Files.createDirectories(directory.resolve("tree")));
         CloneDirectories clones = new CloneDirectories(directory.resolve("clones"), 1 << 20, new ManualClock());
         Files.createDirectories(directory.resolve("clones"));
-        GitTrees.Sources sources = (configuration, place) -> {
+        GitTrees.Sources sources = (configuration, place, addresses) -> {
+            assertThat(addresses).isSameAs(guard);
             opened.add(configuration);
             return new ConfiguredSource(configuration, source);
         };
         trees = new GitTrees(sources, guard, clones, store, Duration.ofSeconds(7), new ManualClock());
-    }
-
-    @AfterEach
-    void close() {
-        guard.close();
     }
 
     private RemoteException failure(TreeAddress.Git address) {
@@ -62,7 +57,7 @@ class GitTreesTest {
     }
 
     @Test
-    void thePluginIsGivenTheGuardAsItsProxyAndNoCredentials() throws Exception {
+    void thePluginIsGivenTheGuardAsItsAddressPolicyAndNoCredentials() throws Exception {
         source.file("readme.md", "hello");
 
         RemoteTree tree = trees.fetch(ADDRESS, Optional.empty());
@@ -71,12 +66,11 @@ class GitTreesTest {
         assertThat(store.has(tree.zip())).isTrue();
         assertThat(opened.get(0).type()).isEqualTo("git");
         assertThat(opened.get(0).settings())
-                .containsEntry("proxy", guard.proxy().toString())
                 .containsEntry("url", ADDRESS.url())
                 .containsEntry("ref", "main")
                 .containsEntry("subdir", "dir")
                 .containsEntry("timeout", "PT7S")
-                .containsOnlyKeys("proxy", "url", "ref", "subdir", "timeout", "depth", "max-size", "max-entries");
+                .containsOnlyKeys("url", "ref", "subdir", "timeout", "depth", "max-size", "max-entries");
         assertThat(source.open()).isZero();
         assertThat(source.isClosed()).isTrue();
     }

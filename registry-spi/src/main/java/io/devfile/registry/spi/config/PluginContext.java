@@ -13,5 +13,14 @@ import java.nio.file.Path;
  *     disk, and its content may be deleted while the server is down
  * @param offline true if the instance must not open any network connection; an operation that needs a connection fails
  *     when it is used
+ * @param addresses the hosts that the instance may connect to; {@link AddressPolicy#ANY} for instances that the operator
+ *     configured, a stricter policy if the address in the settings comes from content
  */
-public record PluginContext(String name, PluginSettings settings, Path workDirectory, boolean offline) {}
+public record PluginContext(
+        String name, PluginSettings settings, Path workDirectory, boolean offline, AddressPolicy addresses) {
+
+    /** A context of an instance that may connect to every host. */
+    public PluginContext(String name, PluginSettings settings, Path workDirectory, boolean offline) {
+        this(name, settings, workDirectory, offline, AddressPolicy.ANY);
+    }
+}

@@ -1,18 +1,16 @@
 package io.devfile.registry.source.git;
 
 import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.toolkit.http.HttpClientBuilder;
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Repository;
@@ -35,7 +33,7 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
     private final FetchControl control;
     private final GitCredentials credentials;
     private final SshSessions ssh;
-    private final Optional<SSLSocketFactory> sockets;
+    private final CloseableHttpClient client;
 
     /** @throws SettingException if the file of certificate authorities cannot be used */
     Connections(GitAddress address, GitAccess access, Path home, FetchControl control) throws SettingException {
@@ -44,9 +42,15 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
         this.control = control;
         this.credentials = new GitCredentials(address, access);
         this.ssh = new SshSessions(access, home);
-        this.sockets = access.authorities().isPresent()
-                ? Optional.of(access.authorities().get().context().getSocketFactory())
-                : Optional.empty();
+        HttpClientBuilder builder = new HttpClientBuilder()
+                .addresses(access.addresses())
+                .proxy(access.proxy())
+                .connectTimeout(access.timeout())
+                .responseTimeout(access.timeout());
+        if (access.authorities().isPresent()) {
+            builder.tls(Optional.of(access.authorities().get().context()));
+        }
+        this.client = builder.build();
     }
 
     GitCredentials credentials() {
@@ -84,17 +88,10 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
 
     @Override
     public HttpConnection create(URL url) throws IOException {
-        URLConnection opened = access.proxy().isPresent()
-                ? url.openConnection(
-                        new Proxy(Proxy.Type.HTTP, access.proxy().get().address()))
-                : url.openConnection();
-        HttpURLConnection connection = (HttpURLConnection) opened;
-        connection.setAuthenticator(new Authenticator() {});
-        if (connection instanceof HttpsURLConnection secure) {
-            sockets.ifPresent(secure::setSSLSocketFactory);
-        }
-        control.closeWhenStopped(connection::disconnect);
-        return new GitHttpConnection(connection, isConfiguredServer(url));
+        GitHttpConnection connection =
+                new GitHttpConnection(client, url, access.proxy().isPresent(), isConfiguredServer(url));
+        control.closeWhenStopped(connection::cancel);
+        return connection;
     }
 
     /** JGit passes the proxy of the platform, which is used if no other proxy is configured. */
@@ -121,6 +118,7 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
     @Override
     public void close() {
         ssh.close();
+        client.close(CloseMode.IMMEDIATE);
     }
 
     private boolean isConfiguredServer(URL url) {

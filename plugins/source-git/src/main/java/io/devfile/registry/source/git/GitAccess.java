@@ -1,5 +1,6 @@
 package io.devfile.registry.source.git;
 
+import io.devfile.registry.spi.config.AddressPolicy;
 import io.devfile.registry.spi.config.PluginSettings;
 import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param username of the password or token
  * @param secret the password or token
+ * @param addresses the hosts that may be connected to
  * @param timeout how long to wait for a connection, a response, or the next part of it
  */
 record GitAccess(
@@ -24,6 +26,7 @@ record GitAccess(
         Optional<Path> knownHosts,
         Optional<CertificateAuthorities> authorities,
         Optional<HttpProxy> proxy,
+        AddressPolicy addresses,
         Duration timeout) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -32,7 +35,7 @@ record GitAccess(
     private static final String TOKEN_USER = "oauth2";
 
     /** @throws SettingException if a setting is malformed or contradicts another one, or the address */
-    static GitAccess of(PluginSettings settings, GitAddress address) throws SettingException {
+    static GitAccess of(PluginSettings settings, GitAddress address, AddressPolicy addresses) throws SettingException {
         Optional<Secret> password = settings.secret("password");
         Optional<Secret> token = settings.secret("token");
         Optional<String> username = settings.text("username");
@@ -55,6 +58,7 @@ record GitAccess(
                 settings.path("known-hosts"),
                 CertificateAuthorities.of(settings),
                 HttpProxy.of(settings),
+                addresses,
                 settings.duration("timeout")
                         .filter(timeout -> !timeout.isZero())
                         .orElse(TIMEOUT));
@@ -68,6 +72,12 @@ record GitAccess(
     }
 
     private void check(PluginSettings settings, GitAddress address) throws SettingException {
+        if (addresses != AddressPolicy.ANY && address.protocol() != GitAddress.Protocol.HTTP) {
+            throw new SettingException(
+                    settings.fullKey("url"),
+                    "only http and https addresses can be checked",
+                    "Use the https address of the repository.");
+        }
         switch (address.protocol()) {
             case SSH -> {
                 if (knownHosts.isEmpty()) {

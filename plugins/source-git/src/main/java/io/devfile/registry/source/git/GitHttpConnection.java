@@ -1,44 +1,100 @@
 package io.devfile.registry.source.git;
 
+import static java.net.HttpURLConnection.HTTP_OK;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.ProtocolException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request. It sends credentials to the configured server only. It accepts a response as a repository only if the
- * content type says so; otherwise JGit would try the protocol of file servers on a web page.
+ * One request, for JGit. It is sent when JGit asks for the response; request bodies are small and kept in memory until then.
+ * It sends credentials to the configured server only. It accepts a response as a repository only if the content type says
+ * so; otherwise JGit would try the protocol of file servers on a web page.
  */
 final class GitHttpConnection implements HttpConnection {
 
     private static final String ADVERTISEMENT = "application/x-git-upload-pack-advertisement";
 
-    private final HttpURLConnection connection;
+    private final CloseableHttpClient client;
+    private final URL url;
+    private final boolean proxied;
     private final boolean trusted;
+    private final URI uri;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private String method = "GET";
+    private Optional<ClassicHttpResponse> response = Optional.empty();
+    private volatile Optional<HttpUriRequestBase> sent = Optional.empty();
+    private volatile boolean cancelled;
 
-    /** @param trusted whether this is the configured server */
-    GitHttpConnection(HttpURLConnection connection, boolean trusted) {
-        this.connection = connection;
+    /**
+     * @param proxied whether the client uses a proxy
+     * @param trusted whether this is the configured server
+     */
+    GitHttpConnection(CloseableHttpClient client, URL url, boolean proxied, boolean trusted) throws IOException {
+        this.client = client;
+        this.url = url;
+        this.proxied = proxied;
         this.trusted = trusted;
+        try {
+            this.uri = url.toURI();
+        } catch (URISyntaxException e) {
+            throw new IOException("it is not a valid address", e);
+        }
+    }
+
+    /** Ends the request, whatever it waits for. For any thread. */
+    void cancel() {
+        cancelled = true;
+        sent.ifPresent(HttpUriRequestBase::cancel);
+    }
+
+    private ClassicHttpResponse response() throws IOException {
+        if (response.isEmpty()) {
+            HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
+            headers.forEach(request::setHeader);
+            if (body.size() > 0) {
+                request.setEntity(new ByteArrayEntity(body.toByteArray(), null));
+            }
+            sent = Optional.of(request);
+            if (cancelled) {
+                throw new InterruptedIOException("the request was cancelled");
+            }
+            response = Optional.of(client.executeOpen(null, request, HttpClientContext.create()));
+        }
+        return response.get();
     }
 
     @Override
     public int getResponseCode() throws IOException {
-        int status = connection.getResponseCode();
-        boolean first = connection.getURL().getPath().endsWith("/info/refs");
-        if (status == HTTP_OK && first && !ADVERTISEMENT.equals(connection.getContentType())) {
-            throw new NotGitException(connection.getContentType());
+        int status = response().getCode();
+        boolean first = url.getPath().endsWith("/info/refs");
+        if (status == HTTP_OK && first && !ADVERTISEMENT.equals(getContentType())) {
+            throw new NotGitException(getContentType());
         }
         return status;
     }
@@ -59,120 +115,131 @@ final class GitHttpConnection implements HttpConnection {
     @Override
     public void setRequestProperty(String key, String value) {
         if (trusted || !key.equalsIgnoreCase("Authorization")) {
-            connection.setRequestProperty(key, value);
+            headers.put(key, value);
         }
     }
 
     @Override
     public URL getURL() {
-        return connection.getURL();
+        return url;
     }
 
     @Override
     public String getResponseMessage() throws IOException {
-        return connection.getResponseMessage();
+        return Optional.ofNullable(response().getReasonPhrase()).orElse("");
     }
 
     @Override
     public Map<String, List<String>> getHeaderFields() {
-        return connection.getHeaderFields();
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : response.map(ClassicHttpResponse::getHeaders).orElse(new Header[0])) {
+            fields.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
+        }
+        return fields;
     }
 
     @Override
-    public void setRequestMethod(String method) throws ProtocolException {
-        connection.setRequestMethod(method);
+    public void setRequestMethod(String name) {
+        method = name;
     }
 
     @Override
     public void setUseCaches(boolean useCaches) {
-        connection.setUseCaches(useCaches);
+        // the client has no cache
     }
 
     @Override
     public void setConnectTimeout(int milliseconds) {
-        connection.setConnectTimeout(milliseconds);
+        // set in the client
     }
 
     @Override
     public void setReadTimeout(int milliseconds) {
-        connection.setReadTimeout(milliseconds);
+        // set in the client
     }
 
     @Override
-    public String getContentType() {
-        return connection.getContentType();
+    public @Nullable String getContentType() {
+        return getHeaderField("Content-Type");
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return connection.getInputStream();
+        return response().getEntity() == null
+                ? InputStream.nullInputStream()
+                : response().getEntity().getContent();
     }
 
     @Override
-    public String getHeaderField(String name) {
-        return connection.getHeaderField(name);
+    public @Nullable String getHeaderField(String name) {
+        return response.map(answer -> answer.getFirstHeader(name))
+                .map(Header::getValue)
+                .orElse(null);
     }
 
     @Override
     public List<String> getHeaderFields(String name) {
-        return connection.getHeaderFields().entrySet().stream()
-                .filter(field -> name.equalsIgnoreCase(field.getKey()))
-                .flatMap(field -> field.getValue().stream())
-                .toList();
+        return response.map(answer -> Arrays.stream(answer.getHeaders(name))
+                        .map(Header::getValue)
+                        .toList())
+                .orElse(List.of());
     }
 
     @Override
     public int getContentLength() {
-        return connection.getContentLength();
+        String length = getHeaderField("Content-Length");
+        return length != null && length.matches("[0-9]{1,9}") ? Integer.parseInt(length) : -1;
     }
 
     @Override
     public void setInstanceFollowRedirects(boolean follow) {
-        connection.setInstanceFollowRedirects(follow);
+        if (follow) {
+            throw new UnsupportedOperationException("JGit follows redirects itself");
+        }
     }
 
     @Override
     public void setDoOutput(boolean output) {
-        connection.setDoOutput(output);
+        // a request with a body has one
     }
 
     @Override
     public void setFixedLengthStreamingMode(int length) {
-        connection.setFixedLengthStreamingMode(length);
+        // the body is kept in memory
     }
 
     @Override
-    public OutputStream getOutputStream() throws IOException {
-        return connection.getOutputStream();
+    public OutputStream getOutputStream() {
+        return body;
     }
 
     @Override
     public void setChunkedStreamingMode(int length) {
-        connection.setChunkedStreamingMode(length);
+        // the body is kept in memory
     }
 
     @Override
     public String getRequestMethod() {
-        return connection.getRequestMethod();
+        return method;
     }
 
     @Override
     public boolean usingProxy() {
-        return connection.usingProxy();
+        return proxied;
     }
 
     @Override
     public void connect() throws IOException {
-        connection.connect();
+        response();
     }
 
     @Override
     public void configure(KeyManager[] keys, TrustManager[] trust, SecureRandom random) {
-        throw new UnsupportedOperationException("Who is trusted is set where the connection is made");
+        throw new UnsupportedOperationException("The client has its trusted authorities already");
     }
 
     @Override
     public void setHostnameVerifier(HostnameVerifier verifier) {
-        throw new UnsupportedOperationException("Names are always checked");
+        throw new UnsupportedOperationException("Names are always verified");
     }
 }

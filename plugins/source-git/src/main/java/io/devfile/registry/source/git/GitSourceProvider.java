@@ -47,7 +47,7 @@ public final class GitSourceProvider implements StackSourceProvider {
         String subdir = Subdirectory.of(settings);
         TreeLimits limits = TreeLimits.of(settings);
         GitAddress address = GitAddress.of(settings);
-        GitAccess access = GitAccess.of(settings, address);
+        GitAccess access = GitAccess.of(settings, address, context.addresses());
         return new GitSource(
                 context.name(),
                 new GitSource.Specification(address, wanted, depth, subdir, access, limits),

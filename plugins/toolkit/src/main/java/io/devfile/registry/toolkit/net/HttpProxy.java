@@ -51,6 +51,12 @@ public record HttpProxy(String host, int port) {
                 "Write http://host:port, without a user name and a path.");
     }
 
+    /** {@code http://host:port}, as the setting has it. */
+    @Override
+    public String toString() {
+        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
     /** The socket address; the host name is resolved at each call. */
     public InetSocketAddress address() {
         return new InetSocketAddress(host, port);
