@@ -111,7 +111,7 @@ class RemoteContentIT {
             assertThat(Http.text(http.get("/devfiles/hello"))).contains("name: hello");
             await().atMost(TIMEOUT).until(() -> http.status("/devfiles/lost") == 404);
             HttpResponse<byte[]> lost = http.get("/devfiles/lost");
-            assertThat(Http.json(lost).asJsonObject().getString("error")).contains("there is no repository");
+            assertThat(Http.json(lost).asJsonObject().getString("error")).contains("the repository does not exist");
             await().atMost(TIMEOUT).until(() -> description(http).equals("second"));
             assertThat(http.status("/devfiles/go/2.0.0/kubernetes/deploy.yaml")).isEqualTo(200);
             assertThat(http.status("/v2/devfile-catalog/go/manifests/2.0.0")).isEqualTo(200);

@@ -258,7 +258,7 @@ class StarterProjectsIT {
 
     @Test
     void areNotThereWhereTheRemoteHasNone() {
-        assertFails("missing", 404, "there is no repository");
+        assertFails("missing", 404, "the repository does not exist");
         assertFails("no-branch", 404, "'no-such-branch'");
         assertFails("no-directory", 404, "no directory 'no-such-directory'");
     }
@@ -267,7 +267,7 @@ class StarterProjectsIT {
     void sayWhyTheirRemoteFails() {
         assertFails("html", 502, "an HTML page");
         assertFails("zip-html", 502, "not a zip");
-        assertFails("hostile", 502, "leads out of the tree");
+        assertFails("hostile", 502, "points outside the tree");
         assertFails("silent", 504, "within 8 seconds");
     }
 

@@ -84,6 +84,6 @@ class TreeZipTest {
 
         assertThatExceptionOfType(UnsafeTreeException.class)
                 .isThrownBy(() -> TreeZip.unpack(zip, store, unpacked))
-                .withMessageContaining("leads out of the tree");
+                .withMessageContaining("points outside the tree");
     }
 }

@@ -153,7 +153,7 @@ public final class PluginSettings {
             if (!known.contains(setting.getKey())) {
                 throw new SettingException(
                         fullKey(setting.getValue()),
-                        "no such setting is known here",
+                        "this setting does not exist",
                         "Remove it, or use one of: " + String.join(", ", new TreeSet<>(asked)) + ".");
             }
         }

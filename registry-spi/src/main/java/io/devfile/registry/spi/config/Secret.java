@@ -80,6 +80,6 @@ public final class Secret {
 
     private SettingException wrong(String reason) {
         return new SettingException(
-                key, reason, "Set it to a file that the server may read, with the secret and nothing else in it.");
+                key, reason, "Set it to a file that the server can read and that contains only the secret.");
     }
 }

@@ -22,7 +22,7 @@ record AskUpload(Upload upload) implements Operation<AskUpload.Progress> {
 
     @Override
     public String action() {
-        return "ask how much of a blob has reached " + upload.repository();
+        return "get the progress of an upload to " + upload.repository();
     }
 
     @Override
@@ -37,7 +37,7 @@ record AskUpload(Upload upload) implements Operation<AskUpload.Progress> {
         }
         Matcher range = RANGE.matcher(answer.header("Range").orElse(""));
         if (!range.matches()) {
-            throw new MalformedJson("it does not say how much of an upload has arrived");
+            throw new MalformedJson("it does not contain the progress of the upload");
         }
         long last = Long.parseLong(range.group(1));
         // If nothing has arrived, registries also answer 0-0, and no client sends a single byte.

@@ -82,7 +82,7 @@ final class BlobUpload {
             throw new ContentMismatchException(
                     action,
                     "the registry has it with " + size.getAsLong() + " bytes instead of " + content.size(),
-                    "Correct the size, or have the registry verify what it keeps.");
+                    "Correct the size, or verify the content that the registry stores.");
         }
         return size.isPresent();
     }

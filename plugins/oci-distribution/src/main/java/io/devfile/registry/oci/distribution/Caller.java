@@ -53,9 +53,9 @@ record Caller(Delivery delivery, Retries retries, Duration timeout) {
             return operation.take(answer, deadline);
         } catch (MalformedJson e) {
             throw CallFailedException.lasting(
-                            "what " + operation.call().destination().origin()
-                                    + " answers is not what a registry answers: " + e.getMessage(),
-                            "See that url is the address of a registry.")
+                            "the response of " + operation.call().destination().origin()
+                                    + " is not the response of a registry: " + e.getMessage(),
+                            "Check that url is the address of a registry.")
                     .because(e);
         } catch (IOException e) {
             throw ContentFailure.of(operation.action(), e);
@@ -74,14 +74,15 @@ record Caller(Delivery delivery, Retries retries, Duration timeout) {
             // An address of the storage may have expired; the next one may be accepted.
             Optional<Duration> pause =
                     answer.header("Retry-After").flatMap(text -> RetryAfter.parse(text, Instant.now()));
-            throw CallFailedException.passing(reason(answer) + asking(pause), "See that it is well.", pause);
+            throw CallFailedException.passing(
+                    reason(answer) + asking(pause), "Check the status of that server.", pause);
         }
         if (closed) {
             throw CallFailedException.notAllowed(
                     reason(answer),
                     status == 401
                             ? "Correct the settings username and password, or the token."
-                            : "Let this user do it, in the registry's configuration, or use another user.");
+                            : "Give this user the permission in the registry's configuration, or use another user.");
         }
     }
 

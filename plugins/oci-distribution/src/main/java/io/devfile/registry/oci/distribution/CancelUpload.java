@@ -14,7 +14,7 @@ record CancelUpload(Upload upload) implements Operation<Boolean> {
 
     @Override
     public String action() {
-        return "give up a blob of " + upload.repository();
+        return "cancel the upload of a blob of " + upload.repository();
     }
 
     @Override

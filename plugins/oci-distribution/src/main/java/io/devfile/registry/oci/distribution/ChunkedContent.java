@@ -118,8 +118,8 @@ final class ChunkedContent extends OutputStream {
         long arrived = progress.count() - sent;
         if (arrived < 0 || arrived > filled) {
             throw CallFailedException.startOver(
-                    "the registry has " + progress.count() + " bytes of it where " + sent + " were sent",
-                    "See what the registry logs about it.");
+                    "the registry has " + progress.count() + " bytes of it, but " + sent + " were sent",
+                    "Check the logs of the registry.");
         }
         return (int) arrived;
     }

@@ -18,7 +18,7 @@ final class ContentFailure {
     static OciBackendException of(String action, IOException failure) {
         if (failure instanceof DigestMismatchException) {
             return new ContentMismatchException(
-                    action, failure.getMessage(), "See that the content does not change while it is stored.");
+                    action, failure.getMessage(), "Check that the content does not change while it is stored.");
         }
         IOException cause = failure instanceof IncomingContent.ReadFailure read ? read.failure() : failure;
         boolean interrupt = cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException);
@@ -28,7 +28,7 @@ final class ContentFailure {
         return new OciBackendException(
                 action,
                 "reading its content failed: " + cause.getMessage(),
-                "See that the content can be read; the next refresh tries again.",
+                "Check that the content can be read; the next refresh tries again.",
                 cause);
     }
 }

@@ -23,12 +23,20 @@ final class CredentialSettings {
         Optional<Secret> token = secret(settings, TOKEN);
         boolean plain = settings.flag(PLAIN).orElse(false);
         if (token.isPresent() && (username.isPresent() || password.isPresent())) {
-            throw wrong(settings, TOKEN, "there is a user or password, too", "Set the one or the other.");
+            throw wrong(
+                    settings,
+                    TOKEN,
+                    "a user name or password is also set",
+                    "Set either a token, or a user name and password.");
         }
         if (username.isPresent() != password.isPresent()) {
             throw username.isPresent()
-                    ? wrong(settings, PASSWORD, "there is a user name without one", "Set it, or " + PASSWORD + "-file.")
-                    : wrong(settings, USERNAME, "there is a password without one", "Set it.");
+                    ? wrong(
+                            settings,
+                            PASSWORD,
+                            "it is not set, but a user name is",
+                            "Set it, or " + PASSWORD + "-file.")
+                    : wrong(settings, USERNAME, "it is not set, but a password is", "Set it.");
         }
         if (username.isEmpty() && token.isEmpty()) {
             return new Credentials.Anonymous();
@@ -37,8 +45,8 @@ final class CredentialSettings {
             throw wrong(
                     settings,
                     DistributionSettings.URL,
-                    "it is not encrypted, so that whoever is on the way could read the credentials",
-                    "Write https, or set " + settings.fullKey(PLAIN) + " to true where nobody else is on the way.");
+                    "it is not encrypted, so the credentials could be read on the network",
+                    "Write https, or set " + settings.fullKey(PLAIN) + " to true if the network is trusted.");
         }
         return token.isPresent() ? new Credentials.ReadyToken(token.get()) : login(settings, username, password);
     }
@@ -47,7 +55,7 @@ final class CredentialSettings {
             throws SettingException {
         String name = username.orElseThrow();
         if (name.indexOf(':') >= 0 || name.chars().anyMatch(Character::isISOControl)) {
-            throw wrong(settings, USERNAME, "it has a colon or control character in it", "Write it without.");
+            throw wrong(settings, USERNAME, "it contains a colon or control character", "Remove this character.");
         }
         return new Credentials.Login(name, password.orElseThrow());
     }

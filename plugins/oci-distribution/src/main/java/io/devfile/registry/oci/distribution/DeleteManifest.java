@@ -41,8 +41,8 @@ record DeleteManifest(RemoteRepository repository, Reference reference) implemen
                     action(),
                     error.reason(answer.from().origin().toString()),
                     isTag()
-                            ? "This registry may not know how to delete a tag alone; delete its manifest."
-                            : "Let the registry delete, in its configuration (distribution: storage.delete.enabled).");
+                            ? "This registry may not support deleting only a tag; delete its manifest instead."
+                            : "Enable deletion in the configuration of the registry (distribution: storage.delete.enabled).");
         }
         throw error.failure(answer);
     }

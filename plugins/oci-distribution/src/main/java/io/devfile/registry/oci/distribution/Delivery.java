@@ -46,8 +46,8 @@ record Delivery(Transport transport, Authorizer authorizer, Origin home) {
             }
         }
         throw CallFailedException.lasting(
-                next.origin() + " redirects in a circle, by way of " + next,
-                "Correct the registry, or the proxy before it.");
+                next.origin() + " redirects in a loop, via " + next,
+                "Correct the configuration of the registry, or of the proxy in front of it.");
     }
 
     private static Destination redirect(Call call, Answer answer, int count) throws CallFailedException {
@@ -56,16 +56,17 @@ record Delivery(Transport transport, Authorizer authorizer, Origin home) {
                         "Location",
                         answer.header("Location")
                                 .orElseThrow(() -> CallFailedException.lasting(
-                                        answer.from() + " redirects to nowhere", "Correct the registry.")));
+                                        answer.from() + " redirects without an address",
+                                        "Correct the configuration of the registry.")));
         if (!call.isSafe()) {
             throw CallFailedException.lasting(
-                    answer.from().origin() + " redirects what is to be stored to " + next,
-                    "Set url to the address that the registry itself has.");
+                    answer.from().origin() + " redirects the upload to " + next,
+                    "Set url to the address of the registry itself.");
         }
         if (count > MOST_REDIRECTS) {
             throw CallFailedException.lasting(
                     call.destination().origin() + " redirects more than " + MOST_REDIRECTS + " times, last to " + next,
-                    "Correct the registry, or the proxy before it.");
+                    "Correct the configuration of the registry, or of the proxy in front of it.");
         }
         return next;
     }

@@ -138,7 +138,7 @@ final class DistributionBackend implements OciBackend {
                 .orElseThrow(() -> new OciBackendException(
                         "store something in the repository " + name,
                         "its name and the path in " + registry + " have more than " + RepositoryName.MAX_LENGTH
-                                + " characters together",
+                                + " characters in total",
                         "Use a shorter name, or an address with a shorter path."));
     }
 

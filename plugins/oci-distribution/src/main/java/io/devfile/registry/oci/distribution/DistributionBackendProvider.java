@@ -34,8 +34,8 @@ public final class DistributionBackendProvider implements OciBackendProvider {
         if (context.offline()) {
             throw new SettingException(
                     context.settings().fullKey(DistributionSettings.URL),
-                    "a registry cannot be used without a connection, and none may be opened offline",
-                    "Keep artifacts with the type layout, or do not work offline.");
+                    "a registry needs network connections, and offline mode does not allow them",
+                    "Store artifacts with the type layout, or turn off offline mode.");
         }
         RemoteRegistry registry = settings.registry();
         Transport transport =

@@ -61,13 +61,13 @@ record DistributionSettings(
         try {
             return TrustedCertificates.read(file.get());
         } catch (IOException e) {
-            throw wrong(settings, CA, file.get() + " cannot be read", "Name a file that the server may read.", e);
+            throw wrong(settings, CA, file.get() + " cannot be read", "Set it to a file that the server can read.", e);
         } catch (CertificateException e) {
             throw wrong(
                     settings,
                     CA,
-                    file.get() + " has no certificates",
-                    "Name a PEM file with the certificates of one or more authorities.",
+                    file.get() + " contains no certificates",
+                    "Set it to a PEM file with the certificates of one or more authorities.",
                     e);
         }
     }
@@ -84,17 +84,19 @@ record DistributionSettings(
                 return ProxySelector.of(InetSocketAddress.createUnresolved(address.getHost(), address.getPort()));
             }
         } catch (IllegalArgumentException e) {
-            throw wrong(settings, PROXY, "it is not an address", "Write it as http://host:port.", e);
+            throw wrong(settings, PROXY, "it is not a valid address", "Write it as http://host:port.", e);
         }
         throw new SettingException(
-                settings.fullKey(PROXY), "it is not the address of an HTTP proxy", "Write it as http://host:port.");
+                settings.fullKey(PROXY), "it is not a valid address of an HTTP proxy", "Write it as http://host:port.");
     }
 
     private static Duration timeout(PluginSettings settings) throws SettingException {
         Duration timeout = settings.duration(TIMEOUT).orElse(USUAL_TIMEOUT);
         if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw new SettingException(
-                    settings.fullKey(TIMEOUT), timeout + " is not between a second and an hour", "Write PT30S.");
+                    settings.fullKey(TIMEOUT),
+                    timeout + " is not between a second and an hour",
+                    "Write a duration such as PT30S.");
         }
         return timeout;
     }
@@ -106,7 +108,7 @@ record DistributionSettings(
             throw new SettingException(
                     settings.fullKey(CONCURRENCY),
                     "it is not a number from 1 to " + MOST_CONCURRENCY,
-                    "Write " + USUAL_CONCURRENCY + ".");
+                    "Set it to a number such as " + USUAL_CONCURRENCY + ".");
         }
         return number;
     }

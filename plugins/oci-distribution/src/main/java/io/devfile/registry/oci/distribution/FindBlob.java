@@ -35,7 +35,7 @@ record FindBlob(RemoteRepository repository, Digest digest) implements Operation
             throw RegistryError.unexpected(answer);
         }
         if (answer.length().isEmpty()) {
-            throw new MalformedJson("it does not say how large a blob is");
+            throw new MalformedJson("it does not contain the size of the blob");
         }
         return answer.length();
     }

@@ -45,13 +45,13 @@ record FinishUpload(Upload upload, Digest digest, Payload payload) implements Op
         }
         Optional<Digest> told = ManifestHead.digest(answer).filter(other -> other.algorithm() == digest.algorithm());
         if (told.isPresent() && !told.get().equals(digest)) {
-            throw mismatch("the registry has stored it as " + told.get());
+            throw mismatch("the registry stored it with the digest " + told.get());
         }
         return digest;
     }
 
     private ContentMismatchException mismatch(String reason) {
         return new ContentMismatchException(
-                action(), reason, "See that nothing between here and the registry changes what is sent.");
+                action(), reason, "Check that no proxy between this server and the registry changes the content.");
     }
 }

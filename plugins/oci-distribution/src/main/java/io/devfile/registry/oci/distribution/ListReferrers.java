@@ -24,7 +24,7 @@ record ListReferrers(RemoteRepository repository, Digest subject, Destination pa
 
     @Override
     public String action() {
-        return "list what refers to the manifest " + subject + " of " + repository;
+        return "list the referrers of the manifest " + subject + " of " + repository;
     }
 
     @Override

@@ -23,7 +23,7 @@ record ManifestHead(MediaType mediaType, Optional<Digest> digest, OptionalLong s
         MediaType mediaType = answer.header("Content-Type")
                 .map(text -> text.split(";", 2)[0].strip())
                 .flatMap(MediaType::tryParse)
-                .orElseThrow(() -> new MalformedJson("its Content-Type is missing or no media type"));
+                .orElseThrow(() -> new MalformedJson("its Content-Type is missing or is not a media type"));
         return new ManifestHead(mediaType, digest(answer), answer.length());
     }
 
@@ -32,7 +32,8 @@ record ManifestHead(MediaType mediaType, Optional<Digest> digest, OptionalLong s
         Optional<String> text = answer.header(DIGEST);
         Optional<Digest> digest = text.flatMap(Digest::tryParse);
         if (text.isPresent() && digest.isEmpty()) {
-            throw new MalformedJson("its " + DIGEST + " is " + ForeignText.quoted(text.get()) + ", which is no digest");
+            throw new MalformedJson(
+                    "its " + DIGEST + " is " + ForeignText.quoted(text.get()) + ", which is not a digest");
         }
         return digest;
     }

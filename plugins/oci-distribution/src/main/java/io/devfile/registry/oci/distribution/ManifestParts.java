@@ -41,14 +41,14 @@ record ManifestParts(Caller caller, RecentContent recent) {
             throws MissingContentException {
         if (size.isEmpty()) {
             throw new MissingContentException(
-                    action, part.digest() + ", which it names, is not there", "Store that first.");
+                    action, "it refers to " + part.digest() + ", which does not exist", "Store that content first.");
         }
         if (size.getAsLong() != part.size()) {
             throw new MissingContentException(
                     action,
-                    part.digest() + ", which it names, has " + size.getAsLong() + " bytes there instead of "
-                            + part.size(),
-                    "Store that anew.");
+                    "it refers to " + part.digest() + ", which is stored with " + size.getAsLong()
+                            + " bytes instead of " + part.size(),
+                    "Store that content again.");
         }
         recent.add(repository, part.digest(), part.size());
     }

@@ -36,7 +36,10 @@ final class OpenUpload {
             try {
                 caller.once(new CancelUpload(upload), Deadline.after(FAREWELL));
             } catch (CallFailedException e) {
-                LOGGER.log(System.Logger.Level.DEBUG, "The registry keeps part of a blob for now", e);
+                LOGGER.log(
+                        System.Logger.Level.DEBUG,
+                        "An unfinished upload was not cancelled and stays in the registry for now",
+                        e);
             }
         }
     }

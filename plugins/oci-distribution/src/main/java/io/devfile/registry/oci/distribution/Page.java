@@ -73,8 +73,8 @@ record Page<T>(List<T> items, Optional<Destination> next) {
         Destination next = from.resolve("Link", link);
         if (!next.origin().equals(from.origin())) {
             throw CallFailedException.lasting(
-                    "the next page of what " + from.origin() + " lists would be at " + next.origin(),
-                    "Correct the registry, or the proxy before it.");
+                    "the next page of a list of " + from.origin() + " is at another address: " + next.origin(),
+                    "Correct the configuration of the registry, or of the proxy in front of it.");
         }
         return next;
     }

@@ -31,7 +31,7 @@ record Paging(Caller caller) {
         while (next.isPresent()) {
             Operation<Optional<Page<T>>> operation = page.apply(next.get());
             if (!seen.add(next.get().address())) {
-                throw endless(operation, "the registry leads in a circle from page to page");
+                throw endless(operation, "the pages of the registry form a loop");
             }
             Optional<Page<T>> found = caller.call(operation);
             if (found.isEmpty() && seen.size() == 1) {
@@ -41,7 +41,7 @@ record Paging(Caller caller) {
             if (seen.size() >= MOST_PAGES || items.size() > MOST_ITEMS) {
                 throw endless(
                         operation,
-                        "the registry has not come to an end after " + seen.size() + " pages and " + items.size()
+                        "the list of the registry did not end after " + seen.size() + " pages and " + items.size()
                                 + " entries");
             }
             next = found.flatMap(Page::next);
@@ -50,6 +50,9 @@ record Paging(Caller caller) {
     }
 
     private static OciBackendException endless(Operation<?> operation, String reason) {
-        return new OciBackendException(operation.action(), reason, "See that it is a registry, and in order.");
+        return new OciBackendException(
+                operation.action(),
+                reason,
+                "Check that url is the address of a registry and that the registry works correctly.");
     }
 }

@@ -15,7 +15,8 @@ final class ParsedManifest {
         try {
             return ManifestContent.of(manifest);
         } catch (MalformedJson e) {
-            throw new OciBackendException(action, e.getMessage(), "Write it as the OCI image specification says.", e);
+            throw new OciBackendException(
+                    action, e.getMessage(), "Write it as defined in the OCI image specification.", e);
         }
     }
 }

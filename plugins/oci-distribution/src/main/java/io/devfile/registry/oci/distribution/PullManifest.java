@@ -44,7 +44,7 @@ record PullManifest(RemoteRepository repository, Reference reference) implements
         ManifestHead head = ManifestHead.of(answer);
         byte[] bytes = answer.bytes(Manifest.MAX_SIZE, deadline);
         if (bytes.length == 0) {
-            throw mismatch("the registry answers with nothing in it");
+            throw mismatch("the response of the registry is empty");
         }
         List<Digest> told = new ArrayList<>();
         if (reference instanceof Digest digest) {
@@ -57,7 +57,7 @@ record PullManifest(RemoteRepository repository, Reference reference) implements
         for (Digest digest : told) {
             Digest found = Digest.of(bytes, digest.algorithm());
             if (!found.equals(digest)) {
-                throw mismatch("what the registry answers has the digest " + found + " instead of " + digest);
+                throw mismatch("the response of the registry has the digest " + found + " instead of " + digest);
             }
         }
         DigestAlgorithm algorithm =
@@ -66,6 +66,7 @@ record PullManifest(RemoteRepository repository, Reference reference) implements
     }
 
     private ContentMismatchException mismatch(String reason) {
-        return new ContentMismatchException(action(), reason, "Push the manifest again; see what the registry logs.");
+        return new ContentMismatchException(
+                action(), reason, "Push the manifest again, and check the logs of the registry.");
     }
 }

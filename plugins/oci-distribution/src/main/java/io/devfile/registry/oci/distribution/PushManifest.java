@@ -45,7 +45,9 @@ record PushManifest(RemoteRepository repository, Manifest manifest, Reference re
             RegistryError error = RegistryError.of(answer);
             if (error.code().filter(ErrorCode::meansMissingPart).isPresent()) {
                 throw new MissingContentException(
-                        action(), error.reason(answer.from().origin().toString()), "Store what it names first.");
+                        action(),
+                        error.reason(answer.from().origin().toString()),
+                        "Store the content that it refers to first.");
             }
             throw error.failure(answer);
         }
@@ -54,8 +56,8 @@ record PushManifest(RemoteRepository repository, Manifest manifest, Reference re
         if (told.isPresent() && !told.get().equals(manifest.digest())) {
             throw new ContentMismatchException(
                     action(),
-                    "the registry has stored it as " + told.get(),
-                    "See that nothing between here and the registry changes what is sent.");
+                    "the registry stored it with the digest " + told.get(),
+                    "Check that no proxy between this server and the registry changes the content.");
         }
         return answer.header("OCI-Subject").isPresent();
     }

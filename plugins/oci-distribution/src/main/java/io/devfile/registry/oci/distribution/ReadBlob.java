@@ -47,8 +47,10 @@ record ReadBlob(RemoteRepository repository, Digest digest, long size, long offs
             case 206 -> range(answer);
             case 404 ->
                 throw new MissingContentException(
-                        action(), "it is gone", "Look for it anew; the next refresh restores what is still in use.");
-            case 416 -> throw mismatch("the registry has less of it than its " + size + " bytes");
+                        action(),
+                        "it no longer exists",
+                        "Request it again; the next refresh restores content that is still in use.");
+            case 416 -> throw mismatch("the registry has fewer than its " + size + " bytes");
             default -> throw RegistryError.unexpected(answer);
         };
     }
@@ -56,7 +58,7 @@ record ReadBlob(RemoteRepository repository, Digest digest, long size, long offs
     /** Reads the part from a response that contains the whole blob, because a registry may ignore ranges. */
     private InputStream part(Answer answer) throws CallFailedException, OciBackendException {
         if (answer.length().orElse(size) != size) {
-            throw mismatch("the registry answers with " + answer.length().getAsLong() + " bytes instead of " + size);
+            throw mismatch("the registry sent " + answer.length().getAsLong() + " bytes instead of " + size);
         }
         return offset == 0 && length == size
                 ? answer.release()
@@ -68,13 +70,13 @@ record ReadBlob(RemoteRepository repository, Digest digest, long size, long offs
         String range = answer.header("Content-Range").orElse("");
         boolean fits = range.equals(expected + size) || range.equals(expected + "*");
         if (!fits || answer.length().orElse(length) != length) {
-            throw mismatch("the registry answers with another part than bytes " + offset + " to "
-                    + (offset + length - 1) + " of " + size);
+            throw mismatch("the registry sent a part other than bytes " + offset + " to " + (offset + length - 1)
+                    + " of " + size);
         }
         return new PartInputStream(answer.release(), length);
     }
 
     private ContentMismatchException mismatch(String reason) {
-        return new ContentMismatchException(action(), reason, "See what the registry logs about it.");
+        return new ContentMismatchException(action(), reason, "Check the logs of the registry.");
     }
 }

@@ -42,7 +42,7 @@ record ReferrersTag(Caller caller, ReentrantLock lock) {
     }
 
     private void change(RemoteRepository repository, Digest subject, Edit edit) throws OciBackendException {
-        String action = "keep track of what refers to " + subject + " of " + repository;
+        String action = "update the list of referrers of " + subject + " of " + repository;
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {

@@ -21,22 +21,22 @@ final class RegistryAddress {
         try {
             address = new URI(settings.require(key, "the address of a registry, such as " + EXAMPLE));
         } catch (URISyntaxException e) {
-            throw new SettingException(fullKey, "it is not an address", "Write it as " + EXAMPLE + ".");
+            throw new SettingException(fullKey, "it is not a valid address", "Write it as " + EXAMPLE + ".");
         }
         if (address.getRawUserInfo() != null
                 || address.getRawAuthority() != null
                         && address.getRawAuthority().contains("@")) {
             throw new SettingException(
                     fullKey,
-                    "it has a user name in it",
-                    "Take that out, and set " + settings.fullKey(CredentialSettings.USERNAME) + " and "
+                    "it contains a user name",
+                    "Remove it, and set " + settings.fullKey(CredentialSettings.USERNAME) + " and "
                             + settings.fullKey(CredentialSettings.PASSWORD) + " instead.");
         }
         Origin origin = Origin.of(address)
                 .orElseThrow(() -> new SettingException(
-                        fullKey, "it is not an address of http or https", "Write it as " + EXAMPLE + "."));
+                        fullKey, "it is not an http or https address", "Write it as " + EXAMPLE + "."));
         if (address.getRawQuery() != null || address.getRawFragment() != null) {
-            throw new SettingException(fullKey, "it has a ? or # in it", "Write it as " + EXAMPLE + ".");
+            throw new SettingException(fullKey, "it contains ? or #", "Write it as " + EXAMPLE + ".");
         }
         return new RemoteRegistry(origin, prefix(fullKey, address));
     }
@@ -48,12 +48,14 @@ final class RegistryAddress {
         }
         if (path.equals("v2") || path.startsWith("v2/")) {
             throw new SettingException(
-                    fullKey, "its path begins with the v2 of the API", "Leave that out, as in " + EXAMPLE + ".");
+                    fullKey,
+                    "its path begins with v2, which is part of the API",
+                    "Remove that part, as in " + EXAMPLE + ".");
         }
         return Optional.of(RepositoryName.tryParse(path)
                 .orElseThrow(() -> new SettingException(
                         fullKey,
-                        "its path is not the beginning of a repository's name",
-                        "Use lower-case letters and digits, with . _ or - between, as in " + EXAMPLE + ".")));
+                        "its path is not a valid beginning of a repository name",
+                        "Use lower-case letters and digits, with . _ or - between them, as in " + EXAMPLE + ".")));
     }
 }

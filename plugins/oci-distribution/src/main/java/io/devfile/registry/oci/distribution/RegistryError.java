@@ -56,13 +56,13 @@ record RegistryError(int status, Optional<ErrorCode> code, Optional<String> word
     CallFailedException failure(Answer answer) {
         String reason = reason(answer.from().origin().toString());
         if (status == 405 || isOneOf(ErrorCode.UNSUPPORTED)) {
-            return CallFailedException.notAllowed(reason, "Let the registry do it, in its configuration.");
+            return CallFailedException.notAllowed(reason, "Enable the operation in the configuration of the registry.");
         }
         if (status == 404 || isOneOf(ErrorCode.NAME_UNKNOWN)) {
             return CallFailedException.lasting(
-                    reason, "See that url is the address of a registry that has, or makes, such repositories.");
+                    reason, "Check that url is the address of a registry that has, or creates, such repositories.");
         }
-        return CallFailedException.lasting(reason, "See what the registry logs about it.");
+        return CallFailedException.lasting(reason, "Check the logs of the registry.");
     }
 
     boolean isOneOf(ErrorCode... codes) {
@@ -71,6 +71,7 @@ record RegistryError(int status, Optional<ErrorCode> code, Optional<String> word
 
     /** Continues the word "but". */
     String reason(String registry) {
-        return registry + " answers " + status + words.map(text -> " " + text).orElse("");
+        return registry + " responded with " + status
+                + words.map(text -> " " + text).orElse("");
     }
 }

@@ -42,7 +42,7 @@ record ResolveManifest(RemoteRepository repository, Reference reference) impleme
             Digest told = head.digest().get();
             if (told.algorithm() == wanted.algorithm() && !told.equals(wanted)) {
                 throw new ContentMismatchException(
-                        action(), "the registry has " + told + " there", "Push the manifest again.");
+                        action(), "the registry has " + told + " at this digest", "Push the manifest again.");
             }
         }
         return Optional.of(head);

@@ -14,7 +14,7 @@ record StartUpload(RemoteRepository repository) implements Operation<Upload> {
 
     @Override
     public String action() {
-        return "begin to store a blob of " + repository;
+        return "start the upload of a blob of " + repository;
     }
 
     @Override

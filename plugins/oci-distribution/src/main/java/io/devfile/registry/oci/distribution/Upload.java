@@ -35,8 +35,8 @@ record Upload(RemoteRepository repository, Destination location, long smallestCh
     private static Destination location(Answer answer) throws CallFailedException {
         String text = answer.header("Location")
                 .orElseThrow(() -> CallFailedException.lasting(
-                        answer.from().origin() + " does not say where to send the content",
-                        "See that url is the address of a registry."));
+                        answer.from().origin() + " did not return the location for the upload",
+                        "Check that url is the address of a registry."));
         return answer.from().resolve("Location", text);
     }
 }

@@ -16,7 +16,7 @@ record UploadChunk(Upload upload, long start, byte[] bytes) implements Operation
 
     @Override
     public String action() {
-        return "store the bytes from " + start + " on of a blob of " + upload.repository();
+        return "store the bytes from offset " + start + " of a blob of " + upload.repository();
     }
 
     @Override

@@ -103,7 +103,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(ContentMismatchException.class)
                 .isThrownBy(() -> backend.manifest(GO, TAG))
-                .withMessageContaining("nothing in it");
+                .withMessageContaining("response of the registry is empty");
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.manifest(GO, TAG))
-                .withMessageContaining("answers 400");
+                .withMessageContaining("responded with 400");
     }
 
     @Test
@@ -251,7 +251,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.tags(GO))
-                .withMessageContaining("not what a registry answers");
+                .withMessageContaining("not the response of a registry");
     }
 
     @Test
@@ -279,7 +279,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.tags(GO))
-                .withMessageContaining("in a circle");
+                .withMessageContaining("form a loop");
         assertThat(registry.requests()).hasSize(2);
     }
 
@@ -293,7 +293,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.repositories())
-                .withMessageContaining("has not come to an end after 1000 pages");
+                .withMessageContaining("did not end after 1000 pages");
     }
 
     @Test
@@ -311,7 +311,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.manifest(GO, TAG))
-                .withMessageContaining("answers 400 'NAME_INVALID no luck [31mxxx")
+                .withMessageContaining("responded with 400 'NAME_INVALID no luck [31mxxx")
                 .withMessageContaining("x…'")
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(600));
     }
@@ -322,7 +322,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> Artifacts.put(backend, CONTENT))
-                .withMessageContaining("does not say where to send");
+                .withMessageContaining("did not return the location");
     }
 
     @Test
@@ -338,7 +338,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(ContentMismatchException.class)
                 .isThrownBy(() -> Artifacts.put(backend, CONTENT))
-                .withMessageContaining("stored it as " + MANIFEST.digest());
+                .withMessageContaining("stored it with the digest " + MANIFEST.digest());
     }
 
     @Test
@@ -347,7 +347,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.probe())
-                .withMessageContaining("answers 404")
+                .withMessageContaining("responded with 404")
                 .withMessageContaining("the address of a registry");
     }
 

@@ -95,7 +95,7 @@ class ChunksTest {
                 OciBackend backend = at(proxy, "nothing")) {
             assertThatExceptionOfType(OciBackendException.class)
                     .isThrownBy(() -> put(backend, content))
-                    .withMessageContaining("answers 413");
+                    .withMessageContaining("responded with 413");
         }
     }
 

@@ -195,7 +195,7 @@ class FaultsTest {
             // This registry verifies the content itself, and does not return it.
             assertThatExceptionOfType(OciBackendException.class)
                     .isThrownBy(() -> backend.manifest(GO, TAG))
-                    .withMessageContaining("answers 500");
+                    .withMessageContaining("responded with 500");
         }
     }
 

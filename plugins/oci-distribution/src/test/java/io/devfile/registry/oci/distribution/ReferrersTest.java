@@ -141,7 +141,7 @@ class ReferrersTest {
                     .isThrownBy(() -> backend.referrers(GO, SUBJECT.digest()))
                     .withMessageContaining(
                             "the manifest sha256-" + SUBJECT.digest().hex())
-                    .withMessageContaining("no known digest");
+                    .withMessageContaining("no valid digest");
         }
     }
 

@@ -184,7 +184,7 @@ class RequestsTest {
             assertThatExceptionOfType(OciBackendException.class)
                     .isThrownBy(() -> push(backend, "text"))
                     .withMessageContaining("'NOT_FOUND project team not found'")
-                    .withMessageContaining("has, or makes, such repositories");
+                    .withMessageContaining("has, or creates, such repositories");
         }
     }
 

@@ -71,7 +71,7 @@ class SettingsTest {
             backend.deleteManifest(name, digest);
             assertThatExceptionOfType(OciBackendException.class)
                     .isThrownBy(() -> backend.putBlob(name, digest, 0, java.io.InputStream::nullInputStream))
-                    .withMessageContaining("more than 255 characters together");
+                    .withMessageContaining("more than 255 characters in total");
         }
     }
 
@@ -79,20 +79,20 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "registry.example|not an address of http or https",
-                "ftp://registry.example|not an address of http or https",
-                "https://|not an address",
-                "https:///team|not an address of http or https",
-                "https://my_host/|not an address of http or https",
-                "https://registry.example/a b|not an address",
-                "https://registry.example/?a=b|has a ? or # in it",
-                "https://registry.example/#a|has a ? or # in it",
-                "https://registry.example/v2/|begins with the v2 of the API",
-                "https://registry.example/Team|not the beginning of a repository's name",
-                "https://registry.example/a//b|not the beginning of a repository's name",
-                "https://me:s3cret@registry.example|has a user name in it",
-                "https://s3cret@registry.example/team|has a user name in it",
-                "https://me:s3cret@my_host/|has a user name in it"
+                "registry.example|not an http or https address",
+                "ftp://registry.example|not an http or https address",
+                "https://|not a valid address",
+                "https:///team|not an http or https address",
+                "https://my_host/|not an http or https address",
+                "https://registry.example/a b|not a valid address",
+                "https://registry.example/?a=b|contains ? or #",
+                "https://registry.example/#a|contains ? or #",
+                "https://registry.example/v2/|begins with v2",
+                "https://registry.example/Team|not a valid beginning of a repository name",
+                "https://registry.example/a//b|not a valid beginning of a repository name",
+                "https://me:s3cret@registry.example|contains a user name",
+                "https://s3cret@registry.example/team|contains a user name",
+                "https://me:s3cret@my_host/|contains a user name"
             })
     void anotherAddressIsRefused(String url, String reason) {
         assertRefused("url", reason, "url", url);
@@ -105,9 +105,10 @@ class SettingsTest {
 
     @Test
     void credentialsComeInPairsAndOneWay() {
-        assertRefused("password", "without one", "url", URL, "username", "me");
-        assertRefused("username", "without one", "url", URL, "password", SECRET);
-        assertRefused("token", "user or password", "url", URL, "username", "me", "password", SECRET, "token", SECRET);
+        assertRefused("password", "a user name is", "url", URL, "username", "me");
+        assertRefused("username", "a password is", "url", URL, "password", SECRET);
+        assertRefused(
+                "token", "user name or password", "url", URL, "username", "me", "password", SECRET, "token", SECRET);
         assertRefused(
                 "password", "so is registry.oci.password-file", "url", URL, "password", SECRET, "password-file", "x");
         assertRefused("token", "so is registry.oci.token-file", "url", URL, "token", SECRET, "token-file", "x");
@@ -140,8 +141,8 @@ class SettingsTest {
     @Test
     void credentialsGoOverPlainHttpOnlyToThisMachineOrWhereItIsMeant() throws Exception {
         String plain = "http://registry.example";
-        assertRefused("url", "could read the credentials", "url", plain, "username", "me", "password", SECRET);
-        assertRefused("url", "could read the credentials", "url", plain, "token", SECRET);
+        assertRefused("url", "credentials could be read", "url", plain, "username", "me", "password", SECRET);
+        assertRefused("url", "credentials could be read", "url", plain, "token", SECRET);
 
         assertThat(read("url", plain, "token", SECRET, "plain-http-credentials", "true")
                         .credentials())
@@ -161,7 +162,7 @@ class SettingsTest {
                 URL,
                 "ca",
                 directory.resolve("missing").toString());
-        assertRefused("ca", "has no certificates", "url", URL, "ca", text.toString());
+        assertRefused("ca", "contains no certificates", "url", URL, "ca", text.toString());
     }
 
     @ParameterizedTest

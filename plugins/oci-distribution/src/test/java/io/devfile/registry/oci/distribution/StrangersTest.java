@@ -82,7 +82,7 @@ class StrangersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.blob(GO, DIGEST))
-                .withMessageContaining(stranger.url() + " answers 401")
+                .withMessageContaining(stranger.url() + " responded with 401")
                 .withMessageNotContaining("signature");
         assertThat(stranger.requests())
                 .isNotEmpty()
@@ -117,7 +117,7 @@ class StrangersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.tags(GO))
-                .withMessageContaining("would be at " + stranger.url());
+                .withMessageContaining("is at another address: " + stranger.url());
         assertThat(stranger.requests()).isEmpty();
     }
 
@@ -130,7 +130,7 @@ class StrangersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.blob(GO, DIGEST))
-                .withMessageContaining("in a circle")
+                .withMessageContaining("in a loop")
                 .withMessageNotContaining("abc");
     }
 
@@ -149,7 +149,7 @@ class StrangersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.blob(GO, DIGEST))
-                .withMessageContaining("redirects to nowhere");
+                .withMessageContaining("redirects without an address");
     }
 
     @Test
@@ -166,7 +166,7 @@ class StrangersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> Artifacts.put(backend, CONTENT))
-                .withMessageContaining("redirects what is to be stored to " + stranger.url() + "/v2/")
+                .withMessageContaining("redirects the upload to " + stranger.url() + "/v2/")
                 .withMessageContaining("Set url");
         assertThat(stranger.requests()).isEmpty();
     }

@@ -222,7 +222,7 @@ class PatienceTest {
         assertEnds(
                 Duration.ofSeconds(3),
                 () -> backend.tags(GO),
-                "answers 429 'TOOMANYREQUESTS slow down' and asks to wait 120 s");
+                "responded with 429 'TOOMANYREQUESTS slow down' and asks to wait 120 s");
         assertThat(registry.requests()).hasSize(1);
     }
 
@@ -230,7 +230,7 @@ class PatienceTest {
     void whatDoesNotPassIsNotTriedAgain() throws Exception {
         script("PT5S", exchange -> answer(exchange, 400, ""));
 
-        assertEnds(Duration.ofSeconds(3), () -> backend.tags(GO), "answers 400");
+        assertEnds(Duration.ofSeconds(3), () -> backend.tags(GO), "responded with 400");
         assertThat(registry.requests()).hasSize(1);
     }
 
@@ -238,7 +238,7 @@ class PatienceTest {
     void whatMayPassIsTriedFourTimes() throws Exception {
         script("PT5S", exchange -> answer(exchange, 502, ""));
 
-        assertEnds(Duration.ofSeconds(3), () -> backend.tags(GO), "answers 502");
+        assertEnds(Duration.ofSeconds(3), () -> backend.tags(GO), "responded with 502");
         assertThat(registry.requests()).hasSize(4);
     }
 

@@ -80,7 +80,7 @@ class TlsTest {
         try (OciBackend backend = Backends.at("http://127.0.0.1:" + registry.port())) {
             assertThatExceptionOfType(OciBackendException.class)
                     .isThrownBy(backend::probe)
-                    .withMessageContaining("answers 400");
+                    .withMessageContaining("responded with 400");
         }
     }
 

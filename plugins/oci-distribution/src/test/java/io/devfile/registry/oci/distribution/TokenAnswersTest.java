@@ -126,7 +126,7 @@ class TokenAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.tags(GO))
-                .withMessageContaining(registry.url() + "/token answers is no token")
+                .withMessageContaining(registry.url() + "/token is not a token")
                 .withMessageNotContaining("leaked")
                 .withMessageNotContaining("scope");
         assertThat(registry.requests()).hasSize(2);
@@ -172,7 +172,7 @@ class TokenAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.tags(GO))
-                .withMessageContaining("has one ask for tokens")
+                .withMessageContaining("the address of the token service")
                 .withMessageContaining("Correct the realm");
         assertThat(registry.requests()).hasSize(1);
     }

@@ -76,7 +76,7 @@ class TokenTest {
         try (OciBackend backend = Backends.at(registry.url(), "username", "me", "password", "wr0ng")) {
             assertThatExceptionOfType(NotAllowedException.class)
                     .isThrownBy(() -> push(backend, "a"))
-                    .withMessageContaining("which gives out the registry's tokens, answers 401")
+                    .withMessageContaining("the token service of the registry, responded with 401")
                     .withMessageNotContaining("wr0ng")
                     .withMessageNotContaining("from=realm");
         }

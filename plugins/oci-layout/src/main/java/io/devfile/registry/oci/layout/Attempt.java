@@ -19,7 +19,7 @@ import java.nio.file.NoSuchFileException;
 record Attempt(String what) {
 
     private static final String LOOK_AT_DISK =
-            "See that the disk is mounted, has room and can be written by the server; the next refresh tries again.";
+            "Check that the disk is mounted, has free space and can be written by the server; the next refresh tries again.";
 
     /** The exception for a failure of the disk. */
     OciBackendException failed(IOException cause) {
@@ -38,7 +38,7 @@ record Attempt(String what) {
         return new OciBackendException(
                 what,
                 "reading its content failed: " + reason(cause),
-                "See that the content can be read; the next refresh tries again.",
+                "Check that the content can be read; the next refresh tries again.",
                 cause);
     }
 
@@ -62,10 +62,10 @@ record Attempt(String what) {
 
     private static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException denied) {
-            return "the server may not access " + denied.getFile();
+            return "the server has no permission to access " + denied.getFile();
         }
         if (cause instanceof NoSuchFileException gone) {
-            return gone.getFile() + " is not there";
+            return gone.getFile() + " does not exist";
         }
         if (cause instanceof FileSystemException failure && failure.getReason() != null) {
             return failure.getFile() + ": " + failure.getReason();

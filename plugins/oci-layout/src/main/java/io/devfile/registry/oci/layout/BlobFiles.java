@@ -53,7 +53,7 @@ final class BlobFiles {
                     Files.setLastModifiedTime(file, FileTime.from(now));
                 }
             } catch (IOException e) {
-                throw new Attempt("keep the blob " + digest + " of " + repository.name()).failed(e);
+                throw new Attempt("renew the blob " + digest + " of " + repository.name()).failed(e);
             }
         }
         return blob.isPresent();
@@ -67,7 +67,7 @@ final class BlobFiles {
             DurableFiles.createDirectories(file.getParent());
             DurableFiles.write(file, content::copyTo);
         } catch (DigestMismatchException e) {
-            throw attempt.mismatch(e.getMessage(), "See that the content does not change while it is stored.");
+            throw attempt.mismatch(e.getMessage(), "Check that the content does not change while it is stored.");
         } catch (IncomingContent.ReadFailure e) {
             throw attempt.unreadable(e.failure());
         } catch (IOException e) {

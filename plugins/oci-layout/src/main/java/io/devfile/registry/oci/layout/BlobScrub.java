@@ -44,7 +44,7 @@ record BlobScrub(RepositoryDirectory repository) {
             byte[] buffer = new byte[BUFFER];
             while (content.read(buffer) >= 0) {
                 if (Thread.currentThread().isInterrupted()) {
-                    throw attempt.interrupted(new InterruptedException("while " + file + " was read"));
+                    throw attempt.interrupted(new InterruptedException("Interrupted while " + file + " was read"));
                 }
             }
             return Optional.empty();

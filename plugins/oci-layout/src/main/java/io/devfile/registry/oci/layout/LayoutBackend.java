@@ -114,7 +114,9 @@ final class LayoutBackend implements OciBackend {
         writer().prepare();
         if (!Files.isWritable(root)) {
             throw new Attempt("use the directory " + root)
-                    .refused("the server may not write there", "Give the user that the server runs as the right to.");
+                    .refused(
+                            "the server has no write permission",
+                            "Give the user of the server process write permission.");
         }
     }
 

@@ -44,7 +44,8 @@ record LayoutBlob(Path file, Digest digest, long size) implements Blob {
         try {
             return opening.open();
         } catch (NoSuchFileException e) {
-            throw attempt.missing("it is gone", "Look for it anew; the next refresh restores what is still in use.");
+            throw attempt.missing(
+                    "it no longer exists", "Request it again; the next refresh restores content that is still in use.");
         } catch (IOException e) {
             throw attempt.failed(e);
         }

@@ -63,7 +63,7 @@ record LayoutScrub(RepositoryDirectory repository, IndexFiles indexes) {
             for (Descriptor blob : content.blobs()) {
                 Optional<LayoutBlob> found = BlobFiles.find(repository, blob.digest());
                 if (found.filter(one -> one.size() == blob.size()).isEmpty()) {
-                    return Optional.of("it lacks " + blob.digest());
+                    return Optional.of("its blob " + blob.digest() + " is missing or has the wrong size");
                 }
             }
             return Optional.empty();

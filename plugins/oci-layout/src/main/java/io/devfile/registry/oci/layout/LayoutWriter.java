@@ -126,7 +126,7 @@ final class LayoutWriter implements AutoCloseable {
             new UnreferencedBlobs(directory, indexes.read(directory)).remove(Instant.now());
             return true;
         } catch (OciBackendException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "Blobs that are no longer in use stay in " + directory.path(), e);
+            LOGGER.log(System.Logger.Level.WARNING, "Unused blobs were not removed from " + directory.path(), e);
             return false;
         }
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The manifests among the blobs: read completely and always verified. */
 final class ManifestFiles {
 
-    private static final String FIX = "Delete the file; the next refresh restores what is still in use.";
+    private static final String FIX = "Delete the file; the next refresh restores content that is still in use.";
 
     private ManifestFiles() {}
 
@@ -33,7 +33,7 @@ final class ManifestFiles {
             }
             return manifest;
         } catch (NoSuchFileException e) {
-            throw attempt.missing("the index names it and it is not there", "The next refresh restores it.");
+            throw attempt.missing("the index lists it, but its file does not exist", "The next refresh restores it.");
         } catch (IOException e) {
             throw attempt.failed(e);
         }
@@ -42,7 +42,7 @@ final class ManifestFiles {
     static ManifestContent content(RepositoryDirectory repository, Descriptor descriptor) throws OciBackendException {
         return content(
                 read(repository, descriptor),
-                new Attempt("understand the manifest " + descriptor.digest() + " of " + repository.name()));
+                new Attempt("parse the manifest " + descriptor.digest() + " of " + repository.name()));
     }
 
     static ManifestContent content(Manifest manifest, Attempt attempt) throws OciBackendException {
@@ -50,7 +50,7 @@ final class ManifestFiles {
             return ManifestContent.of(manifest);
         } catch (MalformedJson e) {
             throw new OciBackendException(
-                    attempt.what(), e.getMessage(), "Write it as the OCI image specification says.", e);
+                    attempt.what(), e.getMessage(), "Write it as defined in the OCI image specification.", e);
         }
     }
 
@@ -82,13 +82,14 @@ final class ManifestFiles {
             throws OciBackendException {
         Optional<LayoutBlob> blob = BlobFiles.find(repository, part.digest());
         if (blob.isEmpty()) {
-            throw attempt.missing(part.digest() + ", which it names, is not there", "Store that first.");
+            throw attempt.missing(
+                    "it refers to " + part.digest() + ", which does not exist", "Store that content first.");
         }
         if (blob.get().size() != part.size()) {
             throw attempt.missing(
-                    part.digest() + ", which it names, has " + blob.get().size() + " bytes there instead of "
-                            + part.size(),
-                    "Store that anew.");
+                    "it refers to " + part.digest() + ", which is stored with "
+                            + blob.get().size() + " bytes instead of " + part.size(),
+                    "Store that content again.");
         }
     }
 

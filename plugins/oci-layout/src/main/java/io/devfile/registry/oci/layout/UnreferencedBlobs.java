@@ -31,7 +31,7 @@ record UnreferencedBlobs(RepositoryDirectory repository, LayoutIndex index) {
             try {
                 remove(algorithm, named, oldest);
             } catch (IOException e) {
-                throw new Attempt("remove what is no longer in use from " + repository.path()).failed(e);
+                throw new Attempt("remove unused blobs from " + repository.path()).failed(e);
             }
         }
     }

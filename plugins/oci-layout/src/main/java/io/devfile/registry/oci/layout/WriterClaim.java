@@ -76,7 +76,7 @@ final class WriterClaim {
         Path realRoot = root.toRealPath();
         synchronized (CLAIMED_HERE) {
             if (!CLAIMED_HERE.add(realRoot)) {
-                throw taken(attempt, "another backend of this server writes there");
+                throw taken(attempt, "another backend of this server already writes to it");
             }
         }
         boolean claimed = false;
@@ -97,14 +97,14 @@ final class WriterClaim {
         try {
             locked = Optional.ofNullable(channel.tryLock()).isPresent();
         } catch (OverlappingFileLockException e) {
-            throw taken(attempt, "another backend of this server writes there");
+            throw taken(attempt, "another backend of this server already writes to it");
         } finally {
             if (!locked) {
                 channel.close();
             }
         }
         if (!locked) {
-            throw taken(attempt, "another process writes there");
+            throw taken(attempt, "another process already writes to it");
         }
         return channel;
     }
@@ -118,7 +118,8 @@ final class WriterClaim {
     private static OciBackendException taken(Attempt attempt, String reason) {
         return attempt.refused(
                 reason,
-                "Stop it, or give each its own directory with registry.oci." + LayoutBackendProvider.PATH + ".");
+                "Stop it, or set registry.oci." + LayoutBackendProvider.PATH
+                        + " to a separate directory for each of them.");
     }
 
     private Path lockFile() {

@@ -57,7 +57,7 @@ class FullDiskTest {
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() ->
                         backend.putBlob(GO, Digest.of(large), large.length, () -> new ByteArrayInputStream(large)))
-                .withMessageContaining("room");
+                .withMessageContaining("free space");
 
         assertThat(backend.blob(GO, Digest.of(large))).isEmpty();
         assertThat(Layouts.temporaryFiles(disk)).isEmpty();

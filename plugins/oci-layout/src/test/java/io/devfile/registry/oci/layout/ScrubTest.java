@@ -96,7 +96,7 @@ class ScrubTest {
 
         assertThat(backend.scrub()).singleElement().satisfies(damage -> {
             assertThat(damage.digest()).isEqualTo(manifest.digest());
-            assertThat(damage.reason()).contains("lacks", digest("two").toString());
+            assertThat(damage.reason()).contains("its blob ", digest("two").toString());
         });
     }
 

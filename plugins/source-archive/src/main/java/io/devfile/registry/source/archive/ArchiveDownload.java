@@ -78,8 +78,8 @@ final class ArchiveDownload {
                 uri = redirect(uri, response);
             }
             throw attempt.failed(
-                    "it leads from one address to the next, more than " + REDIRECTS + " times",
-                    "Set the source's url to where the archive is.");
+                    "it redirects more than " + REDIRECTS + " times",
+                    "Set the source's url to the address of the archive.");
         } catch (SettingException e) {
             throw attempt.failed(e.reason(), e.remedy(), e);
         }
@@ -111,15 +111,17 @@ final class ArchiveDownload {
             to = from.resolve(location.get());
         } catch (IllegalArgumentException e) {
             throw attempt.failed(
-                    "it leads to something that is not an address", "Set the source's url to where the archive is.", e);
+                    "it redirects to something that is not an address",
+                    "Set the source's url to the address of the archive.",
+                    e);
         }
         String scheme = String.valueOf(to.getScheme());
         boolean secure = scheme.equalsIgnoreCase("https");
         boolean asSecure = scheme.equalsIgnoreCase("http") && from.getScheme().equalsIgnoreCase("http");
         if (to.getHost() == null || !(secure || asSecure)) {
             throw attempt.failed(
-                    "it leads from https to something that is not https",
-                    "Set the source's url to where the archive is.");
+                    "it redirects from https to an address that is not https",
+                    "Set the source's url to the address of the archive.");
         }
         return to;
     }
@@ -152,13 +154,13 @@ final class ArchiveDownload {
         if (silent.compareTo(access.timeout()) > 0) {
             throw attempt.failed(
                     "the server has been silent for " + access.timeout().toSeconds() + " s",
-                    "See that it answers, or set timeout higher.");
+                    "Check that it responds, or increase timeout.");
         }
         if (System.nanoTime() - deadline > 0) {
             throw attempt.failed(
-                    "it is not there after "
+                    "the download is not complete after "
                             + access.timeout().multipliedBy(TIMEOUT).toSeconds() + " s",
-                    "See that the server is fast enough, or set timeout higher.");
+                    "Check that the server is fast enough, or increase timeout.");
         }
     }
 }

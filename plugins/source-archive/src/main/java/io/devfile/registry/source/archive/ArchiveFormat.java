@@ -18,7 +18,7 @@ enum ArchiveFormat {
     TAR_GZ,
     TAR_ZST;
 
-    private static final String PACK = "Pack a zip, tar, tar.gz or tar.zst.";
+    private static final String PACK = "Pack it as zip, tar, tar.gz or tar.zst.";
 
     /** @throws UnsafeTreeException if the format is not supported; the message names the probable format */
     static ArchiveFormat of(Path file) throws IOException {
@@ -47,7 +47,7 @@ enum ArchiveFormat {
             return "it is an empty file";
         }
         if (hex.startsWith("425a68") || hex.startsWith("fd377a585a00") || hex.startsWith("377abcaf271c")) {
-            return "it is a bzip2, xz or 7z file, which are not read here";
+            return "it is a bzip2, xz or 7z file, and these formats are not supported";
         }
         if (hex.startsWith("504b0708") || hex.startsWith("504b3030")) {
             return "it is one part of a split zip";
@@ -55,6 +55,6 @@ enum ArchiveFormat {
         String text = new String(head, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
         return text.startsWith("<!doctype") || text.startsWith("<html")
                 ? "it is an HTML page instead of an archive"
-                : "it begins like no archive that is known here";
+                : "its format is not a supported archive format";
     }
 }

@@ -47,7 +47,7 @@ final class ArchiveSource implements StackSource {
             if (!wanted.equals(archive.sha256())) {
                 throw attempt.failed(
                         "its SHA-256 is " + archive.sha256() + ", not " + wanted,
-                        "Find out why it changed; where it should have, set the source's sha256 to the new digest.");
+                        "Find out why it changed; if the change is intended, set the source's sha256 to the new digest.");
             }
             String revision = "sha256:" + archive.sha256();
             Optional<Snapshot> known = store.get(revision);
@@ -58,7 +58,7 @@ final class ArchiveSource implements StackSource {
                         if (!origin.isUnchanged(archive)) {
                             throw attempt.failed(
                                     "it was changed while it was read",
-                                    "Replace archives by renaming a complete one; the next refresh tries again.");
+                                    "Replace an archive by renaming a complete file; the next refresh tries again.");
                         }
                         return tree;
                     });

@@ -82,7 +82,7 @@ public final class ArchiveSourceProvider implements StackSourceProvider {
         }
         if (token.isPresent() && password.isPresent()) {
             throw new SettingException(
-                    settings.fullKey("token"), "a password is set, too", "Set either a token or a password.");
+                    settings.fullKey("token"), "a password is also set", "Set either a token or a password.");
         }
         return new HttpAccess(
                 username,
@@ -100,7 +100,7 @@ public final class ArchiveSourceProvider implements StackSourceProvider {
             URI uri = new URI(settings.text("url").orElseThrow());
             if (uri.getRawUserInfo() != null) {
                 throw new SettingException(
-                        key, "there is a user name or password in it", "Use the settings username and password.");
+                        key, "it contains a user name or password", "Use the settings username and password.");
             }
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             if (uri.getHost() != null && (scheme.equals("https") || scheme.equals("http"))) {

@@ -17,7 +17,7 @@ import java.nio.file.NoSuchFileException;
  */
 record Attempt(String what) {
 
-    private static final String PACK_ANEW = "Pack the archive anew, and see that all of it arrives.";
+    private static final String PACK_ANEW = "Pack the archive again, and check that it is transferred completely.";
 
     SourceException failed(String reason, String remedy) {
         return new SourceException(what, reason, remedy);
@@ -43,20 +43,22 @@ record Attempt(String what) {
             return interrupted(cause);
         }
         if (cause instanceof NoSuchFileException gone) {
-            return failed(gone.getFile() + " is not there", "See that it is there, and readable by the server.", cause);
+            return failed(
+                    gone.getFile() + " does not exist", "Check that it exists and that the server can read it.", cause);
         }
         if (cause instanceof AccessDeniedException denied) {
-            return failed("the server may not access " + denied.getFile(), "Let it.", cause);
+            return failed(
+                    "the server has no permission to access " + denied.getFile(), "Give the server access.", cause);
         }
         if (cause instanceof FileSystemException failure) {
             return failed(
                     failure.getFile() + ": " + failure.getReason(),
-                    "See that the disk is mounted, has room and can be written by the server.",
+                    "Check that the disk is mounted, has free space and can be written by the server.",
                     cause);
         }
         String message = String.valueOf(cause.getMessage());
         if (cause instanceof IOException && message.contains("No space left")) {
-            return failed("the disk is full", "Make room where the data directory is.", cause);
+            return failed("the disk is full", "Free space on the disk of the data directory.", cause);
         }
         return failed("the archive is truncated or damaged: " + message, PACK_ANEW, cause);
     }

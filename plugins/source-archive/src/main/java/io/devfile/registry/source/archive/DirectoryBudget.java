@@ -44,8 +44,8 @@ final class DirectoryBudget implements SeekableByteChannel {
         bytes -= Math.max(read, 0);
         if (--reads < 0 || bytes < 0) {
             throw new UnsafeTreeException(
-                    "it has too many entries, or too much is said of them",
-                    "Remove what is not needed, or set max-entries higher.");
+                    "its directory has too many entries, or too much metadata",
+                    "Remove entries that are not needed, or increase max-entries.");
         }
         return read;
     }

@@ -57,7 +57,7 @@ final class Expansion {
         if (unpacked > bound) {
             throw new UnsafeTreeException(
                     "it unpacks to more than " + RATIO + " times its size",
-                    "Pack it without files that are made to be large.");
+                    "Pack it without files that are extremely compressible.");
         }
     }
 }

@@ -76,7 +76,7 @@ final class FileBody implements HttpResponse.BodySubscriber<Void> {
                 bytes += buffer.remaining();
                 if (bytes > maximumBytes) {
                     throw new UnsafeTreeException(
-                            "it has more than " + maximumBytes + " bytes", "Make it smaller, or set max-size higher.");
+                            "it has more than " + maximumBytes + " bytes", "Make it smaller, or increase max-size.");
                 }
                 while (buffer.hasRemaining()) {
                     channel.get().write(buffer);

@@ -12,7 +12,8 @@ import javax.net.ssl.SSLException;
 /** The exception for a server that does not deliver an archive. */
 final class HttpFailure {
 
-    private static final String SEE = "See that the server can be reached from here; the next refresh tries again.";
+    private static final String SEE =
+            "Check that the server can be reached from the registry; the next refresh tries again.";
 
     private HttpFailure() {}
 
@@ -23,14 +24,15 @@ final class HttpFailure {
                         credentials
                                 ? "the server refuses the credentials (" + status + ")"
                                 : "the server asks for credentials (" + status + "), and none are set",
-                        "Set username and password, or token, to those of somebody who may read it.");
+                        "Set username and password, or token, to those of a user with read permission.");
             case 404, 410 ->
                 attempt.missing(
-                        "the server has nothing at this address (" + status + ")",
+                        "the server found nothing at this address (" + status + ")",
                         credentials
-                                ? "Set the source's url to where the archive is; it may hide from credentials that may not read it."
-                                : "Set the source's url to where the archive is; it may hide from those without credentials.");
-            default -> attempt.failed("the server answers " + status, "Find out why; the next refresh tries again.");
+                                ? "Set the source's url to the address of the archive, or use credentials with permission to read it."
+                                : "Set the source's url to the address of the archive, or set credentials if the server requires them.");
+            default ->
+                attempt.failed("the server responded with " + status, "Find out why; the next refresh tries again.");
         };
     }
 
@@ -44,22 +46,27 @@ final class HttpFailure {
         String where = access.proxy().isPresent() ? "the proxy" : "the server";
         if (failure instanceof SSLException) {
             return attempt.failed(
-                    "no trusted connection came about: " + failure.getMessage(),
-                    "See that the certificate is valid, and that ca names a file with the authority that issued it.",
+                    "no trusted connection could be established: " + failure.getMessage(),
+                    "Check that the certificate is valid, and that ca is a file with the authority that issued it.",
                     failure);
         }
         if (failure instanceof HttpConnectTimeoutException) {
             return attempt.failed(
-                    where + " takes no connection within " + access.timeout().toSeconds() + " s", SEE, failure);
+                    where + " did not accept a connection within "
+                            + access.timeout().toSeconds() + " s",
+                    SEE,
+                    failure);
         }
         if (failure instanceof ConnectException) {
             boolean unknown = failure.getCause() instanceof UnresolvedAddressException
                     || (failure.getCause() != null
                             && failure.getCause().getCause() instanceof UnresolvedAddressException);
             return attempt.failed(
-                    unknown ? where + "'s name is not known" : where + " takes no connection", SEE, failure);
+                    unknown ? where + "'s host name cannot be resolved" : where + " does not accept connections",
+                    SEE,
+                    failure);
         }
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return attempt.failed("the answer broke off: " + message, SEE, failure);
+        return attempt.failed("the response ended early: " + message, SEE, failure);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** An archive on the local disk, which is read again if its size, time or identity changed. */
 final class PathOrigin implements ArchiveOrigin {
 
-    private static final String FIX = "Set the source's path to an archive that the server may read.";
+    private static final String FIX = "Set the source's path to an archive that the server can read.";
 
     private final Path path;
     private Optional<Look> looked = Optional.empty();
@@ -43,7 +43,7 @@ final class PathOrigin implements ArchiveOrigin {
             }
             return known.orElseThrow();
         } catch (NoSuchFileException e) {
-            throw attempt.failed("there is nothing", FIX, e);
+            throw attempt.failed("it does not exist", FIX, e);
         }
     }
 

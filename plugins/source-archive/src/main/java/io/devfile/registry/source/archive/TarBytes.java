@@ -70,8 +70,9 @@ final class TarBytes extends FilterInputStream {
         position += bytes;
         if (position > bound) {
             throw new UnsafeTreeException(
-                    "the headers of one entry, or what follows the end, have more than " + HEADER_BYTES + " bytes",
-                    "Pack it without extended attributes, and nothing behind it.");
+                    "the headers of one entry, or the data after the end marker, have more than " + HEADER_BYTES
+                            + " bytes",
+                    "Pack it without extended attributes, and do not append other data to it.");
         }
     }
 }

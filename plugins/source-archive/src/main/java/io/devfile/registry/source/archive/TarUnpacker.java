@@ -51,10 +51,10 @@ final class TarUnpacker {
             bytes.expect(0);
         }
         if (entries == 0) {
-            throw new UnsafeTreeException("there is nothing in it", "Pack it with what it should have in it.");
+            throw new UnsafeTreeException("it is empty", "Pack it again, with its content.");
         }
         if (bytes.position() < end + RECORD) {
-            throw new EOFException("it ends without the mark of its end");
+            throw new EOFException("its end marker is missing");
         }
         bytes.expect(0);
         bytes.transferTo(OutputStream.nullOutputStream());

@@ -52,7 +52,7 @@ final class ZipUnpacker {
             channel.lift();
             Enumeration<ZipArchiveEntry> entries = zip.getEntriesInPhysicalOrder();
             if (!entries.hasMoreElements()) {
-                throw new UnsafeTreeException("there is nothing in it", "Pack it with what it should have in it.");
+                throw new UnsafeTreeException("it is empty", "Pack it again, with its content.");
             }
             while (entries.hasMoreElements()) {
                 unpack(zip, entries.nextElement());
@@ -98,17 +98,14 @@ final class ZipUnpacker {
     private CheckedInputStream content(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
         if (method == null || !METHODS.contains(method)) {
-            throw refused(
-                    entry.getName(),
-                    "compressed by a method that is not read here",
-                    "Pack it with the method deflate.");
+            throw refused(entry.getName(), "compressed with an unsupported method", "Pack it with the method deflate.");
         }
         return new CheckedInputStream(expansion.watch(zip.getInputStream(entry)), new CRC32());
     }
 
     private static void check(ZipArchiveEntry entry, CheckedInputStream content) throws IOException {
         if (content.read() >= 0 || content.getChecksum().getValue() != entry.getCrc()) {
-            throw new EOFException("the checksum of " + Names.shown(entry.getName()) + " is another");
+            throw new EOFException("the checksum of " + Names.shown(entry.getName()) + " is wrong");
         }
     }
 

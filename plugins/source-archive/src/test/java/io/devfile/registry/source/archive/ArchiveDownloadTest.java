@@ -122,8 +122,8 @@ class ArchiveDownloadTest {
     void anArchiveThatIsRefusedIsNotDownloadedAgain() throws Exception {
         server.serve(Archives.zip(Map.of("../evil", "x")));
         try (StackSource source = source()) {
-            assertFails(source).withMessageContaining("leads upwards");
-            assertFails(source).withMessageContaining("leads upwards");
+            assertFails(source).withMessageContaining("contains the part");
+            assertFails(source).withMessageContaining("contains the part");
             server.serve(archive);
             source.fetch().close();
         }
@@ -135,9 +135,9 @@ class ArchiveDownloadTest {
         "401, asks for credentials",
         "403, asks for credentials",
         "404, nothing at this address",
-        "500, answers 500",
-        "304, answers 304",
-        "204, answers 204"
+        "500, responded with 500",
+        "304, responded with 304",
+        "204, responded with 204"
     })
     void otherAnswersAreErrors(int status, String reason) throws Exception {
         server.answer(status);
@@ -163,7 +163,7 @@ class ArchiveDownloadTest {
             throw new IOException("broken off");
         });
         try (StackSource source = source()) {
-            assertFails(source).withMessageContaining("broke off");
+            assertFails(source).withMessageContaining("ended early");
             server.serve(archive);
             source.fetch().close();
         }
@@ -203,7 +203,7 @@ class ArchiveDownloadTest {
             }
         });
         try (StackSource source = source("timeout", "PT0.1S")) {
-            assertFails(source).withMessageContaining("not there after 2 s");
+            assertFails(source).withMessageContaining("not complete after 2 s");
         }
     }
 
@@ -329,7 +329,9 @@ class ArchiveDownloadTest {
             port = free.getLocalPort();
         }
         try (StackSource source = source("url", "http://localhost:" + port + "/a.zip?signature=s3cret")) {
-            assertFails(source).withMessageContaining("takes no connection").withMessageNotContaining("s3cret");
+            assertFails(source)
+                    .withMessageContaining("does not accept connections")
+                    .withMessageNotContaining("s3cret");
             assertThat(source.location()).isEqualTo("http://localhost:" + port + "/a.zip");
         }
         try (StackSource source = source("url", "http://no-such-host.invalid/a.zip")) {

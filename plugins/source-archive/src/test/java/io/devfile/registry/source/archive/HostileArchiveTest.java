@@ -48,9 +48,9 @@ class HostileArchiveTest {
 
     @ParameterizedTest
     @CsvSource({
-        "../evil, leads upwards",
-        "a/../../evil, leads upwards",
-        "a/b/..,leads upwards",
+        "../evil, contains the part",
+        "a/../../evil, contains the part",
+        "a/b/..,contains the part",
         "/evil, is absolute",
         "C:/evil, is absolute",
         "a/..\\..\\evil, backslash",
@@ -77,7 +77,7 @@ class HostileArchiveTest {
                     add(out, "c", "x");
                     link(out, TarConstants.LF_SYMLINK, "l", target);
                 }))
-                .withMessageContaining("leads out of the tree");
+                .withMessageContaining("points outside the tree");
         fixture.assertRefused(zip(out -> {
                     add(out, "a/b", "x");
                     add(out, "c", "x");
@@ -85,7 +85,7 @@ class HostileArchiveTest {
                     entry.setUnixMode(UnixStat.LINK_FLAG | 0777);
                     add(out, entry, target);
                 }))
-                .withMessageContaining("leads out of the tree");
+                .withMessageContaining("points outside the tree");
     }
 
     @Test
@@ -109,7 +109,7 @@ class HostileArchiveTest {
                     link(out, TarConstants.LF_SYMLINK, "l", "x/up/../secret");
                     add(out, "y", "x");
                 }))
-                .withMessageContaining("leads out of the tree");
+                .withMessageContaining("points outside the tree");
     }
 
     @ParameterizedTest
@@ -138,17 +138,17 @@ class HostileArchiveTest {
                     add(out, "a", "first");
                     add(out, "./a", "second");
                 }))
-                .withMessageContaining("there already");
+                .withMessageContaining("exists already");
         fixture.assertRefused(zip(out -> {
                     add(out, "a", "first");
                     add(out, "a", "second");
                 }))
-                .withMessageContaining("there already");
+                .withMessageContaining("exists already");
         fixture.assertRefused(tar(out -> {
                     add(out, "a", "first");
                     add(out, "a/b", "second");
                 }))
-                .withMessageContaining("there already");
+                .withMessageContaining("exists already");
     }
 
     @Test
@@ -177,7 +177,7 @@ class HostileArchiveTest {
     void otherCompressionMethods() throws Exception {
         byte[] zip = zip(Map.of("a", "x"));
         zip[indexOf(zip, "PK\1\2") + 10] = 14;
-        fixture.assertRefused(zip).withMessageContaining("compressed by a method");
+        fixture.assertRefused(zip).withMessageContaining("unsupported method");
     }
 
     @Test
@@ -204,7 +204,7 @@ class HostileArchiveTest {
     @Test
     void moreThanTheSizeThatIsSet() throws Exception {
         Map<String, String> files = Map.of("a", "x".repeat(600), "b", "x".repeat(600));
-        fixture.assertRefused(tar(files), "max-size", "1K").withMessageContaining("more than 1024 bytes together");
+        fixture.assertRefused(tar(files), "max-size", "1K").withMessageContaining("more than 1024 bytes in total");
         fixture.assertRefused(zip(files), "max-size", "500").withMessageContaining("more than 500 bytes");
     }
 
@@ -282,8 +282,8 @@ class HostileArchiveTest {
 
     @Test
     void nothingButAnEnd() throws Exception {
-        fixture.assertRefused(gzip(new byte[10240])).withMessageContaining("nothing in it");
-        fixture.assertRefused(zip(Map.of())).withMessageContaining("nothing in it");
+        fixture.assertRefused(gzip(new byte[10240])).withMessageContaining("it is empty");
+        fixture.assertRefused(zip(Map.of())).withMessageContaining("it is empty");
     }
 
     @ParameterizedTest
@@ -292,7 +292,7 @@ class HostileArchiveTest {
         "'<!DOCTYPE html><html></html>', HTML page",
         "' <html>', HTML page",
         "'BZh9', bzip2",
-        "'hello', no archive"
+        "'hello', not a supported archive"
     })
     void somethingElse(String text, String reason) throws Exception {
         fixture.assertRefused(text.getBytes(StandardCharsets.US_ASCII)).withMessageContaining(reason);

@@ -53,7 +53,7 @@ final class FilesystemSource implements StackSource {
             watch(root);
             return new DirectorySnapshot(root, TreeRevision.of(root));
         } catch (NoSuchFileException e) {
-            throw new SourceException(attempt, "there is nothing at " + e.getFile(), FIX, e);
+            throw new SourceException(attempt, e.getFile() + " does not exist", FIX, e);
         } catch (ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(attempt, "it was interrupted", "The next refresh tries again.", e);
@@ -80,7 +80,7 @@ final class FilesystemSource implements StackSource {
             watchFailed = true;
             LOGGER.log(
                     System.Logger.Level.WARNING,
-                    directory + " cannot be watched, and is looked at in intervals only: " + e.getMessage());
+                    directory + " cannot be watched for changes and is checked only at intervals: " + e.getMessage());
         }
     }
 

@@ -19,7 +19,7 @@ public final class FilesystemSourceProvider implements StackSourceProvider {
 
     @Override
     public StackSource create(PluginContext context) throws SettingException {
-        context.settings().require("path", "the directory that has stacks/ below it");
+        context.settings().require("path", "the directory that contains stacks/");
         Path path = context.settings().path("path").orElseThrow();
         boolean watch = context.settings().flag("watch").orElse(true);
         return new FilesystemSource(path.toAbsolutePath().normalize(), watch);

@@ -63,13 +63,13 @@ final class TreeWatch implements AutoCloseable {
                 action.run();
             }
         } catch (ClosedWatchServiceException e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "{0} is watched no more", root);
+            LOGGER.log(System.Logger.Level.DEBUG, "{0} is no longer watched for changes", root);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException e) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
-                    root + " is watched no more, and looked at in intervals only: " + e.getMessage());
+                    root + " is no longer watched for changes and is checked only at intervals: " + e.getMessage());
             action.run();
         }
     }

@@ -49,7 +49,7 @@ final class CommitTree {
         }
         throw new UnavailableException(
                 "the commit " + commit.name() + " has no directory '" + subdir + "'",
-                "Set subdir to a directory that is there.");
+                "Set subdir to an existing directory.");
     }
 
     /** The object ID of the tree. */

@@ -53,7 +53,7 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
 
     @Override
     public PushConnection openPush() throws NotSupportedException {
-        throw new NotSupportedException("Nothing is pushed from here");
+        throw new NotSupportedException("Push is not supported");
     }
 
     @Override
@@ -70,7 +70,7 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
             try {
                 socket = sockets.open();
             } catch (IOException e) {
-                throw new TransportException(uri, "no connection came about", e);
+                throw new TransportException(uri, "the connection could not be established", e);
             }
             try {
                 init(

@@ -116,7 +116,7 @@ final class FetchControl implements ProgressMonitor {
         if (tooMany && title.equals(JGitText.get().receivingObjects)) {
             refuse(
                     "the server sends more than " + MAXIMUM_OBJECTS + " objects",
-                    "Set depth to leave old history out, or use a smaller repository.");
+                    "Set depth to leave out old history, or use a smaller repository.");
         }
     }
 

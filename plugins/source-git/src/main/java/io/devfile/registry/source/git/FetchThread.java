@@ -44,7 +44,7 @@ final class FetchThread {
     Snapshot run(Work work, FetchControl control, Watch watch, Duration limit, GitFailure failure)
             throws SourceException {
         if (leftBehind.filter(Thread::isAlive).isPresent()) {
-            throw failure.of("the fetch before it is still ending", "The next refresh tries again.");
+            throw failure.of("the previous fetch has not ended yet", "The next refresh tries again.");
         }
         CompletableFuture<Snapshot> outcome = new CompletableFuture<>();
         Thread thread = new Thread(
@@ -89,8 +89,8 @@ final class FetchThread {
                 watch.look();
                 if (System.nanoTime() - deadline > 0) {
                     control.refuse(
-                            "it is not done after " + limit.toSeconds() + " s",
-                            "See that the server is fast enough, or set timeout higher.");
+                            "it did not finish within " + limit.toSeconds() + " s",
+                            "Check that the server is fast enough, or increase timeout.");
                 }
             }
         }

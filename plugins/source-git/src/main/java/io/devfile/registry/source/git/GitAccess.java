@@ -41,7 +41,7 @@ record GitAccess(
         Optional<String> username = settings.text("username");
         if (token.isPresent() && password.isPresent()) {
             throw new SettingException(
-                    settings.fullKey("token"), "a password is set, too", "Set either a token or a password.");
+                    settings.fullKey("token"), "a password is also set", "Set either a token or a password.");
         }
         if (username.isEmpty()) {
             username = Optional.ofNullable(address.uri().getUser()).or(() -> token.map(one -> TOKEN_USER));
@@ -83,8 +83,8 @@ record GitAccess(
                 if (knownHosts.isEmpty()) {
                     throw new SettingException(
                             settings.fullKey("known-hosts"),
-                            "it is not set, and no host is known without it",
-                            "Set it to a file of the keys of hosts, as ssh-keyscan prints them; compare them first.");
+                            "it is not set, so no host key can be verified",
+                            "Set it to a file with host keys as printed by ssh-keyscan; verify the keys first.");
                 }
                 if (sshKey.isEmpty() && secret.isEmpty()) {
                     throw new SettingException(
@@ -97,7 +97,7 @@ record GitAccess(
                 if (proxy.isPresent()) {
                     throw new SettingException(
                             settings.fullKey(HttpProxy.PROXY),
-                            "git:// addresses are not reached through proxies",
+                            "git:// addresses cannot be used with a proxy",
                             "Use an https address, or remove the proxy.");
                 }
             }

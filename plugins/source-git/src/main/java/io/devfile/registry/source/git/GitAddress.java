@@ -63,16 +63,16 @@ record GitAddress(URIish uri, Protocol protocol) {
         boolean userBelongs = protocol == Protocol.SSH;
         if (uri.getPass() != null || (uri.getUser() != null && !userBelongs)) {
             throw new SettingException(
-                    key, "there is a user name or password in it", "Use the settings username and password, or token.");
+                    key, "it contains a user name or password", "Use the settings username and password, or token.");
         }
         boolean local = protocol == Protocol.FILE;
         if (local == (uri.getHost() != null && !uri.getHost().isEmpty())) {
-            throw new SettingException(key, local ? "it names a host" : "it names no host", FORMS);
+            throw new SettingException(key, local ? "it contains a host" : "it contains no host", FORMS);
         }
         if (uri.getPath() == null
                 || Set.of("", "/").contains(uri.getPath())
                 || uri.getPath().startsWith("-")) {
-            throw new SettingException(key, "it names no repository", FORMS);
+            throw new SettingException(key, "it contains no repository path", FORMS);
         }
     }
 }

@@ -28,7 +28,8 @@ import org.eclipse.jgit.errors.TransportException;
  */
 record GitFailure(String attempt, GitAccess access) {
 
-    private static final String SEE = "See that the server can be reached from here; the next refresh tries again.";
+    private static final String SEE =
+            "Check that the server can be reached from the registry; the next refresh tries again.";
     private static final int SHOWN = 300;
 
     SourceException of(String reason, String remedy) {
@@ -52,15 +53,16 @@ record GitFailure(String attempt, GitAccess access) {
             return missing(unavailable.get().getMessage(), unavailable.get().remedy(), cause);
         }
         if (find(cause, OutOfMemoryError.class).isPresent()) {
-            return failed("it needs more memory than there is", "Set depth, or give the server more memory.", cause);
+            return failed(
+                    "it needs more memory than is available", "Set depth, or give the server more memory.", cause);
         }
         if (find(cause, TransportException.class).isEmpty()) {
             Optional<FileSystemException> disk = find(cause, FileSystemException.class);
             return failed(
                     disk.isPresent()
                             ? disk.get().getFile() + ": " + disk.get().getReason()
-                            : "working with its files failed: " + shown(cause),
-                    "See that the disk of the data directory is mounted, has room and can be written.",
+                            : "access to its files failed: " + shown(cause),
+                    "Check that the disk of the data directory is mounted, has free space and can be written.",
                     cause);
         }
         return remote(cause, connections);
@@ -102,30 +104,30 @@ record GitFailure(String attempt, GitAccess access) {
         if (connections.filter(one -> one.ssh().hostWasRefused()).isPresent()) {
             return failed(
                     "the host's key is not the one that known-hosts has for it",
-                    "Find out whether it is the right host; where it is, add its key to the file that known-hosts names.",
+                    "Find out whether it is the right host; if it is, add its key to the file in known-hosts.",
                     cause);
         }
         if (asksForCredentials(text, connections)) {
             return access.secret().isPresent() || access.sshKey().isPresent()
                     ? failed(
                             "the server refuses the credentials",
-                            "Set them to those of somebody who may read the repository.",
+                            "Set them to those of a user with read permission for the repository.",
                             cause)
                     : missing(
                             "the server asks for credentials, and none are set",
-                            "Set username and password, or token, to those of somebody who may read the repository.",
+                            "Set username and password, or token, to those of a user with read permission for the repository.",
                             cause);
         }
         if (find(cause, GitHttpConnection.NotGitException.class).isPresent()) {
             return failed(
                     find(cause, GitHttpConnection.NotGitException.class).get().getMessage(),
-                    "Set url to the address that git clone takes.",
+                    "Set url to the address that git clone accepts.",
                     cause);
         }
         if (find(cause, NoRemoteRepositoryException.class).isPresent()) {
             return missing(
-                    "there is no repository, or none that may be seen with these credentials",
-                    "Set url to the address that git clone takes, and credentials where they are needed.",
+                    "the repository does not exist, or these credentials have no permission to read it",
+                    "Set url to the address that git clone accepts, and set credentials if they are needed.",
                     cause);
         }
         return connection(cause, text);
@@ -134,9 +136,9 @@ record GitFailure(String attempt, GitAccess access) {
     private SourceException connection(Throwable cause, String text) {
         if (find(cause, SSLException.class).isPresent()) {
             return failed(
-                    "no trusted connection came about: "
+                    "no trusted connection could be established: "
                             + find(cause, SSLException.class).get().getMessage(),
-                    "See that the certificate is valid, and that ca names a file with the authority that issued it.",
+                    "Check that the certificate is valid, and that ca is a file with the authority that issued it.",
                     cause);
         }
         boolean silent = chain(cause)
@@ -144,17 +146,17 @@ record GitFailure(String attempt, GitAccess access) {
         if (silent || text.toLowerCase(Locale.ROOT).contains("timed out")) {
             return failed(
                     "the server has been silent for " + access.timeoutSeconds() + " s",
-                    "See that it answers, or set timeout higher.",
+                    "Check that it responds, or increase timeout.",
                     cause);
         }
         boolean unknown = chain(cause)
                 .anyMatch(one -> one instanceof UnknownHostException || one instanceof UnresolvedAddressException);
         if (unknown || text.contains("unknown host")) {
-            return failed("the server's name is not known", SEE, cause);
+            return failed("the server's host name cannot be resolved", SEE, cause);
         }
         boolean refused =
                 chain(cause).anyMatch(one -> one instanceof ConnectException || one instanceof NoRouteToHostException);
-        return failed(refused ? "the server takes no connection" : "the fetch failed: " + text, SEE, cause);
+        return failed(refused ? "the server does not accept connections" : "the fetch failed: " + text, SEE, cause);
     }
 
     private static boolean asksForCredentials(String text, Optional<Connections> connections) {

@@ -107,8 +107,8 @@ final class GitHttpConnection implements HttpConnection {
         NotGitException(@Nullable String contentType) {
             super(
                     contentType != null && contentType.startsWith("text/html")
-                            ? "it answers with an HTML page instead of a repository"
-                            : "it answers, but not with a repository");
+                            ? "the response is an HTML page instead of a Git repository"
+                            : "the response is not from a Git repository");
         }
     }
 

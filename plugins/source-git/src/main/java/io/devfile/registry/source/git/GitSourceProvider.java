@@ -62,7 +62,8 @@ public final class GitSourceProvider implements StackSourceProvider {
                 if (!Repository.isValidRefName(candidate)) {
                     throw new SettingException(
                             settings.fullKey("ref"),
-                            "'" + wanted.name().get() + "' can be neither a branch nor a tag nor a full commit",
+                            "'" + wanted.name().get()
+                                    + "' is not a valid name of a branch or tag, and not a full commit",
                             "Write the name of a branch or a tag, or the 40 hexadecimal digits of a commit.");
                 }
             }
@@ -76,7 +77,7 @@ public final class GitSourceProvider implements StackSourceProvider {
             throw new SettingException(
                     settings.fullKey("depth"),
                     "'" + text.get() + "' is not a number above zero",
-                    "Write how many commits of history are to be fetched, or remove it to have all.");
+                    "Set it to the number of commits to fetch, or remove it to fetch all.");
         }
         return text.map(Integer::valueOf);
     }

@@ -132,7 +132,7 @@ record RemoteRepository(Connections connections, Wanted wanted, Optional<Integer
         control.closeWhenStopped(connection::close);
         if (!(connection instanceof BasePackFetchConnection)) {
             connection.close();
-            throw new TransportException("it does not speak Git's protocol");
+            throw new TransportException("it does not support Git's protocol");
         }
     }
 
@@ -141,7 +141,7 @@ record RemoteRepository(Connections connections, Wanted wanted, Optional<Integer
         return new UnavailableException(
                 isDefault && refs.isEmpty()
                         ? "the repository is empty, or has no default branch"
-                        : "there is no longer, or not yet, " + wanted.text(),
-                "Set ref to a branch, a tag or a full commit that is there.");
+                        : wanted.text() + " does not exist yet, or no longer exists",
+                "Set ref to an existing branch, tag or full commit.");
     }
 }

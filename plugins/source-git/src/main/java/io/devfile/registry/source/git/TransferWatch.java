@@ -42,13 +42,13 @@ final class TransferWatch implements FetchThread.Watch {
         if (measured > allowed) {
             control.refuse(
                     "the server sends more than " + specification.limits().totalBytes() + " bytes",
-                    "Set depth to leave old history out, or " + TreeLimits.MAX_SIZE + " higher.");
+                    "Set depth to leave out old history, or increase " + TreeLimits.MAX_SIZE + ".");
         }
         GitAccess access = specification.access();
         if (control.silence().minus(MARGIN).compareTo(access.timeout()) > 0) {
             control.refuse(
                     "the server has been silent for " + access.timeoutSeconds() + " s",
-                    "See that it answers, or set timeout higher.");
+                    "Check that it responds, or increase timeout.");
         }
     }
 

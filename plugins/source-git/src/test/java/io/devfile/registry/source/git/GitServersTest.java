@@ -80,7 +80,7 @@ class GitServersTest {
                 StackSource source = fixture.source(daemon.url("origin"))) {
             source.fetch().close();
             daemon.kill();
-            await().untilAsserted(() -> assertFails(source).withMessageContaining("takes no connection"));
+            await().untilAsserted(() -> assertFails(source).withMessageContaining("does not accept connections"));
         }
     }
 
@@ -327,11 +327,11 @@ class GitServersTest {
         }
         for (String url : List.of("http://localhost:" + port + "/x", "git://localhost:" + port + "/x")) {
             try (StackSource source = fixture.source(url)) {
-                assertFails(source).withMessageContaining("takes no connection");
+                assertFails(source).withMessageContaining("does not accept connections");
             }
         }
         try (StackSource source = fixture.source("http://no-such-host.invalid/x")) {
-            assertFails(source).withMessageContaining("name is not known");
+            assertFails(source).withMessageContaining("name cannot be resolved");
         }
     }
 

@@ -173,7 +173,7 @@ class GitSourceTest {
     @Test
     void aDirectoryWithoutARepositoryIsAnError() throws Exception {
         try (StackSource source = fixture.source("file://" + Files.createDirectory(scratch.resolve("plain")))) {
-            assertFails(source).withMessageContaining("there is no repository");
+            assertFails(source).withMessageContaining("the repository does not exist");
         }
     }
 

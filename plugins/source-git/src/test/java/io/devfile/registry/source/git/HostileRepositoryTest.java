@@ -88,7 +88,7 @@ class HostileRepositoryTest {
     @ValueSource(strings = {"/etc/passwd", "..", "../../x", "a/../..", ""})
     void linksThatLeadOutAreRefused(String target) throws Exception {
         commit(tree(file("a", "x"), new Entry(LINK, "l".getBytes(StandardCharsets.UTF_8), blob(target))));
-        assertRefused().withMessageContaining("leads out of the tree");
+        assertRefused().withMessageContaining("points outside the tree");
     }
 
     @Test
@@ -100,7 +100,7 @@ class HostileRepositoryTest {
     @Test
     void theSameNameTwiceIsRefused() throws Exception {
         commit(tree(file("a", "first"), file("a", "second")));
-        assertRefused().withMessageContaining("there already");
+        assertRefused().withMessageContaining("exists already");
         commit(tree(
                 new Entry(LINK, "a".getBytes(StandardCharsets.UTF_8), blob("/tmp")),
                 new Entry(TREE, "a".getBytes(StandardCharsets.UTF_8), tree(file("x", "x")))));

@@ -51,8 +51,8 @@ final class NewFile {
 
     static UnsafeTreeException twice(TreePath path) {
         return new UnsafeTreeException(
-                "something named " + TreePath.shown(path.toString())
-                        + " is there already, or differs in case only on a file system that ignores case",
+                "the name " + TreePath.shown(path.toString())
+                        + " exists already, or differs only in case on a file system that ignores case",
                 "Remove or rename one of them at the origin.");
     }
 

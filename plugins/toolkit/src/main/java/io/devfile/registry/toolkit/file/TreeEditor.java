@@ -90,7 +90,7 @@ public final class TreeEditor {
                 || !parent.toRealPath()
                         .equals(root.toRealPath().resolve(path.parent().toString()))) {
             throw new UnsafeTreeException(
-                    "the name " + TreePath.shown(path.toString()) + " leads through something that is no directory",
+                    "the name " + TreePath.shown(path.toString()) + " has a parent that is not a directory",
                     "Remove or rename it at the origin.");
         }
         return path.in(root);

@@ -58,6 +58,6 @@ public record TreeLimits(long entries, long totalBytes, long fileBytes, int dept
         throw new SettingException(
                 settings.fullKey(key),
                 "'" + text.get() + "' is not a number above zero",
-                "Write digits, with K, M or G after them for units of 1024, 1024² or 1024³: 500M.");
+                "Write digits, optionally followed by K, M or G for units of 1024, 1024² or 1024³, such as 500M.");
     }
 }

@@ -82,7 +82,7 @@ final class TreeLinks {
     private static UnsafeTreeException leaves(List<String> link, String target) {
         return new UnsafeTreeException(
                 "the link " + TreePath.shown(String.join("/", link)) + " to " + TreePath.shown(target)
-                        + " leads out of the tree",
-                "Make it relative, to something in the same tree, or remove it.");
+                        + " points outside the tree",
+                "Make it a relative link to a target in the same tree, or remove it.");
     }
 }

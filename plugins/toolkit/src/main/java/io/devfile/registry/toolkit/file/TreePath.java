@@ -29,7 +29,7 @@ record TreePath(List<String> parts) {
         List<String> parts = new ArrayList<>();
         for (String part : name.split("/")) {
             if (part.equals("..")) {
-                throw unsafe(name, "leads upwards");
+                throw unsafe(name, "contains the part '..'");
             }
             if (bytes(part) > PART_BYTES) {
                 throw unsafe(name, "has a part of more than " + PART_BYTES + " bytes");
@@ -83,7 +83,7 @@ record TreePath(List<String> parts) {
             return root.resolve(toString());
         } catch (InvalidPathException e) {
             throw new UnsafeTreeException(
-                    "the name " + shown(toString()) + " is none that this server's file system has",
+                    "the name " + shown(toString()) + " is not valid on this server's file system",
                     "Start the server with LANG=C.UTF-8, or use other names.");
         }
     }

@@ -18,12 +18,12 @@ public record TreeTotals(long entries, long bytes) {
         if (entries > limits.entries()) {
             throw new UnsafeTreeException(
                     "it has more than " + limits.entries() + " files and directories",
-                    "Remove what is not needed, or set " + TreeLimits.MAX_ENTRIES + " higher.");
+                    "Remove files that are not needed, or increase " + TreeLimits.MAX_ENTRIES + ".");
         }
         if (bytes > limits.totalBytes()) {
             throw new UnsafeTreeException(
-                    "its files have more than " + limits.totalBytes() + " bytes together",
-                    "Remove what is not needed, or set " + TreeLimits.MAX_SIZE + " higher.");
+                    "its files have more than " + limits.totalBytes() + " bytes in total",
+                    "Remove files that are not needed, or increase " + TreeLimits.MAX_SIZE + ".");
         }
     }
 }

@@ -102,7 +102,7 @@ public final class TreeWriter {
         Path directory = path.in(root);
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnsafeTreeException(
-                    "there is no directory " + TreePath.shown(below) + " in it", "Name a directory that is there.");
+                    "it has no directory " + TreePath.shown(below), "Set the name of an existing directory.");
         }
         for (var link : links.below(path).entrySet()) {
             Path place = link.getKey().in(directory);

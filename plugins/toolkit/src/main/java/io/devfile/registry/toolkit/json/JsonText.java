@@ -42,7 +42,7 @@ public final class JsonText {
             }
             JsonObject object = parser.getObject();
             if (parser.hasNext()) {
-                throw new MalformedJson("something follows its JSON object");
+                throw new MalformedJson("its JSON object is followed by other content");
             }
             return object;
         } catch (RuntimeException e) {
@@ -90,7 +90,7 @@ public final class JsonText {
     public static Descriptor descriptor(JsonObject json) throws MalformedJson {
         Digest digest = text(json, "digest")
                 .flatMap(Digest::tryParse)
-                .orElseThrow(() -> new MalformedJson("a descriptor in it has no known digest"));
+                .orElseThrow(() -> new MalformedJson("a descriptor in it has no valid digest"));
         MediaType mediaType = mediaType(json, "mediaType")
                 .orElseThrow(() -> new MalformedJson("the descriptor of " + digest + " has no media type"));
         return new Descriptor(
@@ -134,7 +134,7 @@ public final class JsonText {
         for (JsonValue element : member(parent, key, JsonArray.class).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
             if (!type.isInstance(element)) {
                 throw new MalformedJson("its member '" + key + "' has an element that is a " + element.getValueType()
-                        + " where " + type.getSimpleName() + " is expected");
+                        + " instead of " + type.getSimpleName());
             }
             elements.add(type.cast(element));
         }
@@ -148,8 +148,8 @@ public final class JsonText {
             return Optional.empty();
         }
         if (!type.isInstance(value)) {
-            throw new MalformedJson("its member '" + key + "' is a " + value.getValueType() + " where "
-                    + type.getSimpleName() + " is expected");
+            throw new MalformedJson("its member '" + key + "' is a " + value.getValueType() + " instead of "
+                    + type.getSimpleName());
         }
         return Optional.of(type.cast(value));
     }

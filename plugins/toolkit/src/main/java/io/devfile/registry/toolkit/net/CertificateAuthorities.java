@@ -60,7 +60,7 @@ public final class CertificateAuthorities {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw wrong("the file " + file + " has something in it that is not a certificate");
+            throw wrong("the file " + file + " contains something that is not a certificate");
         } catch (IOException e) {
             throw wrong("the file " + file + " cannot be read");
         }
@@ -71,13 +71,13 @@ public final class CertificateAuthorities {
         try (InputStream stream = Files.newInputStream(file)) {
             var certificates = CertificateFactory.getInstance("X.509").generateCertificates(stream);
             if (certificates.isEmpty()) {
-                throw wrong("the file " + file + " has no certificate in it");
+                throw wrong("the file " + file + " contains no certificate");
             }
             return certificates;
         }
     }
 
     private SettingException wrong(String reason) {
-        return new SettingException(key, reason, "Set it to a file of certificates in PEM that the server may read.");
+        return new SettingException(key, reason, "Set it to a PEM file with certificates that the server can read.");
     }
 }

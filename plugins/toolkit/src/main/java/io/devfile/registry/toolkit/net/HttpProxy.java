@@ -48,7 +48,7 @@ public record HttpProxy(String host, int port) {
         throw new SettingException(
                 settings.fullKey(PROXY),
                 "its value is not the address of an HTTP proxy",
-                "Write http://host:port, without a user name and a path.");
+                "Write http://host:port, without a user name or path.");
     }
 
     /** {@code http://host:port}, as the setting has it. */

@@ -240,7 +240,7 @@ public final class SnapshotStore implements AutoCloseable {
         try {
             DurableFiles.deleteTree(tree);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The directory " + tree + " is no longer in use and cannot be removed", e);
+            LOG.log(Level.WARNING, "The directory " + tree + " is no longer in use, but cannot be removed", e);
         }
     }
 

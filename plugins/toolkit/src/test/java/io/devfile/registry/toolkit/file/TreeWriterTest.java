@@ -205,7 +205,7 @@ class TreeWriterTest {
         file("a", "x".repeat(60));
         assertThatExceptionOfType(UnsafeTreeException.class)
                 .isThrownBy(() -> file("b", "x".repeat(41)))
-                .withMessageContaining("more than 100 bytes together");
+                .withMessageContaining("more than 100 bytes in total");
     }
 
     @Test

@@ -37,7 +37,7 @@ class CertificateAuthoritiesTest {
         CertificateAuthorities empty = authorities(Files.writeString(directory.resolve("empty"), ""));
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(empty::context)
-                .withMessageContaining("no certificate in it");
+                .withMessageContaining("contains no certificate");
     }
 
     @Test

@@ -31,7 +31,7 @@ public record Descriptor(
     /** @throws IllegalArgumentException if the size is negative */
     public Descriptor {
         if (size < 0) {
-            throw new IllegalArgumentException("A descriptor's size is zero or more, not " + size);
+            throw new IllegalArgumentException("A descriptor's size must be zero or more, not " + size);
         }
         annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
     }

@@ -17,7 +17,7 @@ public record Digest(DigestAlgorithm algorithm, String hex) implements Reference
     public Digest {
         if (!isHex(hex, algorithm.hexLength())) {
             throw new IllegalArgumentException("Not a digest: " + Quoted.of(algorithm.identifier() + ":" + hex)
-                    + ". After " + algorithm.identifier() + ": stand " + algorithm.hexLength()
+                    + ". After " + algorithm.identifier() + ": there must be " + algorithm.hexLength()
                     + " lower-case hexadecimal digits.");
         }
     }
@@ -29,8 +29,10 @@ public record Digest(DigestAlgorithm algorithm, String hex) implements Reference
      */
     public static Digest parse(String text) {
         return tryParse(text)
-                .orElseThrow(() -> new IllegalArgumentException("Not a digest: " + Quoted.of(text)
-                        + ". A digest is sha256: and 64, or sha512: and 128 lower-case hexadecimal digits."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "Not a digest: " + Quoted.of(text)
+                                        + ". A digest is sha256: followed by 64, or sha512: followed by 128, lower-case hexadecimal digits."));
     }
 
     /** As {@link #parse}, but empty if the text is not a digest. */

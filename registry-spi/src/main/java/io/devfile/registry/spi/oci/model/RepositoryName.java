@@ -20,7 +20,7 @@ public record RepositoryName(String value) implements Comparable<RepositoryName>
         if (!isName(value)) {
             throw new IllegalArgumentException(
                     "Not a repository name: " + Quoted.of(value)
-                            + ". A name has up to 255 characters in parts divided by /, of a-z and 0-9 with . _ __ or - between.");
+                            + ". A name has up to 255 characters. Its parts are separated by / and consist of a-z and 0-9, with . _ __ or - between them.");
         }
     }
 

@@ -20,7 +20,7 @@ public record Tag(String value) implements Reference, Comparable<Tag> {
     public Tag {
         if (!isTag(value)) {
             throw new IllegalArgumentException("Not a tag: " + Quoted.of(value)
-                    + ". A tag has 1 to 128 of the characters A-Z a-z 0-9 _ . - and begins with none of . and -.");
+                    + ". A tag has 1 to 128 of the characters A-Z a-z 0-9 _ . - and does not begin with . or -.");
         }
     }
 

@@ -55,7 +55,7 @@ public final class Authorizer {
             String now = ready.header();
             if (refused.isPresent() && refused.get().equals(now)) {
                 throw CallFailedException.notAllowed(
-                        registry + " does not accept the configured token", "Set another one.");
+                        registry + " does not accept the configured token", "Set a valid token.");
             }
             return now;
         }
@@ -81,7 +81,7 @@ public final class Authorizer {
             return login.header();
         }
         throw CallFailedException.notAllowed(
-                registry + " wants to know who asks", "Set username and password, or a token.");
+                registry + " requires credentials", "Set username and password, or a token.");
     }
 
     private Challenge choose(List<Challenge> challenges) throws CallFailedException {
@@ -92,7 +92,7 @@ public final class Authorizer {
         }
         String schemes = challenges.stream().map(Challenge::scheme).collect(Collectors.joining(", "));
         throw CallFailedException.notAllowed(
-                registry + " wants a way of authentication that is not known here: " + ForeignText.quoted(schemes),
-                "Let it accept Basic or Bearer.");
+                registry + " requires an unsupported authentication scheme: " + ForeignText.quoted(schemes),
+                "Configure the registry to accept Basic or Bearer.");
     }
 }

@@ -38,9 +38,9 @@ record BearerToken(String value, long goodUntil) {
         Optional<String> token = nonEmpty(json, "token");
         String value = token.isPresent()
                 ? token.get()
-                : nonEmpty(json, "access_token").orElseThrow(() -> new MalformedJson("there is no token in it"));
+                : nonEmpty(json, "access_token").orElseThrow(() -> new MalformedJson("it contains no token"));
         if (!isToken(value)) {
-            throw new MalformedJson("its token has characters that no token has");
+            throw new MalformedJson("its token contains characters that are not allowed in a token");
         }
         long seconds = JsonText.number(json, "expires_in").orElse(USUAL.toSeconds());
         Duration life = Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST.toSeconds())));

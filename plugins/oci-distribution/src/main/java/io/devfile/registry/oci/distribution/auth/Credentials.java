@@ -38,7 +38,8 @@ public sealed interface Credentials {
             String value = reveal(token);
             if (!BearerToken.isToken(value)) {
                 throw CallFailedException.lasting(
-                        "the configured token has characters that no token has", "Correct the token.");
+                        "the configured token contains characters that are not allowed in a token",
+                        "Correct the token.");
             }
             return "Bearer " + value;
         }

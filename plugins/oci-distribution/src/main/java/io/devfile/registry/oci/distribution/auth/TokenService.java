@@ -36,8 +36,8 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
             return BearerToken.parse(answer.bytes(MAX_SIZE, deadline), asked);
         } catch (MalformedJson e) {
             throw CallFailedException.lasting(
-                            "what " + realm + " answers is no token: " + e.getMessage(),
-                            "See that the registry names the right service for tokens.")
+                            "the response of " + realm + " is not a token: " + e.getMessage(),
+                            "Check that the registry uses the right token service.")
                     .because(e);
         }
     }
@@ -63,11 +63,11 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
         try {
             address = new URI(text);
         } catch (URISyntaxException e) {
-            throw wrong("is not an address");
+            throw wrong("is not a valid address");
         }
-        Origin origin = Origin.of(address).orElseThrow(() -> wrong("is not an address of http or https"));
+        Origin origin = Origin.of(address).orElseThrow(() -> wrong("is not an http or https address"));
         if (address.getRawUserInfo() != null) {
-            throw wrong("has a user name in it");
+            throw wrong("contains a user name");
         }
         boolean ownHost = !registry.isEncrypted() && origin.host().equals(registry.host());
         if (!origin.isEncrypted() && !ownHost) {
@@ -78,7 +78,7 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
 
     private CallFailedException wrong(String what) {
         return CallFailedException.lasting(
-                "the address at which " + registry + " has one ask for tokens " + what,
+                "the address of the token service of " + registry + " " + what,
                 "Correct the realm in the registry's configuration.");
     }
 
@@ -103,13 +103,13 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
         if (status == 200) {
             return;
         }
-        String reason = realm + ", which gives out the registry's tokens, answers " + status;
+        String reason = realm + ", the token service of the registry, responded with " + status;
         if (status == 401 || status == 403) {
             throw CallFailedException.notAllowed(
-                    reason, "Check the settings username and password, and what this user may do.");
+                    reason, "Check the settings username and password, and the permissions of this user.");
         }
         if (status == 408 || status == 429 || status >= 500) {
-            throw CallFailedException.passing(reason, "See that it is well.");
+            throw CallFailedException.passing(reason, "Check the status of the token service.");
         }
         throw CallFailedException.lasting(reason, "Correct the realm in the registry's configuration.");
     }

@@ -56,7 +56,7 @@ final class Tokens {
         try {
             if (!lock.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw CallFailedException.passing(
-                        "a token for it does not come in time", "See that the registry's token service is well.");
+                        "no token for it was received in time", "Check the status of the registry's token service.");
             }
         } catch (InterruptedException e) {
             throw CallFailedException.interrupted(e);
