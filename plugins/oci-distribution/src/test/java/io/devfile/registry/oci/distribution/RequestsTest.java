@@ -158,7 +158,7 @@ class RequestsTest {
                 OciBackend backend = Backends.at(refusing.url())) {
             assertThatExceptionOfType(NotAllowedException.class)
                     .isThrownBy(() -> backend.deleteManifest(GO, digest))
-                    .withMessageContaining("answers " + status);
+                    .withMessageContaining("responded with " + status);
         }
     }
 

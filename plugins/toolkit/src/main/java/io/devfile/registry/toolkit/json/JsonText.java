@@ -148,8 +148,8 @@ public final class JsonText {
             return Optional.empty();
         }
         if (!type.isInstance(value)) {
-            throw new MalformedJson("its member '" + key + "' is a " + value.getValueType() + " instead of "
-                    + type.getSimpleName());
+            throw new MalformedJson(
+                    "its member '" + key + "' is a " + value.getValueType() + " instead of " + type.getSimpleName());
         }
         return Optional.of(type.cast(value));
     }
