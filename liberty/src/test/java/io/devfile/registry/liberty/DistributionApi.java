@@ -221,7 +221,7 @@ abstract class DistributionApi {
         for (String path : List.of("/v2/devfile-catalog/nodejs/tags/list", "/v2/_catalog")) {
             HttpResponse<byte[]> response = http().get(path + "?n=" + n);
             assertThat(response.statusCode()).as(path + "?n=" + n).isEqualTo(400);
-            assertThat(error(response).getString("message")).contains("n is a number");
+            assertThat(error(response).getString("message")).contains("n must be a number");
         }
     }
 

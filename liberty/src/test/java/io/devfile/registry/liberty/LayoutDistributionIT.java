@@ -66,7 +66,7 @@ class LayoutDistributionIT extends DistributionApi {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Digest.of(http().get(blob).body()).toString().equals(digest));
         assertThat(http().get(path).body()).isEqualTo(manifest);
-        assertThat(server.console()).contains("is taken away and pushed again");
+        assertThat(server.console()).contains("is removed and pushed again");
     }
 
     @Test

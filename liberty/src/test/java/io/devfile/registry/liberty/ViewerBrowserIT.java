@@ -96,7 +96,7 @@ class ViewerBrowserIT {
     @Test
     void whereNothingIsFoundThereAreWaysOut() {
         browser.open("/viewer?search=xyzzy&tags=Even");
-        assertThat(browser.find(".blank h3").getText()).isEqualTo("Nothing has all of that");
+        assertThat(browser.find(".blank h3").getText()).isEqualTo("No entry matches");
         assertThat(browser.texts(".ways li")).containsExactly("Search: xyzzy " + ViewerContent.FILLERS / 2);
         browser.click(".ways a");
         browser.until(() -> assertThat(browser.texts(TITLES)).hasSize(ViewerContent.FILLERS / 2));

@@ -18,13 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bundle",
         description =
-                "Writes an archive of everything that DIR serves, with what it refers to, for a registry without a"
+                "Writes an archive of the stacks in DIR, with the files that they refer to, for a registry without a"
                         + " network.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the bundle has everything",
-            "1:something is missing; without --incomplete, no bundle is written then",
-            "2:wrong usage, or something that cannot be read or written"
+            "1:something is missing; without --incomplete, no bundle is written",
+            "2:wrong usage, or something cannot be read or written"
         })
 final class BundleCommand implements Callable<Integer> {
 
@@ -37,7 +37,7 @@ final class BundleCommand implements Callable<Integer> {
     @Option(names = "--incomplete", description = "Writes the bundle even if something is missing.")
     private boolean incomplete;
 
-    @Option(names = "--offline", description = "Fetches nothing: everything that is at a remote is missing.")
+    @Option(names = "--offline", description = "Fetches nothing; everything at a remote is missing.")
     private boolean offline;
 
     @Spec
@@ -57,7 +57,7 @@ final class BundleCommand implements Callable<Integer> {
             if (bundle.hasArchive()) {
                 write(bundle);
             } else {
-                spec.commandLine().getErr().println("error: no bundle was written, because of what is missing.");
+                spec.commandLine().getErr().println("error: no bundle was written, because something is missing.");
             }
             return content.isIncomplete() || !bundle.missing().isEmpty() ? Main.WRONG : Main.OK;
         }

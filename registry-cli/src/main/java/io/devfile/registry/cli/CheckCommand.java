@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:no errors",
             "1:errors or, with --strict, warnings",
-            "2:wrong usage, or something that cannot be read"
+            "2:wrong usage, or something cannot be read"
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--online",
-            description = "Also follows icons, parents, Git references and starter projects to their servers.")
+            description = "Also fetches icons, parents, Git references and starter projects from their servers.")
     private boolean online;
 
     @Spec

@@ -48,7 +48,8 @@ final class DockerConfig {
             return Optional.empty();
         } catch (RuntimeException e) {
             throw new IOException(
-                    "Tried to read the logins in " + file + ", but it is not a file as docker login writes it."
+                    "Tried to read the logins in " + file
+                            + ", but it does not have the format that docker login writes."
                             + " Correct it, or give --username and --password-file.",
                     e);
         }

@@ -16,22 +16,22 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "index",
-        description = "Prints the index that a server answers at /v2index/all if DIR is its only source.",
+        description = "Prints the index that a server returns at /v2index/all if DIR is its only source.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the index has everything",
             "1:something was left out because of an error; the check command says what",
-            "2:wrong usage, or something that cannot be read"
+            "2:wrong usage, or something cannot be read"
         })
 final class IndexCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "A directory with stacks/ below it.")
     private Path directory = Path.of(".");
 
-    @Option(names = "--v1", description = "The index of /index/all instead.")
+    @Option(names = "--v1", description = "Prints the index of /index/all instead.")
     private boolean v1;
 
-    @Option(names = "--online", description = "With versions by Git reference, which are fetched.")
+    @Option(names = "--online", description = "Includes versions by Git reference, which are fetched.")
     private boolean online;
 
     @Spec

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:everything is in the registry",
             "1:something was left out because of an error, or the registry refused something",
-            "2:wrong usage, or something that cannot be read"
+            "2:wrong usage, or something cannot be read"
         })
 final class PushCommand implements Callable<Integer> {
 
@@ -40,7 +40,7 @@ final class PushCommand implements Callable<Integer> {
             description = "Such as registry.example.com, registry.example.com/project or http://localhost:5000.")
     private String registry;
 
-    @Option(names = "--username", description = "Default: that of 'docker login', if there is one.")
+    @Option(names = "--username", description = "Default: the user of 'docker login', if there is one.")
     private @Nullable String username;
 
     @Option(
@@ -62,7 +62,7 @@ final class PushCommand implements Callable<Integer> {
     @Option(names = "--plain-http", description = "Uses http, and sends credentials over it.")
     private boolean plain;
 
-    @Option(names = "--online", description = "With versions by Git reference, which are fetched.")
+    @Option(names = "--online", description = "Includes versions by Git reference, which are fetched.")
     private boolean online;
 
     @Spec

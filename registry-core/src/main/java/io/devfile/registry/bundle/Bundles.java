@@ -99,7 +99,10 @@ public final class Bundles {
         try {
             copies.retainOnly(Set.of());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "What was copied for a bundle could not be removed, and is at the next start.", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The copies for a bundle could not be removed. They are removed at the next start.",
+                    e);
         } finally {
             turn.release();
         }

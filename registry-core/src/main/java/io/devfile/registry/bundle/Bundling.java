@@ -63,8 +63,8 @@ final class Bundling {
                         Missing.Kind.FILE,
                         new Owner("", ""),
                         "extraDevfileEntries.yaml",
-                        "All samples together are described in more than " + InPlaceIcons.YAML_SIZE
-                                + " bytes, which no source may have. Make a bundle of some of the sources.");
+                        "The descriptions of all samples together are larger than " + InPlaceIcons.YAML_SIZE
+                                + " bytes, which no source allows. Make a bundle of fewer sources.");
             }
             add("extraDevfileEntries.yaml", yaml);
         }

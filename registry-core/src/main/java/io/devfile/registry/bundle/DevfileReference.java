@@ -67,7 +67,7 @@ sealed interface DevfileReference {
             found.add(new ByRegistry(
                     pointer, text(named, "id"), text(named, "registryUrl"), text(named, "version"), keys));
         } else if (named.containsKey("kubernetes")) {
-            found.add(new Elsewhere(pointer, "a resource of a cluster"));
+            found.add(new Elsewhere(pointer, "a resource in a Kubernetes cluster"));
         }
     }
 

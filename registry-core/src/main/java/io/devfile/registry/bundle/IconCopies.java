@@ -70,7 +70,8 @@ final class IconCopies {
                 : missing(
                         address,
                         owner,
-                        "It is no image, or larger than " + IconCache.SIZE_LIMIT + " bytes. Correct it.");
+                        "It is not an image, or it is larger than " + IconCache.SIZE_LIMIT
+                                + " bytes. Use an image within this limit.");
     }
 
     private Optional<Icon> missing(String address, Owner owner, String reason) {

@@ -84,7 +84,7 @@ final class LocalReferences {
                         Missing.Kind.STARTER_PROJECT,
                         owner,
                         projects.size() + " of the parent " + path,
-                        "The starter projects of parents stay where they are.");
+                        "The starter projects of parents are not copied.");
             }
             boolean changed = false;
             for (DevfileReference reference : DevfileReference.in(values)) {
@@ -126,12 +126,12 @@ final class LocalReferences {
         String what = reference instanceof DevfileReference.Elsewhere other
                 ? other.what()
                 : "the stack " + ((DevfileReference.ByRegistry) reference).id()
-                        + " of a registry that it does not name";
+                        + " of a registry that the devfile does not name";
         report.left(
                 reference.pointer().endsWith("dockerfile") ? Missing.Kind.FILE : Missing.Kind.PARENT,
                 owner,
                 what,
-                "It stays as it is at " + reference.pointer() + ", for whoever reads the devfile to resolve.");
+                "The reference at " + reference.pointer() + " is not changed. Tools that read the devfile resolve it.");
         return Optional.empty();
     }
 
@@ -170,8 +170,8 @@ final class LocalReferences {
         String key = directory + "\n" + address;
         if (chain.contains(address) || chain.size() >= DEPTH) {
             String problem = chain.contains(address)
-                    ? "It is its own parent, by way of others. Correct one of them."
-                    : "There are more than " + DEPTH + " parents in one another. Put some of them together.";
+                    ? "It is its own parent through other devfiles. Correct one of the references."
+                    : "There are more than " + DEPTH + " nested parents. Merge some of them.";
             missing(kind(devfile), address, problem);
             return Optional.empty();
         }
@@ -188,7 +188,10 @@ final class LocalReferences {
         if (devfile) {
             byte[] bytes = copies.store().read(file);
             if (!DevfileCheck.isDevfile(bytes)) {
-                missing(Missing.Kind.PARENT, address, "What is there is no devfile. Correct the address.");
+                missing(
+                        Missing.Kind.PARENT,
+                        address,
+                        "The file at this address is not a devfile. Correct the address.");
                 return Optional.empty();
             }
             chain.add(address);

@@ -48,13 +48,14 @@ final class RemoteCopies {
 
     private Copy fetch(String address) throws InterruptedException {
         if (files.isEmpty()) {
-            return Copy.failed("The registry is offline. Set registry.offline to false where there is a network.");
+            return Copy.failed("The registry is offline. Set registry.offline to false if there is a network.");
         }
         try {
             Fetched<StoredFile> fetched = files.get().store(FetchRequest.of(address, LARGEST, TIMEOUT), store);
             return fetched instanceof Fetched.Content<StoredFile> content
                     ? Copy.of(content.content())
-                    : Copy.failed("The remote says that it is not modified, which nobody asked.");
+                    : Copy.failed(
+                            "The remote responded that the file is not modified, but the request had no condition.");
         } catch (FetchException e) {
             return Copy.failed(e.getMessage());
         }

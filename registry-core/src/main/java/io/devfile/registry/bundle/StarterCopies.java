@@ -65,16 +65,17 @@ final class StarterCopies implements AutoCloseable {
         try {
             Optional<TreeOutcome> outcome = zips.find(project);
             if (outcome.isEmpty()) {
-                return Copy.failed("Its devfile names no remote that has it, and there is no zip of it beside.");
+                return Copy.failed("Its devfile names no remote for it, and there is no zip of it beside the devfile.");
             }
             RemoteTree tree = outcome.get().orElseThrow();
             return Copy.of(copied(project, tree.zip()));
         } catch (RemoteException e) {
             return Copy.failed(e.getMessage());
         } catch (FileSystemException e) {
-            return Copy.failed("Its zip had to give way to others meanwhile. Set registry.starter.cache higher.");
+            return Copy.failed(
+                    "Its zip was evicted from the cache before it was copied. Increase registry.starter.cache.");
         } catch (IOException e) {
-            return Copy.failed("Its zip cannot stand beside the devfile: " + e.getMessage() + ".");
+            return Copy.failed("Its zip cannot be put beside the devfile: " + e.getMessage() + ".");
         }
     }
 

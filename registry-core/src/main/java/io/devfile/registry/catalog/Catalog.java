@@ -69,11 +69,12 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
 
     private static String shadowed(
             CatalogEntry entry, Optional<CatalogEntry> sameName, Optional<CatalogEntry> sameDirectory) {
-        String what = sameName.map(other -> "source " + other.source() + " has an entry of that name and comes first."
-                        + " Rename one of the two, or change the order of registry.sources.")
-                .or(() -> sameDirectory.map(other -> "source " + other.source() + " has a directory stacks/"
-                        + other.directory() + ", too, and comes first."
-                        + " Rename the directory of one of the two, which its artifacts are named after."))
+        String what = sameName.map(
+                        other -> "source " + other.source() + " has an entry with the same name and comes first."
+                                + " Rename one of the two, or change the order of registry.sources.")
+                .or(() -> sameDirectory.map(other -> "source " + other.source() + " also has a directory stacks/"
+                        + other.directory() + " and comes first."
+                        + " Rename one of the two directories, because artifacts are named after them."))
                 .orElseThrow();
         return entry.entry().name() + " is left out, because " + what;
     }

@@ -148,7 +148,9 @@ public final class ProjectZip {
             return opened;
         } catch (IOException e) {
             throw new IOException(
-                    limited.isExceeded() ? "it lists more files than are taken" : "it is not a zip, or not all of one",
+                    limited.isExceeded()
+                            ? "it lists more files than the limit"
+                            : "it is not a zip, or it is incomplete",
                     e);
         }
     }
@@ -167,7 +169,7 @@ public final class ProjectZip {
                     || name.indexOf('\0') >= 0
                     || List.of(name.split("/", -1)).contains("..");
             if (leaves) {
-                throw new IOException("the entry " + quote(name) + " leads out of it");
+                throw new IOException("the entry " + quote(name) + " has a path outside of the zip");
             }
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 throw new IOException("it is encrypted");
@@ -188,7 +190,8 @@ public final class ProjectZip {
                 boolean stays =
                         entry.getSize() <= LONGEST_TARGET && links.add(entry.getName(), opened.getUnixSymlink(entry));
                 if (!stays) {
-                    throw new IOException("the symbolic link " + quote(entry.getName()) + " may lead out of it");
+                    throw new IOException(
+                            "the symbolic link " + quote(entry.getName()) + " may point outside of the zip");
                 }
             }
         }

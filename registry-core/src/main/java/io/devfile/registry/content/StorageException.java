@@ -14,8 +14,8 @@ public final class StorageException extends UncheckedIOException {
     /** @param cause the failure of the disk */
     public StorageException(IOException cause) {
         super(
-                "Tried to keep content in the data directory, but " + cause.getMessage()
-                        + ". See that it has space and can be written.",
+                "Tried to store content in the data directory, but " + cause.getMessage()
+                        + ". Check that the directory has free space and that the server can write to it.",
                 cause);
     }
 }

@@ -114,7 +114,7 @@ public final class IconCache implements AutoCloseable {
         try {
             return reader.read(entry, place);
         } catch (IOException | StorageException e) {
-            LOG.log(Level.WARNING, "An icon of " + entry.entry().name() + " could not be read or kept.", e);
+            LOG.log(Level.WARNING, "An icon of " + entry.entry().name() + " could not be read or stored.", e);
             return new IconOutcome.Absent();
         }
     }

@@ -35,7 +35,7 @@ final class IconCollection {
             files.put(place, found.icon());
         } else if (outcome instanceof IconOutcome.Stale stale) {
             files.put(place, stale.icon());
-            warn(place, stale.problem() + " What was there before is shown until then.");
+            warn(place, stale.problem() + " The previous icon is shown until then.");
         } else if (outcome instanceof IconOutcome.Wrong wrong) {
             warn(place, wrong.problem());
         }
@@ -50,7 +50,7 @@ final class IconCollection {
                     Rule.INVALID_ICON,
                     new Place(entry.source(), file, "", Position.UNKNOWN),
                     "The icon " + shown(place.address()) + " of "
-                            + entry.entry().name() + " is not right. " + problem));
+                            + entry.entry().name() + " cannot be used. " + problem));
         }
     }
 

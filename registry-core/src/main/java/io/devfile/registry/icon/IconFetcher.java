@@ -73,7 +73,7 @@ final class IconFetcher implements AutoCloseable {
         } catch (TimeoutException e) {
             LOG.fine(() -> underWay.size() + " icons are still being fetched");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("An icon's fetch does not fail", e);
+            throw new IllegalStateException("The fetch of an icon must not complete with an exception", e);
         }
     }
 
@@ -120,7 +120,7 @@ final class IconFetcher implements AutoCloseable {
             LOG.log(Level.FINE, e.getMessage(), e);
             icons.update(address, icon -> icon.failed(e, clock.instant()));
         } catch (StorageException e) {
-            LOG.log(Level.WARNING, "The icon " + request.shown() + " could not be kept.", e);
+            LOG.log(Level.WARNING, "The icon " + request.shown() + " could not be stored.", e);
         } catch (InterruptedException e) {
             // the server is stopping
             Thread.currentThread().interrupt();

@@ -19,11 +19,11 @@ final class IconReader {
     static final int SIZE_LIMIT = 512 * 1024;
 
     static final String NO_IMAGE =
-            "It is neither PNG, SVG, JPEG, GIF nor WebP. Let it be the address of an image of one of these kinds.";
+            "It is not a PNG, SVG, JPEG, GIF or WebP image. Use the address of an image in one of these formats.";
 
     private static final String TOO_LARGE = "It is larger than " + SIZE_LIMIT + " bytes. Make it smaller.";
     private static final String NO_DATA =
-            "Its data: URI is malformed, or says that it is no image. Write data:image/svg+xml;base64,… or the like.";
+            "Its data: URI is malformed, or its type is not an image type. Write it like data:image/svg+xml;base64,…";
     private static final String NO_FILE =
             "It is neither an address that begins with https: or http: nor a file beside the devfile. Correct it.";
 

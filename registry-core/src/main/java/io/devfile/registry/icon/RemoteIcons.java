@@ -49,7 +49,7 @@ final class RemoteIcons {
         } catch (IOException | RuntimeException e) {
             // damage can cause many kinds of exceptions
             icons.clear();
-            LOG.log(Level.WARNING, "The icons noted in " + file + " cannot be used, and are fetched again.", e);
+            LOG.log(Level.WARNING, "The icons recorded in " + file + " cannot be used, and are fetched again.", e);
         }
     }
 
@@ -65,7 +65,10 @@ final class RemoteIcons {
             DurableFiles.write(file, jsonb.toJson(IconDocument.of(all)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             unsaved.set(true);
-            LOG.log(Level.WARNING, "The icons could not be noted for the next start. See that the disk has space.", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The icons could not be recorded for the next start. Check that the disk has free space.",
+                    e);
         }
     }
 

@@ -41,7 +41,7 @@ final class PluginLoader<P> {
             throw new PluginLoadException(
                     "load the providers of " + spi.getName(),
                     "one of them fails: " + e,
-                    "Correct the plugin's jar, or take it out of the plugins directory.",
+                    "Correct the plugin's jar, or remove it from the plugins directory.",
                     e);
         }
         LOG.info(() -> "Found as " + kind + ": "
@@ -69,21 +69,22 @@ final class PluginLoader<P> {
             throw new PluginLoadException(
                     attempt,
                     "its type '" + type + "' is not a word of lower-case letters, digits and hyphens",
-                    "Use a version of the plugin that has this corrected.");
+                    "Use a version of the plugin in which this is corrected.");
         }
         P other = providers.putIfAbsent(type, provider);
         if (other != null) {
             throw new PluginLoadException(
                     attempt,
-                    "its type '" + type + "' is that of " + other.getClass().getName() + " from " + jar(other),
-                    "Take one of the two out of the plugins directory.");
+                    "its type '" + type + "' is also the type of "
+                            + other.getClass().getName() + " from " + jar(other),
+                    "Remove one of the two from the plugins directory.");
         }
     }
 
     private static String jar(Object provider) {
         CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
-            return "an unknown place";
+            return "an unknown location";
         }
         String path = source.getLocation().getPath().replaceFirst("/+$", "");
         return path.substring(path.lastIndexOf('/') + 1);

@@ -33,7 +33,7 @@ record BoundedParallel(ExecutorService executor, int most) {
     <T, X extends Exception> void forEach(Collection<T> items, Class<X> failure, Step<T, X> step)
             throws X, InterruptedException {
         if (Thread.interrupted()) {
-            throw new InterruptedException("before anything was begun");
+            throw new InterruptedException("interrupted before the first task began");
         }
         Queue<T> waiting = new ConcurrentLinkedQueue<>(items);
         AtomicBoolean failed = new AtomicBoolean();

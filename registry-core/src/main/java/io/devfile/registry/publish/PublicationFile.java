@@ -50,8 +50,9 @@ final class PublicationFile {
             // damage can cause many kinds of exceptions
             LOG.log(
                     Level.WARNING,
-                    "The list of published artifacts in " + file + " cannot be used and begins anew. What has left the"
-                            + " content by now stays in the backend until somebody deletes it there.",
+                    "The list of published artifacts in " + file
+                            + " cannot be used, so a new list is started. Artifacts that already left the"
+                            + " content stay in the backend until they are deleted there manually.",
                     e);
             return Publications.NONE;
         }

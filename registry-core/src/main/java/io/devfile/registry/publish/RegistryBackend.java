@@ -61,12 +61,14 @@ public final class RegistryBackend {
         OciBackend configured = backend.get().orElseThrow(() -> new IllegalStateException("There is no backend yet"));
         if (hangs()) {
             throw new OciBackendException(
-                    "read from " + configured.location(), "it does not answer", "It is asked again every few seconds.");
+                    "read from " + configured.location(),
+                    "it does not respond",
+                    "The registry probes it again every few seconds.");
         }
         if (!acquire()) {
             throw new OciBackendException(
                     "read from " + configured.location(),
-                    READS_AT_A_TIME + " requests are waiting for it already",
+                    READS_AT_A_TIME + " requests are already waiting for it",
                     "Ask again later.");
         }
         try {
@@ -111,7 +113,7 @@ public final class RegistryBackend {
 
     /** Why the last probe of the backend failed; empty while it works. */
     public Optional<String> failure() {
-        return hangs() ? Optional.of(failure.orElse("The backend does not answer.")) : failure;
+        return hangs() ? Optional.of(failure.orElse("The backend does not respond.")) : failure;
     }
 
     /** Whether there is a backend that answered its last probe. */

@@ -64,7 +64,7 @@ final class Activities {
                 "verify the OCI backend", new Scrubbing(backend, upkeep.scrub(), healing, status, clock), executor);
         clearing = upkeep.grace()
                 .map(grace -> new Repeater(
-                        "remove artifacts that left the content",
+                        "remove artifacts that are no longer in the content",
                         new RetentionTask(retention, grace, clock),
                         executor));
         probing = new Repeater("probe the OCI backend", new Probing(current), executor);

@@ -163,8 +163,8 @@ final class Publishing implements Repeater.Task {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "What was published could not be noted, so that it may stay in the backend for good. See that the data"
-                            + " directory has space.",
+                    "The published artifacts could not be recorded, so they may stay in the backend permanently. Check that the data"
+                            + " directory has free space.",
                     e);
         }
     }

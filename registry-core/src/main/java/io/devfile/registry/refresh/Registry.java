@@ -120,7 +120,7 @@ public final class Registry implements AutoCloseable {
         latestCatalogs.restore(kept.sources());
         if (!latestCatalogs.haveAll()) {
             LOG.info(
-                    "The sources are not configured as in the earlier run; nothing is served until they have answered");
+                    "The configuration of the sources differs from the earlier run; nothing is served until the sources deliver");
             return;
         }
         state.set(Optional.of(kept));

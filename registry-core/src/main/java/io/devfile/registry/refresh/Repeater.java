@@ -61,7 +61,10 @@ final class Repeater {
         try {
             wait = task.run();
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.SEVERE, "Tried to " + name + ", and met a defect; it is tried again in a minute.", e);
+            LOG.log(
+                    Level.SEVERE,
+                    "Tried to " + name + ", but failed because of a defect; the next attempt is in a minute.",
+                    e);
         } finally {
             end(wait);
         }

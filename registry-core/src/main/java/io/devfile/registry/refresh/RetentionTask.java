@@ -36,11 +36,13 @@ final class RetentionTask implements Repeater.Task {
         try {
             retention.removeDue(clock.instant());
         } catch (OciBackendException e) {
-            LOG.log(Level.WARNING, "Artifacts that left the content stay for now: " + e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "Artifacts that are no longer in the content could not be removed yet: " + e.getMessage());
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "It could not be noted which artifacts were removed. See that the data directory has space.",
+                    "The removed artifacts could not be recorded. Check that the data directory has free space.",
                     e);
         }
         return Optional.of(interval);

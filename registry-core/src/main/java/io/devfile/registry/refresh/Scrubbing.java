@@ -43,7 +43,7 @@ final class Scrubbing implements Repeater.Task {
         try {
             List<Damage> damages = backend.scrub();
             damages.forEach(damage -> LOG.warning(
-                    () -> "The OCI backend had damaged content, which is taken away and pushed again: " + damage));
+                    () -> "The OCI backend had damaged content, which is removed and pushed again: " + damage));
             status.scrubbed(damages, clock.instant());
             // at the start everything is checked anyway
             if (!first || !damages.isEmpty()) {
@@ -51,7 +51,7 @@ final class Scrubbing implements Repeater.Task {
             }
             first = false;
         } catch (OciBackendException e) {
-            LOG.log(Level.WARNING, "The OCI backend was not verified: " + e.getMessage());
+            LOG.log(Level.WARNING, "The OCI backend could not be verified: " + e.getMessage());
             status.scrubFailed(e.getMessage(), clock.instant());
         }
         return interval;

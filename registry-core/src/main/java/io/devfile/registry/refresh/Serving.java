@@ -83,7 +83,7 @@ final class Serving {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "The state could not be kept for the next start. See that the data directory has space.",
+                    "The state could not be stored for the next start. Check that the data directory has free space.",
                     e);
         }
     }

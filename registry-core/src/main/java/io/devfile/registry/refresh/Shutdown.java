@@ -41,7 +41,7 @@ final class Shutdown {
         try {
             action.run();
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.WARNING, "Something could not be closed at the end.", e);
+            LOG.log(Level.WARNING, "A resource could not be closed during the shutdown.", e);
         }
     }
 }

@@ -129,7 +129,7 @@ final class SourceFollower implements Repeater.Task {
             failed(e.getMessage(), Level.FINE, e);
         } catch (RuntimeException | Error e) {
             failed(
-                    "Tried to read the source " + source.name() + ", but it or its plugin broke: " + e,
+                    "Tried to read the source " + source.name() + ", but the source or its plugin failed: " + e,
                     Level.WARNING,
                     e);
         }
@@ -144,7 +144,7 @@ final class SourceFollower implements Repeater.Task {
             throw new SourceException(
                     "read the source " + source.name() + " in " + source.location(),
                     "it has neither stacks/ nor samples/ nor extraDevfileEntries.yaml",
-                    "Point the source at a directory that has, perhaps with its setting subdir or path.");
+                    "Point the source at a directory that has one of them, for example with its setting subdir or path.");
         }
     }
 
@@ -162,7 +162,7 @@ final class SourceFollower implements Repeater.Task {
 
     private void failed(String why, Level trace, Throwable cause) {
         LOG.warning("Source " + source.name() + ": " + why);
-        LOG.log(trace, "This is where the source failed.", cause);
+        LOG.log(trace, "Stack trace of the failed source", cause);
         status.update(source.name(), one -> one.failed(why));
     }
 }

@@ -88,7 +88,7 @@ final class CloneDirectories {
                 }
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "Clones that nobody needs could not be removed.", e);
+            LOG.log(Level.WARNING, "Unused clones could not be removed.", e);
         }
     }
 

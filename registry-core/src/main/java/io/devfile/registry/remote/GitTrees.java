@@ -96,7 +96,7 @@ final class GitTrees {
                     RemoteException.Kind.FAILED,
                     address,
                     "its zip is larger than " + e.limit() + " bytes",
-                    "Name a smaller directory of it.",
+                    "Name a smaller directory of the repository.",
                     e);
         }
     }
@@ -122,10 +122,12 @@ final class GitTrees {
         String url = address.url();
         if (url.startsWith("git:")) {
             throw refused(
-                    address, "git:// addresses are not fetched from, because they cannot be looked at on the way");
+                    address,
+                    "the registry does not fetch from git:// addresses, because it cannot check their connections");
         }
         if (url.startsWith("ssh:") || LIKE_SCP.matcher(url).matches()) {
-            throw refused(address, "ssh addresses need a key, and none is given to what content names");
+            throw refused(
+                    address, "ssh addresses need a key, and the registry uses no key for addresses that content names");
         }
         try {
             guard.check(url);
@@ -147,7 +149,7 @@ final class GitTrees {
                     RemoteException.Kind.FAILED,
                     address,
                     "there is no plugin of type " + TYPE + ", or it does not work",
-                    "Have the operator put it into the plugins directory.",
+                    "Ask the operator to put the plugin into the plugins directory.",
                     e);
         }
         // an invalid revision or directory counts as not found, like a missing one
@@ -158,7 +160,7 @@ final class GitTrees {
                 kind,
                 address,
                 clones.withoutPaths(e.reason()),
-                "See that its repository, revision and subDir are right and can be read by everybody.",
+                "Check that its repository, revision and subDir are correct and publicly readable.",
                 e);
     }
 }

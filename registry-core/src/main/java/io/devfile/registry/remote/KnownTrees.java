@@ -80,7 +80,7 @@ final class KnownTrees {
             } catch (IOException | RuntimeException e) {
                 // damage can cause many kinds of exceptions
                 trees.invalidateAll();
-                LOG.log(Level.WARNING, "The trees noted in " + file + " cannot be used, and are fetched again.", e);
+                LOG.log(Level.WARNING, "The trees recorded in " + file + " cannot be used, and are fetched again.", e);
             }
         }
         discarded.clear();
@@ -114,7 +114,7 @@ final class KnownTrees {
         try {
             DurableFiles.write(file, jsonb.toJson(TreesDocument.of(all)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "What was fetched could not be noted. See that the disk has space.", e);
+            LOG.log(Level.WARNING, "The fetched trees could not be recorded. Check that the disk has free space.", e);
         }
     }
 

@@ -130,7 +130,7 @@ public final class RemoteTrees implements AutoCloseable {
                     RemoteException.Kind.OFFLINE,
                     address,
                     "the registry is offline",
-                    "Have the operator set registry.offline to false, or put it beside the devfile as a zip.");
+                    "Ask the operator to set registry.offline to false, or put a zip of it beside the devfile.");
         };
         return new RemoteTrees(directory, store, known(directory, store, limits, clock), none, limits, clock);
     }
@@ -162,7 +162,7 @@ public final class RemoteTrees implements AutoCloseable {
                     RemoteException.of(
                             RemoteException.Kind.BUSY,
                             address,
-                            "too many wait for remotes already",
+                            "too many requests are already waiting for remotes",
                             "Ask again in a few seconds."));
         }
         Duration longest = old.isPresent() && SHORT_WAIT.compareTo(maxWait) < 0 ? SHORT_WAIT : maxWait.plus(MARGIN);
@@ -171,7 +171,7 @@ public final class RemoteTrees implements AutoCloseable {
         } catch (TimeoutException e) {
             return TreeOutcome.failed(old, timedOut(address, maxWait, e));
         } catch (ExecutionException e) {
-            throw new IllegalStateException("What comes of a fetch is no exception", e);
+            throw new IllegalStateException("A fetch must not complete with an exception", e);
         } finally {
             if (waits) {
                 waiting.release();
@@ -273,12 +273,12 @@ public final class RemoteTrees implements AutoCloseable {
             if (alarm.hasRung()) {
                 throw timedOut(address, limits.timeout(), e);
             }
-            LOG.log(Level.WARNING, "What was fetched could not be kept.", e);
+            LOG.log(Level.WARNING, "The fetched files could not be stored.", e);
             throw RemoteException.of(
                     RemoteException.Kind.FAILED,
                     address,
-                    "the registry's disk does not take it",
-                    "Have the operator make room.",
+                    "the registry cannot store it on its disk",
+                    "Ask the operator to free disk space.",
                     e);
         }
     }
@@ -293,15 +293,15 @@ public final class RemoteTrees implements AutoCloseable {
                 RemoteException.Kind.FAILED,
                 address,
                 "the registry has a defect",
-                "Have the operator look into its log.");
+                "Ask the operator to check the log.");
     }
 
     private static RemoteException timedOut(TreeAddress address, Duration limit, Throwable cause) {
         return RemoteException.of(
                 RemoteException.Kind.TIMED_OUT,
                 address,
-                "it is not there within " + limit.toSeconds() + " seconds",
-                "Ask again later, or have the operator set registry.starter.timeout higher.",
+                "it was not available within " + limit.toSeconds() + " seconds",
+                "Try again later, or ask the operator to increase registry.starter.timeout.",
                 cause);
     }
 

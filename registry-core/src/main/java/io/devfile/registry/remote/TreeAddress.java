@@ -100,8 +100,8 @@ public sealed interface TreeAddress {
             throw new RemoteException(
                     RemoteException.Kind.REFUSED,
                     "find its repository",
-                    "there is no remote called " + quoted(name),
-                    "Name one of its remotes, or call one origin.");
+                    "there is no remote named " + quoted(name),
+                    "Use the name of one of its remotes, or name one of them origin.");
         }
         return remotes.get(name).strip();
     }

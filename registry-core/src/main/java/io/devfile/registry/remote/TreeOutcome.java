@@ -17,8 +17,8 @@ public record TreeOutcome(Optional<RemoteTree> tree, Optional<RemoteException> f
                 Optional.of(RemoteException.of(
                         RemoteException.Kind.TIMED_OUT,
                         address,
-                        "it is not there yet",
-                        "It is taken as soon as it is.")));
+                        "it is not available yet",
+                        "It is used as soon as it is available.")));
     }
 
     /** The current tree. */

@@ -62,7 +62,7 @@ final class ZipTrees {
         } catch (IOException e) {
             known.discard(whole);
             throw RemoteException.of(
-                    RemoteException.Kind.FAILED, address, e.getMessage(), "Put a proper zip at the address.", e);
+                    RemoteException.Kind.FAILED, address, e.getMessage(), "Put a valid zip at the address.", e);
         }
     }
 

@@ -23,8 +23,8 @@ final class ByteSize {
         if (!matcher.matches()) {
             throw new SettingException(
                     settings.fullKey(key),
-                    "'" + text.get() + "' is not an amount of bytes",
-                    "Write digits, with K, M or G after them for units of 1024, 1024² or 1024³: 512M.");
+                    "'" + text.get() + "' is not a size in bytes",
+                    "Write digits, followed by K, M or G for units of 1024, 1024² or 1024³, for example 512M.");
         }
         int shift = switch (matcher.group(2)) {
             case "K" -> 10;

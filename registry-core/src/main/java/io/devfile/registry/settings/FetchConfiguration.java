@@ -53,7 +53,7 @@ public record FetchConfiguration(List<String> allow, Optional<URI> proxy) {
         }
         throw new SettingException(
                 own.fullKey("fetch.proxy"),
-                "its value is not the address of a proxy, without a user",
+                "its value is not the address of a proxy without user information",
                 "Write it as http://proxy.example.com:3128.");
     }
 }

@@ -68,7 +68,7 @@ final class KnownSettings {
             } else if (!key.startsWith("oci.") && !key.startsWith("oci_") && !isKnown(key)) {
                 throw new SettingException(
                         name,
-                        "no such setting is known here",
+                        "there is no such setting",
                         ClosestNames.misspelt(key, known)
                                 .map(meant -> "Did you mean " + PREFIX + meant + "?")
                                 .orElse("Remove it, or use one of: " + String.join(", ", known) + "."));

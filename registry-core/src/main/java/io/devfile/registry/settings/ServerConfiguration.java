@@ -25,7 +25,8 @@ public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
         int https = port(settings, "registry.https.port", 8443);
         String tls = settings.value("registry.tls").orElse("false");
         if (!tls.equals("true") && !tls.equals("false")) {
-            throw new SettingException("registry.tls", "'" + tls + "' is neither", "Set it to true or to false.");
+            throw new SettingException(
+                    "registry.tls", "'" + tls + "' is neither true nor false", "Set it to true or to false.");
         }
         if (tls.equals("true")) {
             checkKeystore(settings);

@@ -24,8 +24,8 @@ public record StarterConfiguration(long cacheBytes, Duration timeout) {
         if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
             throw new SettingException(
                     own.fullKey("starter.timeout"),
-                    timeout + " is not from a second to an hour",
-                    "Set it to as long as a client is to wait, such as PT30S.");
+                    timeout + " is not between one second and one hour",
+                    "Set it to the longest time that a client waits, such as PT30S.");
         }
         return new StarterConfiguration(ByteSize.of(own, "starter.cache", DEFAULT.cacheBytes()), timeout);
     }

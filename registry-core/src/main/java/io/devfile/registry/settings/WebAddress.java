@@ -23,7 +23,7 @@ final class WebAddress {
             throw wrong(
                     settings,
                     key,
-                    "it has a path, which the registry cannot be below of",
+                    "it has a path, but the registry cannot be served below a path",
                     "https://registry.example.com");
         }
         return address.map(uri -> uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getRawAuthority());

@@ -53,7 +53,7 @@ public final class StateJson {
             return new Kept(sources, configurations, Instant.parse(document.builtAt));
         } catch (RuntimeException e) {
             // damage can cause many kinds of exceptions
-            throw new IllegalArgumentException("It is not what the registry wrote", e);
+            throw new IllegalArgumentException("It was not written by the registry, or it is damaged", e);
         }
     }
 

@@ -53,7 +53,8 @@ class CatalogMergeTest {
         assertThat(names(merged)).containsExactly("go");
         assertThat(merged.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.place().source()).isEqualTo("b");
-            assertThat(finding.message()).contains("golang is left out", "stacks/go", "Rename the directory");
+            assertThat(finding.message())
+                    .contains("golang is left out", "stacks/go", "Rename one of the two directories");
         });
     }
 

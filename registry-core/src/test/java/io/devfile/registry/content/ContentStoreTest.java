@@ -203,7 +203,7 @@ class ContentStoreTest {
 
         assertThatThrownBy(() -> store.add(BYTES))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("See that it has space");
+                .hasMessageContaining("Check that the directory has free space");
         assertThatThrownBy(() -> store.add(new ByteArrayInputStream(BYTES), 100))
                 .isInstanceOf(StorageException.class);
     }

@@ -79,7 +79,7 @@ class ProjectZipTest {
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(many::checked)
-                .withMessageContaining("more files than are taken");
+                .withMessageContaining("more files than the limit");
     }
 
     @Test

@@ -101,7 +101,7 @@ class LocalIconsTest {
         assertThat(icons.findings())
                 .singleElement()
                 .asString()
-                .startsWith("WARNING ours: stacks/go: The icon " + address + " of go is not right. ")
+                .startsWith("WARNING ours: stacks/go: The icon " + address + " of go cannot be used. ")
                 .contains(why);
     }
 

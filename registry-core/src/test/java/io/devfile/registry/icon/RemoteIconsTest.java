@@ -130,12 +130,12 @@ class RemoteIconsTest {
     void areNoneWhereAPageComesInstead() throws Exception {
         answer = RawServer.ok("text/html", ExampleIcons.SVG);
         assertThat(warning(fetched()))
-                .startsWith("WARNING ours: stacks/go: The icon " + address + " of go is not right. ")
+                .startsWith("WARNING ours: stacks/go: The icon " + address + " of go cannot be used. ")
                 .contains("it is of type text/html");
 
         answer = RawServer.ok("image/png", "<html>");
         now = now.plus(Duration.ofHours(1));
-        assertThat(warning(fetched())).contains("neither PNG, SVG, JPEG, GIF nor WebP");
+        assertThat(warning(fetched())).contains("not a PNG, SVG, JPEG, GIF or WebP image");
         assertThat(cache.read(catalog).files()).isEmpty();
     }
 
@@ -213,7 +213,7 @@ class RemoteIconsTest {
         now = now.plus(Duration.ofDays(1));
 
         assertThat(fetched().files()).isEqualTo(icons.files());
-        assertThat(warning(cache.read(catalog))).contains("status 404", "What was there before is shown until then.");
+        assertThat(warning(cache.read(catalog))).contains("status 404", "The previous icon is shown until then.");
     }
 
     @Test

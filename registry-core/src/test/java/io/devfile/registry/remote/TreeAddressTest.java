@@ -32,7 +32,7 @@ class TreeAddressTest {
     void aRemoteThatIsNotThereIsRefused() {
         assertThatExceptionOfType(RemoteException.class)
                 .isThrownBy(() -> url(Map.of("origin", "https://a"), "", "other"))
-                .withMessageContaining("no remote called 'other'")
+                .withMessageContaining("no remote named 'other'")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(RemoteException.Kind.REFUSED));
         assertThatExceptionOfType(RemoteException.class)
                 .isThrownBy(() -> url(Map.of("a", "https://a", "b", "https://b"), "", ""))

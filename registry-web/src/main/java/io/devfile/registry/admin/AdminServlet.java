@@ -80,7 +80,7 @@ abstract class AdminServlet extends HttpServlet {
                 perform(request, response);
             } else {
                 refusals.log("A request for " + request.getRequestURI() + " from " + request.getRemoteAddr()
-                        + " was refused, because it does not show that its sender knows the configured secret.");
+                        + " was refused, because it does not prove that its sender knows the configured secret.");
                 response.setHeader("WWW-Authenticate", challenge());
                 status(response, HttpServletResponse.SC_UNAUTHORIZED, demand());
             }
@@ -90,16 +90,13 @@ abstract class AdminServlet extends HttpServlet {
             response.setHeader("Retry-After", "5");
             status(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many requests are being read; try again");
         } catch (UnreadableBodyException e) {
-            status(
-                    response,
-                    HttpServletResponse.SC_BAD_REQUEST,
-                    "the body ends early, comes too slowly or is malformed");
+            status(response, HttpServletResponse.SC_BAD_REQUEST, "the body is incomplete, too slow or malformed");
         } catch (SettingException e) {
             LOG.warning(e.getMessage());
             status(
                     response,
                     HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                    "the registry cannot read its secret; its log says more");
+                    "the registry cannot read its secret; see its log");
         }
     }
 

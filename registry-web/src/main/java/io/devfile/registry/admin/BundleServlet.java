@@ -49,14 +49,14 @@ public class BundleServlet extends AdminServlet {
                 answer(request, response, made.bundle().get());
             }
         } catch (NoSuchFileException e) {
-            LOG.log(Level.INFO, "A bundle came to nothing, because what is served changed meanwhile.", e);
-            later(response, "what is served changed meanwhile; ask again");
+            LOG.log(Level.INFO, "A bundle could not be completed, because the served content changed meanwhile.", e);
+            later(response, "the served content changed meanwhile; ask again");
         } catch (StorageException e) {
-            LOG.log(Level.WARNING, "A bundle could not be written. See that the data directory has space.", e);
+            LOG.log(Level.WARNING, "A bundle could not be written. Check that the data directory has free space.", e);
             status(
                     response,
                     HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                    "the registry's disk does not take the bundle; its log says more");
+                    "the registry cannot store the bundle on its disk; see its log");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             later(response, "the registry is stopping; ask again later");
@@ -79,7 +79,8 @@ public class BundleServlet extends AdminServlet {
     private static void answer(HttpServletRequest request, HttpServletResponse response, MadeBundle bundle)
             throws IOException {
         if (!bundle.hasArchive()) {
-            String status = "the bundle would lack what stands in missing; mend that, or ask for ?incomplete=true";
+            String status =
+                    "the bundle would not contain the files in missing; correct their problems, or send the request with ?incomplete=true";
             JsonObjectBuilder body = Json.createObjectBuilder().add("status", status);
             write(response, HttpServletResponse.SC_BAD_GATEWAY, body.addAll(Json.createObjectBuilder(bundle.report())));
             return;

@@ -35,7 +35,7 @@ abstract class RefreshingServlet extends AdminServlet {
             return;
         }
         JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("status", "asking for news")
+                .add("status", "refresh requested")
                 .add("sources", Json.createArrayBuilder(asked));
         write(response, HttpServletResponse.SC_ACCEPTED, body);
     }

@@ -53,7 +53,7 @@ final class RequestBodies {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             if (System.nanoTime() > deadline) {
-                throw new UnreadableBodyException(new SocketTimeoutException("it takes longer than " + TIMEOUT));
+                throw new UnreadableBodyException(new SocketTimeoutException("the body takes longer than " + TIMEOUT));
             }
             try {
                 return super.read(bytes, offset, length);

@@ -33,15 +33,15 @@ final class PortCheck {
             if (answer.isPresent()) {
                 return answer.get().equals(identity)
                         ? Optional.empty()
-                        : Optional.of("Tried to listen at the port " + port
-                                + ", but another process has it. Stop that process, or set registry.http.port to a"
+                        : Optional.of("Tried to listen on port " + port
+                                + ", but another process uses it. Stop that process, or set registry.http.port to a"
                                 + " port that is free.");
             }
             Thread.sleep(1_000);
         }
-        return Optional.of("Tried to listen at the port " + port
-                + ", but this server does not answer there. Set registry.http.port to a port that the server may use; the log says"
-                + " more.");
+        return Optional.of("Tried to listen on port " + port
+                + ", but this server does not respond there. Set registry.http.port to a port that the server may use, and see the"
+                + " log.");
     }
 
     /** The response on the port; empty while there is no valid response. */

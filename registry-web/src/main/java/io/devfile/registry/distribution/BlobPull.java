@@ -74,7 +74,7 @@ record BlobPull(
             backend.suspectLoss();
             return new DistributionError(
                     ErrorCode.TOOMANYREQUESTS,
-                    "the storage behind the registry has lost this blob, which is being pushed again; ask again later",
+                    "the storage of the registry has lost this blob, and the registry pushes it again; ask again later",
                     detail());
         }
         return new DistributionError(ErrorCode.BLOB_UNKNOWN, "the repository has no such blob", detail());
@@ -96,7 +96,9 @@ record BlobPull(
             return content.read(buffer);
         } catch (IOException e) {
             throw new BrokenContentException(
-                    "The blob " + digest + " of " + repository + " broke off while it was sent: " + e.getMessage(), e);
+                    "Tried to send the blob " + digest + " of " + repository + ", but its content could not be read: "
+                            + e.getMessage(),
+                    e);
         }
     }
 
@@ -107,7 +109,7 @@ record BlobPull(
         } catch (IOException e) {
             throw new DistributionError(
                     ErrorCode.UNKNOWN,
-                    "the content of the blob cannot be read or does not have its digest; it is being looked into",
+                    "the content of the blob cannot be read or does not match its digest; the registry is checking it",
                     detail(),
                     e);
         }

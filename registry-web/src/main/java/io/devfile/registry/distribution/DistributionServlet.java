@@ -52,13 +52,12 @@ public class DistributionServlet extends HttpServlet {
             registry.backend().suspectDamage();
             throw e;
         } catch (IOException e) {
-            LOG.log(Level.FINE, "A client went away before it had its answer", e);
+            LOG.log(Level.FINE, "A client closed the connection before it received the response", e);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "A request for " + request.getRequestURI() + " failed", e);
             write(
                     exchange,
-                    new DistributionError(
-                            ErrorCode.UNKNOWN, "the registry failed to answer; its log says more", Map.of()));
+                    new DistributionError(ErrorCode.UNKNOWN, "the registry failed to respond; see its log", Map.of()));
         }
     }
 
@@ -102,18 +101,18 @@ public class DistributionServlet extends HttpServlet {
         if (failure instanceof ContentMismatchException || failure instanceof MissingContentException) {
             registry.backend().suspectDamage();
             return new DistributionError(
-                    ErrorCode.UNKNOWN, "what is stored is damaged or incomplete; it is being looked into", Map.of());
+                    ErrorCode.UNKNOWN,
+                    "the stored content is damaged or incomplete; the registry is checking it",
+                    Map.of());
         }
         return new DistributionError(
-                ErrorCode.TOOMANYREQUESTS,
-                "the storage behind the registry does not answer; ask again later",
-                Map.of());
+                ErrorCode.TOOMANYREQUESTS, "the storage of the registry does not respond; ask again later", Map.of());
     }
 
     static void write(DistributionExchange exchange, DistributionError error) throws IOException {
         HttpServletResponse response = exchange.response();
         if (response.isCommitted()) {
-            throw new IOException("The answer was under way when it failed: " + error.getMessage());
+            throw new IOException("The response failed after it had begun: " + error.getMessage());
         }
         JsonObjectBuilder detail = Json.createObjectBuilder();
         error.detail().forEach(detail::add);

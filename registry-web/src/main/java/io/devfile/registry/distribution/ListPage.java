@@ -25,7 +25,8 @@ record ListPage(List<String> items, Optional<String> next) {
             return new ListPage(List.copyOf(rest), Optional.empty());
         }
         if (!n.matches("\\d{1,99}")) {
-            throw new DistributionError(ErrorCode.PAGINATION_NUMBER_INVALID, "n is a number, zero or more", Map.of());
+            throw new DistributionError(
+                    ErrorCode.PAGINATION_NUMBER_INVALID, "n must be a number, zero or more", Map.of());
         }
         int count = new BigInteger(n).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
         List<String> items = rest.stream().limit(count).toList();

@@ -72,8 +72,8 @@ sealed interface Route {
         return RepositoryName.tryParse(text)
                 .orElseThrow(() -> new DistributionError(
                         ErrorCode.NAME_INVALID,
-                        "a name of a repository has lower-case letters, digits and single separators in parts between"
-                                + " slashes, and at most 255 characters",
+                        "the name of a repository must have parts of lower-case letters, digits and single separators, with"
+                                + " slashes between the parts, and at most 255 characters",
                         Map.of()));
     }
 
@@ -84,7 +84,7 @@ sealed interface Route {
     private static DistributionError noDigest() {
         return new DistributionError(
                 ErrorCode.DIGEST_INVALID,
-                "a digest is sha256: and 64, or sha512: and 128 lower-case hexadecimal digits",
+                "a digest must be sha256: and 64, or sha512: and 128, lower-case hexadecimal digits",
                 Map.of());
     }
 
@@ -93,7 +93,7 @@ sealed interface Route {
         if (reference.isEmpty()) {
             throw text.indexOf(':') >= 0
                     ? noDigest()
-                    : new DistributionError(ErrorCode.MANIFEST_UNKNOWN, "no tag can be called this", Map.of());
+                    : new DistributionError(ErrorCode.MANIFEST_UNKNOWN, "this is not a valid tag", Map.of());
         }
         return reference.get();
     }

@@ -25,7 +25,7 @@ public final class RepeatedWarning {
             omitted++;
             return;
         }
-        log.warning(omitted == 0 ? message : message + " The same was omitted " + omitted + " times before.");
+        log.warning(omitted == 0 ? message : message + " This message was omitted " + omitted + " times before.");
         last = now;
         omitted = 0;
     }

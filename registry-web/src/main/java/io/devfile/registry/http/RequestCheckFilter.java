@@ -34,13 +34,13 @@ public class RequestCheckFilter extends HttpFilter {
             throws IOException, ServletException {
         if (!isHost(request.getServerName())) {
             RequestProblem.send(
-                    request, response, 400, "the Host header is not that of a host; send a name or an address");
+                    request, response, 400, "the Host header is not a valid host; send a name or an address");
         } else if (!isAddress(request.getRequestURI(), request.getQueryString())) {
             RequestProblem.send(
                     request,
                     response,
                     400,
-                    "the address is not well-formed; percent-encode, as UTF-8, the characters that are not allowed in one");
+                    "the address is malformed; percent-encode, as UTF-8, the characters that are not allowed in an address");
         } else if (!READING.contains(request.getMethod()) && !Routes.isAdministrative(request)) {
             RequestProblem.send(request, response, 405, "Only GET requests are supported.");
         } else {

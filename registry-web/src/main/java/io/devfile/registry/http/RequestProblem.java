@@ -37,14 +37,14 @@ public final class RequestProblem {
     private static String message(int status) {
         return switch (status) {
             case HttpServletResponse.SC_BAD_REQUEST ->
-                "the address is not well-formed; encode what needs it, and leave out '.' and '..'";
+                "the address is malformed; percent-encode special characters, and leave out '.' and '..'";
             case HttpServletResponse.SC_NOT_FOUND ->
-                "there is nothing at this address; /openapi describes those that there are";
+                "there is nothing at this address; /openapi describes the available addresses";
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "Only GET requests are supported.";
             default ->
                 status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                        ? "the registry failed to answer; its log says more"
-                        : "the request cannot be answered; /openapi describes those that can";
+                        ? "the registry failed to respond; see its log"
+                        : "the request is not supported; /openapi describes the supported requests";
         };
     }
 }

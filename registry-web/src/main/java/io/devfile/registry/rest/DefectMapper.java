@@ -19,12 +19,11 @@ public class DefectMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable defect) {
         String number = UUID.randomUUID().toString();
-        LOG.log(Level.SEVERE, "A request failed; the client was told the number " + number, defect);
+        LOG.log(Level.SEVERE, "A request failed; the response to the client has the number " + number, defect);
         return Response.serverError()
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(Map.of(
-                        "status", "the registry failed to answer; its log says more", "error", "failure " + number))
+                .entity(Map.of("status", "the registry failed to respond; see its log", "error", "failure " + number))
                 .build();
     }
 }

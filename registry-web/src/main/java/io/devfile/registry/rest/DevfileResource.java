@@ -71,7 +71,7 @@ public class DevfileResource {
     @Path("{version}/{path: .+}")
     @Operation(
             operationId = "devfileResource",
-            summary = "A file that stands beside the devfile, so that relative addresses in it lead somewhere")
+            summary = "A file beside the devfile, to which relative addresses in the devfile refer")
     public Response file(
             @PathParam("name") String name,
             @Parameter(description = A_VERSION) @PathParam("version") String version,

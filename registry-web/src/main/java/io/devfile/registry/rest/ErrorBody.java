@@ -5,5 +5,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The body of an error response. */
 @Schema(name = "Error")
 public record ErrorBody(
-        @Schema(description = "What is wrong, and what would be right", required = true)
+        @Schema(description = "What is wrong, and how to correct it", required = true)
         String status) {}

@@ -30,7 +30,7 @@ public class IconEndpoint {
         IconFile icon = state.icons()
                 .withDigest(digest)
                 .orElseThrow(() -> RegistryException.notFound("there is no icon " + Excerpt.of(digest)
-                        + "; use the 64 hexadecimal digits of the digest of one that is shown"));
+                        + "; use the 64 hexadecimal digits of the digest of an existing icon"));
         Response.ResponseBuilder response = new Representations(headers)
                 .of(icon.file(), store, MediaType.valueOf(icon.mediaType()), compressed)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)

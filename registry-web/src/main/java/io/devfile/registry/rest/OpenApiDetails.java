@@ -24,16 +24,16 @@ public final class OpenApiDetails implements OASFilter {
     private static final String JSON = "application/json";
 
     private static final Map<String, String> ERRORS = Map.of(
-            "400", "A parameter that cannot be understood",
-            "404", "There is no such thing",
+            "400", "A parameter is not valid",
+            "404", "The requested resource does not exist",
             "405", "Only GET and HEAD are supported",
-            "406", "None of the types that the Accept header names can be given",
+            "406", "None of the types in the Accept header is available",
             "503", "The registry is still reading its stacks");
 
     private static final Map<String, String> OF_REMOTES = Map.of(
-            "403", "The registry does not go to where it comes from",
-            "502", "Where it comes from fails",
-            "504", "Where it comes from takes too long");
+            "403", "The registry is not allowed to fetch it from its remote",
+            "502", "The remote fails",
+            "504", "The remote takes too long");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -94,7 +94,7 @@ public final class OpenApiDetails implements OASFilter {
         Schema entries = OASFactory.createSchema()
                 .addType(SchemaType.ARRAY)
                 .items(OASFactory.createSchema().addType(SchemaType.OBJECT));
-        answers(operation, "200", "The entries that match, which may be none", content(JSON, entries));
+        answers(operation, "200", "The matching entries; the list may be empty", content(JSON, entries));
     }
 
     private static void devfile(Operation operation) {
@@ -107,7 +107,8 @@ public final class OpenApiDetails implements OASFilter {
     private static void answers(Operation operation, String status, String description, Content content) {
         var responses = OASFactory.createAPIResponses();
         responses.addAPIResponse(status, response(description).content(content));
-        responses.addAPIResponse("304", response("What the client has already, by its entity tag"));
+        responses.addAPIResponse(
+                "304", response("Not modified: the client already has the content with this entity tag"));
         operation.setResponses(responses);
         errors(operation, ERRORS);
     }
@@ -140,8 +141,8 @@ public final class OpenApiDetails implements OASFilter {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .required(List.of("status"))
-                .addProperty("status", string().description("What is wrong, and what would be right"))
-                .addProperty("error", string().description("Why, where a remote is at fault"));
+                .addProperty("status", string().description("What is wrong, and how to correct it"))
+                .addProperty("error", string().description("Why, if a remote is the cause"));
     }
 
     private static APIResponse response(String description) {

@@ -20,7 +20,7 @@ final class RemoteFailures {
     }
 
     private static RegistryException of(String what, RemoteException.Kind kind, String why) {
-        return RegistryException.failed(status(kind), what + " cannot be had from where it comes from", why);
+        return RegistryException.failed(status(kind), what + " cannot be fetched from its remote", why);
     }
 
     private static Response.Status status(RemoteException.Kind kind) {

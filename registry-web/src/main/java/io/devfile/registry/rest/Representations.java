@@ -93,7 +93,7 @@ final class Representations {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("Content-Range", "bytes */" + file.size())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new ErrorBody("the range is not within the " + file.size() + " bytes that there are"));
+                .entity(new ErrorBody("the range is not within the " + file.size() + " bytes of the file"));
     }
 
     private static Response.ResponseBuilder content(

@@ -56,7 +56,7 @@ public class StarterProjectEndpoint {
         try {
             return zips.find(project)
                     .orElseThrow(() -> RegistryException.notFound("the registry has no zip of starter project "
-                            + Excerpt.of(project.name()) + ", and its devfile names no remote that has it"));
+                            + Excerpt.of(project.name()) + ", and its devfile names no remote for it"));
         } catch (RemoteException e) {
             throw failure(project, e);
         } catch (InterruptedException e) {

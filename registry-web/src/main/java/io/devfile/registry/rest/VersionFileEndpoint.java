@@ -53,13 +53,13 @@ public class VersionFileEndpoint {
     Response file(String name, String version, String path, HttpHeaders headers) {
         if (path.length() > 1024 || List.of(path.split("/", -1)).stream().anyMatch(VersionFileEndpoint::isNoName)) {
             throw RegistryException.badRequest("the path " + Excerpt.of(path)
-                    + " is not one of a file; use up to 1024 characters, without empty parts, '.' and '..'");
+                    + " is not the path of a file; use at most 1024 characters, without empty parts, '.' and '..'");
         }
         VersionLookup.Found found = lookup().find(name, version);
         VersionContent files = found.files();
         StoredFile file = files.file(path)
                 .orElseThrow(() -> RegistryException.notFound("there is no file " + Excerpt.of(path)
-                        + " beside the devfile; there are "
+                        + " beside the devfile; the files are "
                         + files.files().keySet().stream().limit(50).collect(Collectors.joining(", "))));
         return response(file, FileTypes.of(path, headers.getAcceptableMediaTypes()), found.lastModified(), headers)
                 .header("Content-Security-Policy", HARMLESS)

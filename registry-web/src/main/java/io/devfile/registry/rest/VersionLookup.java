@@ -64,8 +64,8 @@ final class VersionLookup {
         return state.samples()
                 .failure(name, number)
                 .map(failure -> RemoteFailures.of(devfile, failure))
-                .orElseGet(() -> RegistryException.notFound(
-                        devfile + " is not kept here, because the source does not carry it" + origin(entry, number)));
+                .orElseGet(() -> RegistryException.notFound(devfile
+                        + " is not in this registry, because the source does not include it" + origin(entry, number)));
     }
 
     /** Whether this text names a version of the entry. */

@@ -22,9 +22,9 @@ public class WebErrorMapper implements ExceptionMapper<WebApplicationException> 
 
     private static String message(int status) {
         return switch (status) {
-            case 404 -> "there is nothing at this address; /openapi describes those that there are";
-            case 406 -> "none of the types that the Accept header names can be given; ask for application/json or */*";
-            default -> "the request cannot be answered (" + status + "); /openapi describes those that can";
+            case 404 -> "there is nothing at this address; /openapi describes the available addresses";
+            case 406 -> "none of the types in the Accept header is available; request application/json or */*";
+            default -> "the request is not supported (" + status + "); /openapi describes the supported requests";
         };
     }
 }

@@ -57,7 +57,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
             @Override
             public void setWriteListener(WriteListener listener) {
-                throw new IllegalStateException("Templates are rendered in the thread that asks for them.");
+                throw new IllegalStateException("Templates must be rendered in the thread of the request.");
             }
         };
     }
@@ -110,7 +110,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addCookie(Cookie cookie) {
-        throw new IllegalStateException("A page wanted to set a cookie; pages have to do without.");
+        throw new IllegalStateException("A page tried to set a cookie; pages must not use cookies.");
     }
 
     @Override

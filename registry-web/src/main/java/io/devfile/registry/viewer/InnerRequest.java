@@ -83,7 +83,7 @@ final class InnerRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable HttpSession getSession(boolean create) {
         if (create) {
-            throw new IllegalStateException("A page asked for a session; pages have to do without.");
+            throw new IllegalStateException("A page requested a session; pages must not use sessions.");
         }
         return null;
     }

@@ -34,12 +34,12 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
         if (status.startFailure().isPresent()) {
             return notReady(
                     "The registry could not start",
-                    "Something in its configuration has to be mended first. Its status page says what.");
+                    "Its configuration must be corrected first. The status page shows where to find the reason.");
         }
         if (status.refreshFailure().isPresent()) {
             return notReady(
                     "There is nothing to show yet",
-                    "The registry could not get hold of its stacks so far. Its status page says why, and it keeps trying.");
+                    "The registry could not read its stacks yet, and it keeps trying. The status page shows where to find the reason.");
         }
         return notReady(
                 "The registry is starting",
@@ -60,7 +60,7 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
         return of(
                 HttpServletResponse.SC_NOT_FOUND,
                 "There is nothing at this address",
-                "The link may be old, or have a letter too many or too few.");
+                "The link may be outdated or misspelt.");
     }
 
     /** The page for a request that could not be answered. */
@@ -73,8 +73,8 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
     static ProblemPage broken() {
         return of(
                 HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                "This page could not be made",
-                "That is a fault of the registry, and its log says more. Try again in a while.");
+                "This page could not be created",
+                "The cause is a defect of the registry; see its log. Try again later.");
     }
 
     /** Untrusted text in quotes, for use in a sentence. */

@@ -76,7 +76,7 @@ public record StatusPage(
         private static String damage(ScrubStatus scrub) {
             String found =
                     scrub.damages().isEmpty() ? "" : counted(scrub.damages().size(), "damaged file");
-            return (found + (scrub.failure().isPresent() ? " verifying it failed" : "")).strip();
+            return (found + (scrub.failure().isPresent() ? " verification failed" : "")).strip();
         }
     }
 
@@ -87,7 +87,7 @@ public record StatusPage(
         return new StatusPage(
                 new Head(
                         "Status",
-                        "Where this registry's stacks come from, and what is wrong with them.",
+                        "The sources of this registry's stacks, and the findings about them.",
                         Addresses.STATUS,
                         false),
                 problem(status),

@@ -38,8 +38,8 @@ final class Templates {
             throw new IOException("Tried to render the template " + template + ", but it failed: " + e, e);
         }
         if (captured.error() != 0) {
-            throw new IOException("Tried to render the template " + template + ", but it came to status "
-                    + captured.error() + ". See the log for what went wrong before.");
+            throw new IOException("Tried to render the template " + template + ", but the result is the status "
+                    + captured.error() + ". See the earlier messages in the log.");
         }
         return Content.of(TYPE, captured.bytes());
     }

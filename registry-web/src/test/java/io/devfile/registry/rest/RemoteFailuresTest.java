@@ -42,7 +42,7 @@ class RemoteFailuresTest {
             assertThat(response.getStatus()).isEqualTo(503);
             assertThat(response.getEntity())
                     .isEqualTo(new FailureBody(
-                            "the starter project 'p' cannot be had from where it comes from", failure.getMessage()));
+                            "the starter project 'p' cannot be fetched from its remote", failure.getMessage()));
             assertThat(failure.getMessage()).contains("offline").doesNotContain("secret");
         }
     }

@@ -57,6 +57,6 @@ class StatusPageTest {
         StatusPage.Backend backend =
                 StatusPage.of(status, Optional.empty(), true).backend();
         assertThat(backend.verified().iso()).isEqualTo("1970-01-01T00:00:00Z");
-        assertThat(backend.damage()).isEqualTo("verifying it failed");
+        assertThat(backend.damage()).isEqualTo("verification failed");
     }
 }

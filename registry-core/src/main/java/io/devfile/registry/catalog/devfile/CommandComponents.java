@@ -36,14 +36,14 @@ final class CommandComponents implements DevfileRule {
             report.error(
                     reference.pointer(),
                     "There is no component " + shown + " for the command '" + command.id()
-                            + "'; add it, or name one that is there.");
+                            + "'; add it, or name an existing component.");
         } else if (component.isPresent() && !allowed.contains(component.get().kind())) {
             String kinds = allowed.stream().map(Kind::key).collect(Collectors.joining(" or "));
             report.error(
                     reference.pointer(),
                     "The component " + shown + " is of the kind "
                             + component.get().kind().key() + ", but "
-                            + command.kind().key() + " needs " + kinds + "; name another one.");
+                            + command.kind().key() + " needs " + kinds + "; name another component.");
         }
     }
 }

@@ -86,7 +86,7 @@ final class CompositeCommands implements DevfileRule {
         }
         return through.isEmpty()
                 ? "The composite '" + called.id() + "' runs itself; remove it from its own commands."
-                : "The composite '" + called.id() + "' runs itself by way of " + String.join(", ", through)
+                : "The composite '" + called.id() + "' runs itself through " + String.join(", ", through)
                         + "; remove one of these calls.";
     }
 }

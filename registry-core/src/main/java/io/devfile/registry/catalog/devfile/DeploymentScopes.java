@@ -31,7 +31,7 @@ final class DeploymentScopes implements DevfileRule {
                         part.pointer(),
                         "'" + Excerpt.of(name) + "' is not a deployment scope; use innerloop and outerloop.");
             } else if (!(part.value() instanceof Boolean)) {
-                report.error(part.pointer(), "A deployment scope is true or false; write one of these.");
+                report.error(part.pointer(), "A deployment scope must be true or false; write one of these.");
             }
         });
     }

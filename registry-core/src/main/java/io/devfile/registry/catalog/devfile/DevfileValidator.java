@@ -41,7 +41,8 @@ public final class DevfileValidator {
         Violations report = new Violations(document);
         Optional<Map<String, @Nullable Object>> mapping = document.mapping();
         if (mapping.isEmpty()) {
-            report.error("", "A devfile is a mapping, which this is not; begin with 'schemaVersion: 2.3.0'.");
+            report.error(
+                    "", "A devfile must be a mapping, but this is not a mapping; begin with 'schemaVersion: 2.3.0'.");
             return report.violations();
         }
         Map<String, @Nullable Object> devfile = mapping.get();

@@ -28,7 +28,7 @@ final class ProjectRemotes implements DevfileRule {
         if (remotes.count() > 1 && !remotes.namesCheckoutRemote()) {
             report.error(
                     remotes.remotes().pointer(),
-                    "There are " + remotes.count() + " remotes, but none to check out from; name it in"
+                    "There are " + remotes.count() + " remotes, but none is selected for the checkout; name one in"
                             + " checkoutFrom.remote.");
         }
     }

@@ -20,8 +20,8 @@ final class QuantityAt {
         } else if (text.isPresent() && quantity.isEmpty()) {
             report.error(
                     part.pointer(),
-                    "'" + Excerpt.of(text.get())
-                            + "' is not a quantity; write a number and a unit of Kubernetes, such as " + example + ".");
+                    "'" + Excerpt.of(text.get()) + "' is not a quantity; write a number and a Kubernetes unit, such as "
+                            + example + ".");
         }
         return quantity;
     }

@@ -16,23 +16,23 @@ final class RequiredMetadata implements DevfileRule {
             if (!isFilled(part) && !report.hasErrorAt(part.pointer()) && !report.hasErrorAt(metadata.pointer())) {
                 report.error(
                         part.pointer(),
-                        "The metadata needs a '" + key
-                                + "', in text that is not empty; the registry lists the devfile by" + " it.");
+                        "The metadata must have a '" + key
+                                + "' with text that is not empty; add it, because the registry lists the devfile"
+                                + " by it.");
             }
         }
         for (String key : WANTED) {
             DevfilePart part = metadata.at(key);
             if (!isFilled(part)) {
-                report.warning(
-                        part.pointer(), "The metadata has no '" + key + "'; users would like to know it. Add it.");
+                report.warning(part.pointer(), "The metadata has no '" + key + "'; add it as information for users.");
             }
         }
         DevfilePart architectures = metadata.at("architectures");
         if (architectures.items().isEmpty()) {
             report.warning(
                     architectures.pointer(),
-                    "The metadata has no 'architectures', so the devfile counts as fit for all; list those that it is"
-                            + " fit for.");
+                    "The metadata has no 'architectures', so the devfile is listed for all architectures; list those that it"
+                            + " supports.");
         }
     }
 

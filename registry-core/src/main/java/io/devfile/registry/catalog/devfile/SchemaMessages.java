@@ -32,7 +32,7 @@ final class SchemaMessages {
             case "enum" ->
                 new SchemaError(
                         pointer,
-                        value(error) + " is not possible here; write one of " + texts(error.getSchemaNode()) + ".");
+                        value(error) + " is not allowed here; write one of " + texts(error.getSchemaNode()) + ".");
             case "maxLength" ->
                 new SchemaError(
                         pointer,
@@ -41,12 +41,12 @@ final class SchemaMessages {
             case "pattern" ->
                 new SchemaError(
                         pointer,
-                        value(error) + " is not right; change it so that "
+                        value(error) + " is not valid; change it so that "
                                 + describing(error).get("description") + ".");
             case "uniqueItems" ->
                 new SchemaError(pointer, "The same value is in this list twice; remove one of the two.");
             case "oneOf" -> new SchemaError(pointer, wrongChoice(error));
-            default -> new SchemaError(pointer, "This is not possible here; remove it.");
+            default -> new SchemaError(pointer, "This is not allowed here; remove it.");
         };
     }
 
@@ -67,8 +67,8 @@ final class SchemaMessages {
         List<String> chosen = chosen(error);
         String choices = String.join(", ", choices(error));
         return chosen.isEmpty()
-                ? "What this is, is missing; add one of " + choices + "."
-                : "Only one of " + choices + " can be here; remove all of " + String.join(", ", chosen) + " but one.";
+                ? "One of these keys is required, but none is here: " + choices + "; add one."
+                : "Only one of " + choices + " is allowed here; keep only one of " + String.join(", ", chosen) + ".";
     }
 
     private String unknown(String property, Error error) {
@@ -80,7 +80,7 @@ final class SchemaMessages {
                 .map(name -> " Did you mean '" + name + "'?")
                 .orElse("");
         return "'" + Excerpt.of(property) + "' is not known here; remove it or correct its spelling." + meant
-                + " Known are " + names + ".";
+                + " The known keys are " + names + ".";
     }
 
     private static String wrongType(Error error) {

@@ -27,7 +27,7 @@ final class SingleRemotes implements DevfileRule {
         if (remotes.count() > 1) {
             report.error(
                     remotes.remotes().pointer(),
-                    "A " + what + " can have one remote only, but here are " + remotes.count()
+                    "A " + what + " can have only one remote, but this one has " + remotes.count()
                             + "; remove all but one.");
         }
     }

@@ -36,7 +36,7 @@ final class TextLengths implements DevfileRule {
         if (limited && part.value() instanceof String text && text.length() > LONGEST) {
             report.error(
                     part.pointer(),
-                    "This has " + text.length() + " characters, but a path or an address can have " + LONGEST
+                    "This has " + text.length() + " characters, but a path or an address can have at most " + LONGEST
                             + "; shorten it.");
         } else if (part.value() instanceof Map<?, ?>) {
             part.entries().forEach((key, entry) -> check(entry, limited || KEYS.contains(key), report));

@@ -13,7 +13,7 @@ final class UniqueCommandIds implements DevfileRule {
             if (!keys.add(Command.key(command.id()))) {
                 report.error(
                         command.whole().at("id").pointer(),
-                        "A command with the id '" + command.id() + "' is above already; change one of the two.");
+                        "Another command above has the id '" + command.id() + "'; change one of the two ids.");
             }
         }
     }

@@ -13,7 +13,7 @@ final class UniqueComponentNames implements DevfileRule {
             if (!names.add(component.name())) {
                 report.error(
                         component.whole().at("name").pointer(),
-                        "A component named '" + component.name() + "' is above already; rename one of the two.");
+                        "Another component above has the name '" + component.name() + "'; rename one of the two.");
             }
         }
     }

@@ -16,9 +16,8 @@ final class UniqueEndpointNames implements DevfileRule {
                         .filter(text -> !names.add(text))
                         .ifPresent(text -> report.error(
                                 name.pointer(),
-                                "An endpoint named '" + text
-                                        + "' is above already, be it in another component; rename one of the"
-                                        + " two."));
+                                "Another endpoint above, in this or another component, has the name '" + text
+                                        + "'; rename one of the" + " two."));
             }
         }
     }

@@ -19,7 +19,7 @@ final class UniqueProjectNames implements DevfileRule {
                         .filter(text -> !names.add(text))
                         .ifPresent(text -> report.warning(
                                 name.pointer(),
-                                "'" + text + "' is the name of one of the " + list + " above already, which hides"
+                                "'" + text + "' is already the name of one of the " + list + " above, which hides"
                                         + " this one; rename one of the two."));
             }
         }

@@ -20,8 +20,8 @@ final class UniqueTargetPorts implements DevfileRule {
                     if (owner != null && owner != container) {
                         report.error(
                                 port.pointer(),
-                                "The container '" + owner.name() + "' has the targetPort " + number
-                                        + " already; choose another one, or set dedicatedPod.");
+                                "The container '" + owner.name() + "' already has the targetPort " + number
+                                        + "; choose another one, or set dedicatedPod.");
                     }
                 }
             }

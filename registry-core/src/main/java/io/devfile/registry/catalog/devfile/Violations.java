@@ -63,7 +63,8 @@ final class Violations {
         sorted.sort(Comparator.comparingInt(violation -> violation.position().line()));
         if (leftOut > 0) {
             Severity severity = hasErrors() ? Severity.ERROR : Severity.WARNING;
-            String message = "There are " + leftOut + " more findings; fix these first.";
+            String message =
+                    "There are " + leftOut + " more findings, which are not listed; fix the listed findings first.";
             sorted.add(new Violation(severity, Rule.TOO_MANY_FINDINGS, "", document.position(""), message));
         }
         return List.copyOf(sorted);

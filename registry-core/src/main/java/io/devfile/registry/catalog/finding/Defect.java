@@ -28,14 +28,18 @@ public final class Defect {
         } catch (StorageException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            LOG.log(Level.SEVERE, "Tried to read " + what + ", but met a defect of the registry; it is left out.", e);
+            LOG.log(
+                    Level.SEVERE,
+                    "Tried to read " + what + ", but failed because of a defect in the registry; it is left out.",
+                    e);
             return Optional.empty();
         }
     }
 
     /** The message of a finding about content that was left out. */
     public static String message(String what) {
-        return "Tried to read " + what + ", but met a defect of the registry, so it is left out. The log says more."
-                + " Change what is unusual in it, and report the defect.";
+        return "Tried to read " + what
+                + ", but failed because of a defect in the registry, so it is left out. See the log for details."
+                + " Change its unusual parts, and report the defect.";
     }
 }

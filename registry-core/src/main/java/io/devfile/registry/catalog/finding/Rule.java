@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Rule {
     YAML_SYNTAX("The file is YAML 1.2 within the limits of the registry."),
     YAML_DIALECT("The file means the same to tools that read YAML 1.1."),
-    UNREADABLE_FILE("Files can be read, are not too large, and links stay inside of the repository."),
+    UNREADABLE_FILE("Files can be read and are not too large, and links stay inside the repository."),
     WRONG_TYPE("Values have the type that the field needs."),
     TEXT_LENGTH("Texts are not longer than their limit."),
     SCHEMA_VERSION("The devfile names a schemaVersion that is known."),
@@ -19,7 +19,7 @@ public enum Rule {
     UNKNOWN_COMPONENT("Commands name a component that exists and that can run them."),
     COMPOSITE_COMMAND("Composite commands name commands that exist, and not themselves."),
     DEFAULT_COMMAND("A command group has one default command."),
-    EVENT_COMMAND("Events name commands that exist and that can run then."),
+    EVENT_COMMAND("Events name commands that exist and that can run at the event."),
     PORT_RANGE("Ports are from 0 to 65535."),
     UNKNOWN_VOLUME("Volume mounts name a volume component."),
     RESERVED_VARIABLE("Environment variables do not have reserved names."),
@@ -41,16 +41,16 @@ public enum Rule {
     MISSING_DEVFILE("A version has one devfile."),
     DUPLICATE_ENTRY("Entries have different names, also in different sources."),
     GIT_REFERENCE("Git references of versions can be fetched."),
-    SAMPLE_REMOTE("A sample has a Git remote, and one of several is the default."),
+    SAMPLE_REMOTE("A sample has a Git remote; if it has several, one is the default."),
     SAMPLE_CONTENT("The devfiles of samples can be fetched."),
     INVALID_ICON("Icons are images or http and https addresses of images."),
-    RELATIVE_URI("Relative URIs lead to files beside the devfile."),
+    RELATIVE_URI("Relative URIs refer to files beside the devfile."),
     STARTER_PROJECT("Starter projects can be fetched, from their remote or from a zip beside the devfile."),
     PARENT("Parents can be fetched."),
     RESERVED_FILE_NAME("Files do not have names that the registry uses itself."),
     LAST_MODIFIED("last_modified.json lists names, versions and times."),
     SYMBOLIC_LINK("Stacks are directories and not symbolic links."),
-    TOO_MANY_FINDINGS("A file has so few findings that all can be listed."),
+    TOO_MANY_FINDINGS("A file does not have more findings than can be listed."),
     DEFECT("The registry itself does not fail.");
 
     private final String description;

@@ -162,9 +162,7 @@ final class ExtraEntryReader {
         fields.warnOfMisspelt(KNOWN);
         if (entry.provider().isEmpty()) {
             fields.warning(
-                    Rule.MISSING_METADATA,
-                    "",
-                    "There is no provider. Say who provides it, so that users know whom to ask.");
+                    Rule.MISSING_METADATA, "", "There is no provider. Add its name, so that users know whom to ask.");
         }
         if (entry.supportUrl().isEmpty()) {
             fields.warning(Rule.MISSING_METADATA, "", "There is no supportUrl. Add the address where users get help.");

@@ -62,7 +62,7 @@ final class ExtraVersionsReader {
             one.error(
                     Rule.MISSING_METADATA,
                     "schemaVersion",
-                    "The version has no schemaVersion. Add that of its devfile.");
+                    "The version has no schemaVersion. Add the schemaVersion of its devfile.");
         }
         Optional<GitOrigin> git = Origins.of(one);
         if (type == EntryType.SAMPLE) {

@@ -26,7 +26,7 @@ final class IconAddress {
                 Rule.INVALID_ICON,
                 "icon",
                 "The icon " + EntryName.quote(icon)
-                        + " is left out. Let it be an address that begins with https:, or a file beside the devfile.");
+                        + " is left out. Use an address that begins with https:, or a file beside the devfile.");
         return "";
     }
 }

@@ -72,7 +72,8 @@ final class OfflineStarters {
                 directory + "/" + files.devfile(),
                 pointer,
                 Position.UNKNOWN,
-                "Starter project " + EntryName.quote(project.name()) + " cannot be downloaded from here. " + what);
+                "Starter project " + EntryName.quote(project.name()) + " cannot be downloaded from this registry. "
+                        + what);
     }
 
     private Optional<StoredFile> file(String path) {

@@ -156,7 +156,7 @@ public final class RegistryRepositoryReader {
                         entry.directory().isEmpty() ? "extraDevfileEntries.yaml" : "stacks/" + entry.directory(),
                         "",
                         Position.UNKNOWN,
-                        "There is an entry called " + name + " already. Give one of the two another name.");
+                        "There is already an entry named " + name + ". Rename one of the two.");
             }
         }
         return kept;

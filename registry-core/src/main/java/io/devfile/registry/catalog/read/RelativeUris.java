@@ -30,7 +30,8 @@ final class RelativeUris {
                 reference.warning(
                         Rule.RELATIVE_URI,
                         "uri",
-                        shown + " is a relative address, but many tools take it for one of a server. Rename it.");
+                        shown
+                                + " is a relative address, but many tools read it as the address of a server. Rename the file.");
             }
             if (!files.contains(SubDirectory.normal(uri))) {
                 reference.warning(

@@ -62,9 +62,9 @@ final class StackReader {
                     tree.name(directory),
                     "",
                     Position.UNKNOWN,
-                    "A stack cannot be called " + EntryName.quote(name)
+                    "A stack cannot be named " + EntryName.quote(name)
                             + ", because its artifacts are named after the directory."
-                            + " Use lower-case letters and digits, with single dots, underscores or hyphens between.");
+                            + " Use lower-case letters and digits, with single dots, underscores or hyphens between them.");
             return Optional.empty();
         }
         StackDraft draft = new StackDraft(name);
@@ -129,7 +129,7 @@ final class StackReader {
                             tree.name(child),
                             "",
                             Position.UNKNOWN,
-                            "This has a devfile, but " + StackYaml.FILE
+                            "This directory has a devfile, but " + StackYaml.FILE
                                     + " does not list it, so it is not served. List it under versions, or remove it.");
                 }
             }
@@ -175,7 +175,7 @@ final class StackReader {
                 .warning(
                         Rule.GIT_REFERENCE,
                         "git",
-                        "Version " + version.version() + " is served as it was before. " + why));
+                        "Version " + version.version() + " is served in its previous state. " + why));
         readTree(directory, version, outcome.tree().get(), draft);
     }
 
@@ -191,7 +191,7 @@ final class StackReader {
                     .error(
                             Rule.GIT_REFERENCE,
                             "git",
-                            leftOut(version, "What was fetched cannot be unpacked. Ask the operator."));
+                            leftOut(version, "The fetched files cannot be unpacked. Ask the operator."));
         }
     }
 
@@ -219,7 +219,7 @@ final class StackReader {
                         tree.name(child),
                         "",
                         Position.UNKNOWN,
-                        "A symbolic link is not followed to a stack. Put the stack's directory here instead, or"
+                        "Symbolic links to stacks are not followed. Put the stack's directory here instead, or"
                                 + " remove the link.");
             }
         }

@@ -77,15 +77,13 @@ record StackYaml(YamlFields fields, List<Version> versions) {
             one.error(
                     Rule.MISSING_METADATA,
                     "version",
-                    "This version has no number. Add 'version: 1.0.0', or the number that it has.");
+                    "This version has no number. Add its number, for example 'version: 1.0.0'.");
         } else if (!version.isEmpty() && !EntryName.isValid(version)) {
             one.error(
                     Rule.INVALID_NAME, "version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
         } else if (!version.isEmpty() && !seen.add(version)) {
             one.error(
-                    Rule.DUPLICATE_ENTRY,
-                    "version",
-                    "Version " + version + " is listed already. Remove one of the two.");
+                    Rule.DUPLICATE_ENTRY, "version", "Version " + version + " is listed twice. Remove one of the two.");
         }
     }
 

@@ -60,7 +60,8 @@ final class StoredGzip extends FilterOutputStream {
 
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException("finish() ends the gzip; whoever made the stream below closes it");
+        throw new UnsupportedOperationException(
+                "Call finish() to end the gzip; the creator of the underlying stream closes that stream.");
     }
 
     private void writeBlock(boolean last) throws IOException {

@@ -113,7 +113,7 @@ final class Timestamps {
                     FILE,
                     "/" + list,
                     Position.UNKNOWN,
-                    "This should be a list of name, version and lastModified.");
+                    "This should be a list of objects with name, version and lastModified.");
             return;
         }
         int i = 0;
@@ -124,7 +124,7 @@ final class Timestamps {
                         FILE,
                         "/" + list + "/" + i,
                         Position.UNKNOWN,
-                        "This should have name, version and lastModified, the last as in 2026-01-31T12:00:00Z."
+                        "This should have name, version and lastModified, with a time such as 2026-01-31T12:00:00Z."
                                 + " The version is dated 0001-01-01.");
             }
             i++;

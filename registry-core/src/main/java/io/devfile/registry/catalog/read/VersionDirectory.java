@@ -89,7 +89,7 @@ final class VersionDirectory {
             throw new ContentException(
                     tree.name(current),
                     "There are more than " + Limits.DEPTH
-                            + " directories in one another. Remove links that lead in circles, or nest less.");
+                            + " nested directories. Remove links that form a loop, or nest fewer directories.");
         }
         for (Path child : tree.list(current)) {
             String name = child.getFileName().toString();
@@ -145,7 +145,8 @@ final class VersionDirectory {
         if (size > Limits.VERSION_SIZE) {
             throw new ContentException(
                     tree.name(directory),
-                    "The files of this version have more than " + Limits.VERSION_SIZE + " bytes. Remove some.");
+                    "The files of this version together are larger than " + Limits.VERSION_SIZE
+                            + " bytes. Remove some.");
         }
     }
 
@@ -171,8 +172,8 @@ final class VersionDirectory {
                 tree.name(directory.resolve(ResourceKind.ARCHIVE)),
                 "",
                 Position.UNKNOWN,
-                "This archive is given out as it is, so the other files are not in the artifact: "
+                "This archive is served unchanged, so these other files are not in the artifact: "
                         + String.join(", ", first) + (paths.size() > first.size() ? ", …" : "")
-                        + ". Remove archive.tar to have them packed, or remove them.");
+                        + ". Remove archive.tar, so that the registry packs them, or remove these files.");
     }
 }

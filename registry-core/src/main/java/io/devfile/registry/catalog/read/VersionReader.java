@@ -89,8 +89,8 @@ final class VersionReader {
                     .warning(
                             Rule.NAME_MISMATCH,
                             "version",
-                            "stack.yaml calls this version " + named + ", the devfile " + version
-                                    + ", which is what clients see. Let the two agree.");
+                            "The number of this version is " + named + " in stack.yaml, but " + version
+                                    + " in the devfile, which clients see. Use the same number in both files.");
         }
         String itsName = facts.metadata().text("name");
         if (!itsName.equals(draft.directory())) {
@@ -98,9 +98,9 @@ final class VersionReader {
                     .warning(
                             Rule.NAME_MISMATCH,
                             "name",
-                            "The devfile is called " + EntryName.quote(itsName) + ", its directory "
+                            "The name in the devfile is " + EntryName.quote(itsName) + ", but its directory is named "
                                     + EntryName.quote(draft.directory())
-                                    + ", which its artifacts are named after. Let the two agree.");
+                                    + ", and artifacts are named after the directory. Use the same name for both.");
         }
         RelativeUris.check(facts.references(), files.files().keySet());
         if (draft.contents().containsKey(version)) {
@@ -108,7 +108,7 @@ final class VersionReader {
                     .error(
                             Rule.DUPLICATE_ENTRY,
                             "version",
-                            "There is a version " + version + " already. Give one of the two another number.");
+                            "There is already a version " + version + ". Give one of the two another number.");
             return false;
         }
         String name = named.isEmpty() ? facts.metadata().text("name") : draft.name();

@@ -52,7 +52,7 @@ final class VersionTrees {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("What comes of a fetch is no exception", e);
+            throw new IllegalStateException("A fetch must not complete with an exception", e);
         }
         begun.forEach((address, outcome) -> outcomes.put(address, now(address, outcome)));
     }

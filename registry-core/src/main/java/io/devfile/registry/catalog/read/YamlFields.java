@@ -115,7 +115,7 @@ final class YamlFields {
             } else {
                 wrong(
                         JsonPointer.child(pointer(key), i),
-                        "The list should have text only. Put numbers in quotes, and remove what is empty.");
+                        "The list should have only text. Put numbers in quotes, and remove empty items.");
             }
         }
         return texts;

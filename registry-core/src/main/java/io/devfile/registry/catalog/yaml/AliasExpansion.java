@@ -34,7 +34,7 @@ final class AliasExpansion {
         Size known = sizes.get(node);
         if (known == BEING_MEASURED) {
             throw YamlReadException.at(
-                    node, "The anchor here contains an alias for itself; write out what the alias stands for.");
+                    node, "The anchor here contains an alias for itself; write out the content instead of the alias.");
         }
         if (known != null) {
             return known;
@@ -62,12 +62,13 @@ final class AliasExpansion {
         if (sum.nodes > limits.nodes()) {
             throw YamlReadException.at(
                     parent,
-                    "There are more than " + limits.nodes() + " values here, what aliases stand for counted each time;"
-                            + " make it smaller.");
+                    "There are more than " + limits.nodes()
+                            + " values here, because the content of an alias counts each time;" + " make it smaller.");
         }
         if (sum.text > limits.codePoints() * 2L) {
             throw YamlReadException.at(
-                    parent, "Its aliases make the document longer than it may be; use fewer, or shorter ones.");
+                    parent,
+                    "The document with its expanded aliases is longer than the limit; use fewer aliases, or shorter content.");
         }
         if (sum.depth > limits.depth()) {
             throw YamlReadException.at(

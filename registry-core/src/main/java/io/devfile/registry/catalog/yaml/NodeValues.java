@@ -82,7 +82,8 @@ final class NodeValues {
             if (MergeKey.is(entry)) {
                 if (merges) {
                     throw YamlReadException.at(
-                            keyNode, "'<<' is there twice; name all that is to be merged in one list: <<: [*a, *b].");
+                            keyNode,
+                            "'<<' is in this mapping twice; name all merged mappings in one list: <<: [*a, *b].");
                 }
                 merges = true;
                 continue;
@@ -92,7 +93,7 @@ final class NodeValues {
             if (before != null) {
                 throw YamlReadException.at(
                         keyNode,
-                        "'" + Excerpt.of(key) + "' stands on line " + before + " already, in the same mapping;"
+                        "'" + Excerpt.of(key) + "' is already on line " + before + " of the same mapping;"
                                 + " remove one of the two.");
             }
         }
@@ -108,7 +109,7 @@ final class NodeValues {
                     node,
                     scalar.getValue().isEmpty()
                             ? "The key before ':' is missing; add it."
-                            : "'" + scalar.getValue() + "' means that there is no key; put it in quotes.");
+                            : "'" + scalar.getValue() + "' is read as null, not as a key; put it in quotes.");
         }
         return scalar.getValue();
     }

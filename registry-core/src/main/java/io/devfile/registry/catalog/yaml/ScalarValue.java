@@ -51,7 +51,7 @@ final class ScalarValue {
     private static void require(Pattern pattern, ScalarNode node) throws YamlReadException {
         if (!pattern.matcher(node.getValue()).matches()) {
             throw YamlReadException.at(
-                    node, "'" + Excerpt.of(node.getValue()) + "' is not what its tag says; remove the tag.");
+                    node, "'" + Excerpt.of(node.getValue()) + "' does not match its tag; remove the tag.");
         }
     }
 
@@ -79,7 +79,7 @@ final class ScalarValue {
                 : Double.parseDouble(text);
         if (Double.isInfinite(value)) {
             throw YamlReadException.at(
-                    node, "'" + Excerpt.of(text) + "' is not a number that JSON can carry; put it in quotes.");
+                    node, "'" + Excerpt.of(text) + "' is not a number that JSON can represent; put it in quotes.");
         }
         return value;
     }

@@ -17,15 +17,15 @@ enum SyntaxProblem {
     KEY("mapping keys are not allowed here", "A '?' is not expected here; put the value in quotes."),
     MISSING_COLON(
             "could not find expected ':'",
-            "A ':' is missing after a key; add it, and see whether the line above is indented as it should be."),
+            "A ':' is missing after a key; add it, and check the indentation of the line above."),
     SECOND_DOCUMENT(
-            "but found another document", "A second document begins here; keep one only, and remove the '---' line."),
+            "but found another document", "A second document begins here; keep only one, and remove the '---' line."),
     AFTER_END(
             "expected '<document start>'",
-            "The document ends above, at a line with '...'; remove that line, or what stands after it."),
+            "The document ends above, at a line with '...'; remove that line, or the text after it."),
     DOCUMENT_SEPARATOR(
             "unexpected document separator", "Quoted text is not closed before the end of the document; close it."),
-    NO_END("unexpected end of stream", "Quoted text that begins before is not closed; add the closing quote."),
+    NO_END("unexpected end of stream", "Quoted text that begins earlier is not closed; add the closing quote."),
     NO_ANCHOR("undefined alias", "This alias has no anchor above it; define it with '&', or put the value in quotes."),
     NO_TAG_HANDLE("undefined tag handle", "This tag is not known; remove it, or put the value in quotes."),
     TAG("Global tag", "This tag is not supported; remove it and write plain YAML."),
@@ -33,19 +33,19 @@ enum SyntaxProblem {
     ESCAPE("escape", "This escape does not exist; double the backslash, or use single quotes."),
     BLOCK_END(
             "expected <block end>",
-            "This does not belong to what is around it; see whether it is indented like its neighbours, and whether a"
-                    + " quote or a bracket is missing."),
+            "This does not fit the structure around it; check that it is indented like the lines around it, and that no"
+                    + " quote or bracket is missing."),
     FLOW_END("expected ',' or", "A ',' or the closing bracket is missing; add it."),
     BLOCK_SCALAR(
             "chomping or indentation",
-            "After '|' or '>' only '+', '-' and a digit may stand; begin the text on the next line."),
+            "After '|' or '>', only '+', '-' and a digit are allowed; begin the text on the next line."),
     NO_VALUE(
             "expected the node content",
             "A value is missing here, or begins with a special character; put it in quotes."),
-    ALIASES("aliases for non-scalar nodes", "There are too many aliases; write out what they stand for."),
+    ALIASES("aliases for non-scalar nodes", "There are too many aliases; write out their content instead."),
     NODES(CountingComposer.TOO_MANY, "There are too many values up to here; make the document smaller."),
     DEPTH("Nesting Depth", "Mappings and lists are nested too deep; flatten them."),
-    OTHER("", "This is not valid YAML; see whether quotes, brackets and indentation are right here and above.");
+    OTHER("", "This is not valid YAML; check the quotes, brackets and indentation here and above.");
 
     private final String phrase;
     private final String sentence;

@@ -90,6 +90,6 @@ public final class YamlReader {
     }
 
     private static YamlReadException empty() {
-        return new YamlReadException("The file is empty, or has nothing but comments; write a document into it.", 0, 0);
+        return new YamlReadException("The file is empty, or has only comments; write a document into it.", 0, 0);
     }
 }

@@ -22,7 +22,7 @@ public final class YamlRewriting {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*+(?:[./][A-Za-z0-9_-]++)++");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String IMPOSSIBLE =
-            "This cannot be changed where it stands; write it out, without anchors, aliases and merge keys.";
+            "This value cannot be changed in place; write it without anchors, aliases and merge keys.";
 
     /** @param text replaces the text from {@code start} to {@code end}, in UTF-16 units */
     private record Edit(int start, int end, String text) {}
@@ -136,7 +136,7 @@ public final class YamlRewriting {
     private NodeTuple entry(String pointer) throws YamlReadException {
         Optional<NodeTuple> entry = document.entryAt(pointer);
         if (entry.isEmpty()) {
-            throw new YamlReadException("There is nothing at " + pointer + " that could be changed.", 0, 0);
+            throw new YamlReadException("There is no value at " + pointer + " to change.", 0, 0);
         }
         Node value = entry.get().getValueNode();
         if (!(value instanceof ScalarNode)) {

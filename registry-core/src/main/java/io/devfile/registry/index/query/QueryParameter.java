@@ -53,7 +53,7 @@ public record QueryParameter(
         String whose = field.extraction.versions() && format == IndexFormat.V2
                 ? "Only versions whose " + what + ", or else entries whose " + what + ","
                 : "Only entries whose " + what;
-        String absent = field.matchesWhenAbsent() ? " One that names none matches, too." : "";
+        String absent = field.matchesWhenAbsent() ? " One that names none also matches." : "";
         return new QueryParameter(
                 field.parameter,
                 whose + " contain this text; case and the amount of white space do not matter." + absent,

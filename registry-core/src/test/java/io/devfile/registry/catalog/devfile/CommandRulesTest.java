@@ -25,7 +25,7 @@ class CommandRulesTest {
     @Test
     void idsAreUnique() {
         assertThat(errors(exec("a", "box"), exec("b", "box"), exec("a", "box")))
-                .containsExactly("/commands/2/id A command with the id 'a' is above already; change one of the two.");
+                .containsExactly("/commands/2/id Another command above has the id 'a'; change one of the two ids.");
     }
 
     @ParameterizedTest
@@ -40,9 +40,9 @@ class CommandRulesTest {
         assertThat(errors(exec("a", "picture"), apply("b", "disk")))
                 .containsExactly(
                         "/commands/0/exec/component The component 'picture' is of the kind image, but exec needs container;"
-                                + " name another one.",
+                                + " name another component.",
                         "/commands/1/apply/component The component 'disk' is of the kind volume, but apply needs container"
-                                + " or kubernetes or openshift or image; name another one.");
+                                + " or kubernetes or openshift or image; name another component.");
     }
 
     @Test
@@ -72,7 +72,7 @@ class CommandRulesTest {
     void aCompositeDoesNotRunItselfThroughOthers() {
         assertThat(errors(composite("a", "b"), composite("b", "c"), composite("c", "a"), composite("d", "a")))
                 .containsExactly(
-                        "/commands/2/composite/commands/0 The composite 'a' runs itself by way of b, c; remove one"
+                        "/commands/2/composite/commands/0 The composite 'a' runs itself through b, c; remove one"
                                 + " of these calls.");
     }
 

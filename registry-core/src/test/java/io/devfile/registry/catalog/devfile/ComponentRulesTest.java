@@ -14,7 +14,7 @@ class ComponentRulesTest {
     @Test
     void namesAreUnique() {
         assertThat(errors("{name: a, volume: {}}", "{name: a, container: {image: i}}"))
-                .containsExactly("/components/1/name A component named 'a' is above already; rename one of the two.");
+                .containsExactly("/components/1/name Another component above has the name 'a'; rename one of the two.");
     }
 
     @Test
@@ -25,7 +25,8 @@ class ComponentRulesTest {
                         "{name: c, openshift: {uri: k.yaml, endpoints: [{name: other, targetPort: 1}]}}"))
                 .singleElement()
                 .asString()
-                .startsWith("/components/1/kubernetes/endpoints/0/name An endpoint named 'web' is above already");
+                .startsWith(
+                        "/components/1/kubernetes/endpoints/0/name Another endpoint above, in this or another component, has the name 'web'");
     }
 
     @Test
@@ -36,7 +37,7 @@ class ComponentRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "/components/1/container/endpoints/0/targetPort The container 'a' has the targetPort 80 already");
+                        "/components/1/container/endpoints/0/targetPort The container 'a' already has the targetPort 80");
     }
 
     @Test
@@ -152,7 +153,7 @@ class ComponentRulesTest {
     @ParameterizedTest
     @CsvSource({
         "'remotes: {}',There is no remote",
-        "'remotes: {a: u, b: u}',A Dockerfile can have one remote only",
+        "'remotes: {a: u, b: u}',A Dockerfile can have only one remote",
         "'remotes: {a: u}, checkoutFrom: {remote: b}','''b'' is not one of the remotes'"
     })
     void aDockerfileFromGitHasOneRemote(String git, String said) {

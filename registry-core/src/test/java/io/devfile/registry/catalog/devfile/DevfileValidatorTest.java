@@ -16,7 +16,7 @@ class DevfileValidatorTest {
     void rulesLookOnlyAtWhatTheSchemaAccepts() {
         String twice = Devfiles.HEAD + "components: [{name: a, volume: {}}, {name: a, volume: {}}]\n";
 
-        assertThat(Devfiles.errors(twice)).singleElement().asString().contains("is above already");
+        assertThat(Devfiles.errors(twice)).singleElement().asString().contains("Another component above has the name");
         assertThat(Devfiles.errors(twice + "typo: 1\n"))
                 .singleElement()
                 .asString()

@@ -22,7 +22,7 @@ class MetadataRulesTest {
         assertThat(Devfiles.errors(without(key, "")))
                 .singleElement()
                 .asString()
-                .startsWith("/metadata/" + key + " The metadata needs a '" + key + "'");
+                .startsWith("/metadata/" + key + " The metadata must have a '" + key + "'");
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class MetadataRulesTest {
     @ParameterizedTest
     @CsvSource({
         "'{innerloop: true, cloud: true}','/cloud ''cloud'' is not a deployment scope'",
-        "'{innerloop: yes}',/innerloop A deployment scope is true or false",
+        "'{innerloop: yes}',/innerloop A deployment scope must be true or false",
         "'[innerloop]',must be a mapping"
     })
     void deploymentScopesAreTheTwoThatThereAre(String scopes, String said) {

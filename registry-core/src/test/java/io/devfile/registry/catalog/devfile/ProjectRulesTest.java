@@ -13,7 +13,7 @@ class ProjectRulesTest {
     @ParameterizedTest
     @CsvSource({
         "'remotes: {}',There is no remote",
-        "'remotes: {a: u, b: u}, checkoutFrom: {remote: a}',A starter project can have one remote only",
+        "'remotes: {a: u, b: u}, checkoutFrom: {remote: a}',A starter project can have only one remote",
         "'remotes: {a: u}, checkoutFrom: {remote: b}','''b'' is not one of the remotes'"
     })
     void aStarterProjectHasOneRemote(String git, String said) {
@@ -62,7 +62,7 @@ class ProjectRulesTest {
         assertThat(Devfiles.warnings(HEAD + projects))
                 .singleElement()
                 .asString()
-                .startsWith("/" + list + "/1/name 'p' is the name");
+                .startsWith("/" + list + "/1/name 'p' is already the name");
     }
 
     @Test

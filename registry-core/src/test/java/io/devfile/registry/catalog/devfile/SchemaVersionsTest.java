@@ -101,7 +101,8 @@ class SchemaVersionsTest {
     void whatIsNoMappingIsNoDevfile(String yaml) {
         assertThat(Devfiles.violations(yaml))
                 .extracting(Violation::message)
-                .isEqualTo(List.of("A devfile is a mapping, which this is not; begin with 'schemaVersion: 2.3.0'."));
+                .isEqualTo(List.of(
+                        "A devfile must be a mapping, but this is not a mapping; begin with 'schemaVersion: 2.3.0'."));
     }
 
     private static String head(String version) {

@@ -138,7 +138,7 @@ class GitVersionTest {
         assertThat(RepositoryFixture.errors(catalog)).isEmpty();
         assertThat(RepositoryFixture.warnings(catalog))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("served as it was before"));
+                .satisfies(finding -> assertThat(finding.message()).contains("served in its previous state"));
         commit("c1", "first");
         assertThat(read().findings()).isEmpty();
     }
@@ -164,6 +164,6 @@ class GitVersionTest {
 
         assertThat(RepositoryFixture.errors(read()))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("no remote called 'origin'"));
+                .satisfies(finding -> assertThat(finding.message()).contains("no remote named 'origin'"));
     }
 }

@@ -176,7 +176,7 @@ class HostileRepositoryTest {
     void badInputLinksThatLeadInCircles() {
         repository.stack("bad").link("stacks/bad/dir/a", "..").link("stacks/bad/dir/b", "..");
 
-        assertThat(onlyError().message()).contains("links that lead in circles");
+        assertThat(onlyError().message()).contains("links that form a loop");
     }
 
     @Test
@@ -250,7 +250,7 @@ class HostileRepositoryTest {
         repository.devfile("stacks/" + name, DevfileText.of("bad", "1.0.0"));
 
         Finding finding = onlyError();
-        assertThat(finding.message()).contains("cannot be called", "Use lower-case letters");
+        assertThat(finding.message()).contains("cannot be named", "Use lower-case letters");
         assertThat(finding.toString()).doesNotContain("\u0001", "\n");
     }
 

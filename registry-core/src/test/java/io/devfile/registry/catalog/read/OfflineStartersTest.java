@@ -118,14 +118,14 @@ class OfflineStartersTest {
     void badInputAnEntryThatLeavesTheZip(String name) {
         project(GIT).file("stacks/go/p.zip", zip("fine", name));
 
-        assertThat(refused().message()).contains("leads out of it");
+        assertThat(refused().message()).contains("has a path outside of the zip");
     }
 
     @Test
     void badInputAnEntryThatLeavesTheZipOutsideOfTheSubDir() {
         project("    subDir: sub\n" + GIT).file("stacks/go/p.zip", zip("sub/fine", "../evil"));
 
-        assertThat(refused().message()).contains("leads out of it");
+        assertThat(refused().message()).contains("has a path outside of the zip");
     }
 
     @Test
@@ -140,7 +140,7 @@ class OfflineStartersTest {
     void badInputASymbolicLinkThatLeavesTheZip() {
         project(GIT).file("stacks/go/p.zip", zip(link("../link")));
 
-        assertThat(refused().message()).contains("leads out of it");
+        assertThat(refused().message()).contains("has a path outside of the zip");
     }
 
     @Test
@@ -173,7 +173,7 @@ class OfflineStartersTest {
         byte[] zip = zip("a", "b");
         project(GIT).file("stacks/go/p.zip", Arrays.copyOf(zip, zip.length - 30));
 
-        assertThat(refused().message()).contains("not a zip, or not all of one", "Pack it again");
+        assertThat(refused().message()).contains("not a zip, or it is incomplete", "Pack it again");
     }
 
     @ParameterizedTest
@@ -206,7 +206,7 @@ class OfflineStartersTest {
         assertThat(RepositoryFixture.warnings(repository.read())).hasSize(1);
         assertThat(finding.place().file()).isEqualTo("stacks/go/devfile.yaml");
         assertThat(finding.place().pointer()).isEqualTo("/starterProjects/0");
-        assertThat(finding.message()).startsWith("Starter project 'p' cannot be downloaded from here.");
+        assertThat(finding.message()).startsWith("Starter project 'p' cannot be downloaded from this registry.");
         return finding;
     }
 

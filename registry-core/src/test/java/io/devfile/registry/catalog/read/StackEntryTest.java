@@ -38,8 +38,8 @@ class StackEntryTest {
         assertThat(repository.read().findings())
                 .extracting(Finding::message)
                 .containsExactly(
-                        "The devfile is called 'go', its directory 'go-dir', which its artifacts are named after."
-                                + " Let the two agree.");
+                        "The name in the devfile is 'go', but its directory is named 'go-dir', and artifacts are named"
+                                + " after the directory. Use the same name for both.");
         assertThat(read.directory()).isEqualTo("go-dir");
         assertThat(read.repository()).contains("devfile-catalog/go-dir");
         assertThat(read.source()).isEqualTo("tried");

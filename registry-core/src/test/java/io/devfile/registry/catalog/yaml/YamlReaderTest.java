@@ -83,7 +83,7 @@ class YamlReaderTest {
 
     @Test
     void aTagThatDoesNotFitItsValueIsRefused() {
-        assertThat(failure("port: !!int many")).hasMessageContaining("'many' is not what its tag says");
+        assertThat(failure("port: !!int many")).hasMessageContaining("'many' does not match its tag");
     }
 
     @ParameterizedTest
@@ -102,10 +102,10 @@ class YamlReaderTest {
     @Test
     void aKeyThatIsThereTwiceIsRefusedWithBothLines() {
         assertThat(failure("name: a\nother: b\nname: c"))
-                .hasMessageContaining("'name' stands on line 1 already")
+                .hasMessageContaining("'name' is already on line 1")
                 .returns(3, YamlReadException::line)
                 .returns(1, YamlReadException::column);
-        assertThat(failure("1: a\n'1': b")).hasMessageContaining("stands on line 1 already");
+        assertThat(failure("1: a\n'1': b")).hasMessageContaining("is already on line 1");
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ public record ComponentView(String name, String kind, String content, String mem
         String request = container.text(what + "Request");
         String limit = container.text(what + "Limit");
         return Stream.of(
-                        request.isEmpty() ? "" : request + " wanted",
+                        request.isEmpty() ? "" : request + " requested",
                         limit.isEmpty()
                                 ? ""
                                 : (request.isEmpty() ? "up to " : "") + limit + (request.isEmpty() ? "" : " at most"))

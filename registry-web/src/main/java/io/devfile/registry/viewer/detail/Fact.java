@@ -44,7 +44,7 @@ public record Fact(String label, String text, String link, String time) {
         version.flatMap(IndexVersion::git).or(entry::git).ifPresent(git -> addGit(facts, git));
         if (catalogEntry.repository().isPresent() && version.isPresent()) {
             String base = Addresses.stackDevfile(entry.name(), version.get().version());
-            facts.add(new Fact("Relative addresses begin at", base, base, ""));
+            facts.add(new Fact("Base of relative addresses", base, base, ""));
         }
         facts.add(text("Registry source", catalogEntry.source()));
         facts.add(text("Source revision", catalogEntry.revision()));
