@@ -32,12 +32,8 @@ public class StarterProjectEndpoint {
         VersionLookup lookup = new VersionLookup(registry.state().orElseThrow(RegistryException::notReady));
         VersionContent files = lookup.find(name, version).files();
         StarterProject found = files.starterProject(project)
-                .orElseThrow(() -> RegistryException.notFound(name + " has no starter project " + Excerpt.of(project)
-                        + "; its starter projects are "
-                        + files.starterProjects().stream()
-                                .map(StarterProject::name)
-                                .limit(50)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> RegistryException.notFound(
+                        name + " has no starter project " + Excerpt.of(project) + others(files)));
         Optional<StoredFile> offline = found.offline();
         if (offline.isPresent()) {
             ContentStore store = registry.content().orElseThrow(RegistryException::notReady);
@@ -87,5 +83,14 @@ public class StarterProjectEndpoint {
         long age = Duration.between(tree.checked(), now).toSeconds();
         response.header("Age", Math.max(0, age))
                 .header(CACHE_STATUS, "devfile-registry; fwd=stale; detail=\"the remote fails\"");
+    }
+
+    private static String others(VersionContent files) {
+        return files.starterProjects().isEmpty()
+                ? ", and no other one"
+                : files.starterProjects().stream()
+                        .map(StarterProject::name)
+                        .limit(50)
+                        .collect(Collectors.joining(", ", "; its starter projects are ", ""));
     }
 }
