@@ -64,7 +64,7 @@ final class Bundling {
                         new Owner("", ""),
                         "extraDevfileEntries.yaml",
                         "The descriptions of all samples together are larger than " + InPlaceIcons.YAML_SIZE
-                                + " bytes, which no source allows. Make a bundle of fewer sources.");
+                                + " bytes, which is the limit for this file. Make a bundle of fewer sources.");
             }
             add("extraDevfileEntries.yaml", yaml);
         }

@@ -35,7 +35,7 @@ final class IconCollection {
             files.put(place, found.icon());
         } else if (outcome instanceof IconOutcome.Stale stale) {
             files.put(place, stale.icon());
-            warn(place, stale.problem() + " The previous icon is shown until then.");
+            warn(place, stale.problem() + " The previous icon is still shown.");
         } else if (outcome instanceof IconOutcome.Wrong wrong) {
             warn(place, wrong.problem());
         }

@@ -163,7 +163,8 @@ final class Publishing implements Repeater.Task {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "The published artifacts could not be recorded, so they may stay in the backend permanently. Check that the data"
+                    "The published artifacts could not be recorded, so they may stay in the backend"
+                            + " permanently. Check that the data"
                             + " directory has free space.",
                     e);
         }

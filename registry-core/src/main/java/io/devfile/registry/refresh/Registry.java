@@ -119,8 +119,8 @@ public final class Registry implements AutoCloseable {
     private void restore(RegistryState kept, LatestCatalogs latestCatalogs, ReadyMessage message) {
         latestCatalogs.restore(kept.sources());
         if (!latestCatalogs.haveAll()) {
-            LOG.info(
-                    "The configuration of the sources differs from the earlier run; nothing is served until the sources deliver");
+            LOG.info("The configuration of the sources differs from the earlier run; nothing is served until the"
+                    + " sources deliver");
             return;
         }
         state.set(Optional.of(kept));

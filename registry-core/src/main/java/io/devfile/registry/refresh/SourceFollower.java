@@ -144,7 +144,8 @@ final class SourceFollower implements Repeater.Task {
             throw new SourceException(
                     "read the source " + source.name() + " in " + source.location(),
                     "it has neither stacks/ nor samples/ nor extraDevfileEntries.yaml",
-                    "Point the source at a directory that has one of them, for example with its setting subdir or path.");
+                    "Point the source at a directory that has one of them, for example with its setting subdir"
+                            + " or path.");
         }
     }
 

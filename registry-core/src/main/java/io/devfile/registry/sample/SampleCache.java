@@ -86,8 +86,8 @@ public final class SampleCache implements AutoCloseable {
                 Severity.WARNING,
                 Rule.SAMPLE_CONTENT,
                 new Place(place.source(), "extraDevfileEntries.yaml", "", Position.UNKNOWN),
-                "The devfile of the sample " + place.name() + version + " is not available. " + why.message()
-                        + (kept ? " The previous devfile is served until then." : ""));
+                "The devfile of the sample " + place.name() + version + " cannot be read. " + why.message()
+                        + (kept ? " The previous devfile is still served." : ""));
     }
 
     private RemoteSample sample(SamplePlace place) {

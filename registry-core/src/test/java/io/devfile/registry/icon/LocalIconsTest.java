@@ -80,14 +80,14 @@ class LocalIconsTest {
             value = {
                 "data:image/png;base64,!!!|malformed",
                 "data:text/html,<svg/>|malformed",
-                "data:image/png,hello|neither PNG",
+                "data:image/png,hello|not a PNG",
                 "javascript:alert(1)|neither an address",
                 "ftp://example.com/x.svg|neither an address",
                 "//example.com/x.svg|neither an address",
                 "missing.svg|neither an address",
                 "../secret.svg|neither an address",
                 "/etc/passwd|neither an address",
-                "devfile.yaml|neither PNG",
+                "devfile.yaml|not a PNG",
                 "large.svg|larger than"
             })
     void areMissedWhereTheyAreNone(String address, String why) {

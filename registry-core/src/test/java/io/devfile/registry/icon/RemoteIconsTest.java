@@ -213,7 +213,7 @@ class RemoteIconsTest {
         now = now.plus(Duration.ofDays(1));
 
         assertThat(fetched().files()).isEqualTo(icons.files());
-        assertThat(warning(cache.read(catalog))).contains("status 404", "The previous icon is shown until then.");
+        assertThat(warning(cache.read(catalog))).contains("status 404", "The previous icon is still shown.");
     }
 
     @Test

@@ -171,7 +171,7 @@ class SampleRefreshTest {
         registry.refresh();
         await().untilAsserted(() -> {
             registry.publishing.run();
-            assertThat(warning().message()).contains("The previous devfile is served");
+            assertThat(warning().message()).contains("The previous devfile is still served");
         });
         assertThat(devfile()).contains("first");
         stop();

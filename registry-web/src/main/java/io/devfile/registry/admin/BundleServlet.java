@@ -80,7 +80,7 @@ public class BundleServlet extends AdminServlet {
             throws IOException {
         if (!bundle.hasArchive()) {
             String status =
-                    "the bundle would not contain the files in missing; correct their problems, or send the request with ?incomplete=true";
+                    "the bundle would lack the files in missing; correct these problems, or send ?incomplete=true";
             JsonObjectBuilder body = Json.createObjectBuilder().add("status", status);
             write(response, HttpServletResponse.SC_BAD_GATEWAY, body.addAll(Json.createObjectBuilder(bundle.report())));
             return;

@@ -40,7 +40,8 @@ final class PortCheck {
             Thread.sleep(1_000);
         }
         return Optional.of("Tried to listen on port " + port
-                + ", but this server does not respond there. Set registry.http.port to a port that the server may use, and see the"
+                + ", but this server does not respond there. Set registry.http.port to a port that the server"
+                + " may use, and see the"
                 + " log.");
     }
 

@@ -72,7 +72,8 @@ sealed interface Route {
         return RepositoryName.tryParse(text)
                 .orElseThrow(() -> new DistributionError(
                         ErrorCode.NAME_INVALID,
-                        "the name of a repository must have parts of lower-case letters, digits and single separators, with"
+                        "the name of a repository must have parts of lower-case letters, digits and single"
+                                + " separators, with"
                                 + " slashes between the parts, and at most 255 characters",
                         Map.of()));
     }

@@ -40,7 +40,8 @@ public class RequestCheckFilter extends HttpFilter {
                     request,
                     response,
                     400,
-                    "the address is malformed; percent-encode, as UTF-8, the characters that are not allowed in an address");
+                    "the address is malformed; percent-encode, as UTF-8, the characters that are not allowed in"
+                            + " an address");
         } else if (!READING.contains(request.getMethod()) && !Routes.isAdministrative(request)) {
             RequestProblem.send(request, response, 405, "Only GET requests are supported.");
         } else {

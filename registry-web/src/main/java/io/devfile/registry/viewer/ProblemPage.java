@@ -39,7 +39,8 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
         if (status.refreshFailure().isPresent()) {
             return notReady(
                     "There is nothing to show yet",
-                    "The registry could not read its stacks yet, and it keeps trying. The status page shows where to find the reason.");
+                    "The registry could not read its stacks yet, and it keeps trying. The status page shows"
+                            + " where to find the reason.");
         }
         return notReady(
                 "The registry is starting",

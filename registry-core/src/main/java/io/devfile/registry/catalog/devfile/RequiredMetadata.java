@@ -31,7 +31,8 @@ final class RequiredMetadata implements DevfileRule {
         if (architectures.items().isEmpty()) {
             report.warning(
                     architectures.pointer(),
-                    "The metadata has no 'architectures', so the devfile is listed for all architectures; list those that it"
+                    "The metadata has no 'architectures', so the devfile is listed for all architectures; list"
+                            + " those that it"
                             + " supports.");
         }
     }

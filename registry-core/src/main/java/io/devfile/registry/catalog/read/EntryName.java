@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class EntryName {
 
     static final String RULE =
-            "Use at most 128 letters, digits, dots, hyphens and underscores, begin with a letter or digit, and do not put two dots in a row.";
+            "Use at most 128 letters, digits, dots, hyphens and underscores, begin with a letter or digit, and"
+                    + " do not put two dots in a row.";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 

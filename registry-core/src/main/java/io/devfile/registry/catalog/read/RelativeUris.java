@@ -31,7 +31,8 @@ final class RelativeUris {
                         Rule.RELATIVE_URI,
                         "uri",
                         shown
-                                + " is a relative address, but many tools read it as the address of a server. Rename the file.");
+                                + " is a relative address, but many tools read it as the address of a server."
+                                + " Rename the file.");
             }
             if (!files.contains(SubDirectory.normal(uri))) {
                 reference.warning(

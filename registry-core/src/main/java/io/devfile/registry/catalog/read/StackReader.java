@@ -64,7 +64,8 @@ final class StackReader {
                     Position.UNKNOWN,
                     "A stack cannot be named " + EntryName.quote(name)
                             + ", because its artifacts are named after the directory."
-                            + " Use lower-case letters and digits, with single dots, underscores or hyphens between them.");
+                            + " Use lower-case letters and digits, with single dots, underscores or hyphens"
+                            + " between them.");
             return Optional.empty();
         }
         StackDraft draft = new StackDraft(name);

@@ -68,7 +68,8 @@ final class AliasExpansion {
         if (sum.text > limits.codePoints() * 2L) {
             throw YamlReadException.at(
                     parent,
-                    "The document with its expanded aliases is longer than the limit; use fewer aliases, or shorter content.");
+                    "The document with its expanded aliases is longer than the limit; use fewer aliases, or"
+                            + " shorter content.");
         }
         if (sum.depth > limits.depth()) {
             throw YamlReadException.at(

@@ -40,10 +40,10 @@ public record YamlDifference(Position position, String message) {
                     START, "Many tools refuse documents with this directive; remove the line, and the '---' line."));
         }
         if (text.stripLeading().startsWith("{") && !isJson(text)) {
-            found.add(
-                    new YamlDifference(
-                            START,
-                            "Many tools read a file that begins with '{' as JSON, but this is not JSON; write it in block style."));
+            found.add(new YamlDifference(
+                    START,
+                    "Many tools read a file that begins with '{' as JSON, but this is not JSON; write"
+                            + " it in block style."));
         }
         collect(root, found, Collections.newSetFromMap(new IdentityHashMap<>()));
         return found;

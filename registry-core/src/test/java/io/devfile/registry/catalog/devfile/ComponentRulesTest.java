@@ -25,8 +25,8 @@ class ComponentRulesTest {
                         "{name: c, openshift: {uri: k.yaml, endpoints: [{name: other, targetPort: 1}]}}"))
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "/components/1/kubernetes/endpoints/0/name Another endpoint above, in this or another component, has the name 'web'");
+                .startsWith("/components/1/kubernetes/endpoints/0/name Another endpoint above, in this or another"
+                        + " component, has the name 'web'");
     }
 
     @Test
@@ -36,8 +36,8 @@ class ComponentRulesTest {
                         container("b", "endpoints: [{name: z, targetPort: 80}]")))
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "/components/1/container/endpoints/0/targetPort The container 'a' already has the targetPort 80");
+                .startsWith("/components/1/container/endpoints/0/targetPort The container 'a' already has the"
+                        + " targetPort 80");
     }
 
     @Test

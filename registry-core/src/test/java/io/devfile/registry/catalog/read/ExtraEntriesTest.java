@@ -178,7 +178,7 @@ class ExtraEntriesTest {
         repository.stack("good");
         samples(GOOD);
 
-        assertThat(onlyError().message()).contains("called good already", "Rename one of the two");
+        assertThat(onlyError().message()).contains("already an entry named good", "Rename one of the two");
     }
 
     private static String item(String name) {

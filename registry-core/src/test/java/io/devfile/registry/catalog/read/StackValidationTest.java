@@ -84,7 +84,7 @@ class StackValidationTest {
             delimiter = '|',
             value = {
                 "3.0.0|/versions/1/version|no directory 3.0.0/",
-                "1.0.0|/versions/1/version|listed already",
+                "1.0.0|/versions/1/version|listed twice",
                 "2.0|/versions/1/version|Put it in quotes",
                 "''|/versions/1/version|no number",
                 "../1.0.0|/versions/1/version|cannot be a version",

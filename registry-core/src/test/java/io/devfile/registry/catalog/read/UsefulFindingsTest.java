@@ -67,7 +67,7 @@ class UsefulFindingsTest {
     void aDirectoryThatIsNotCalledAsTheDevfile() {
         repository.devfile("stacks/golang", DevfileText.of("go", "1.0.0"));
 
-        assertThatOneFindingSays("stacks/golang/devfile.yaml", "its directory 'golang'");
+        assertThatOneFindingSays("stacks/golang/devfile.yaml", "its directory is named 'golang'");
     }
 
     @Test

@@ -121,7 +121,8 @@ class DetailPagesTest {
         assertThat(contents.parent()).isEqualTo("base 1.0.0 from https://parents.example.com");
         assertThat(contents.components())
                 .containsExactly(
-                        new ComponentView("runtime", "Container", "example.com/go:1", "128Mi wanted, 1Gi at most", ""),
+                        new ComponentView(
+                                "runtime", "Container", "example.com/go:1", "128Mi requested, 1Gi at most", ""),
                         new ComponentView("cache", "Volume", "2Gi", "", ""),
                         new ComponentView("manifests", "Kubernetes", "k.yaml", "", ""),
                         new ComponentView("#{1+1}", "Image", "<script>", "", ""));
