@@ -178,8 +178,10 @@ public final class OpenApiDetails implements OASFilter {
     private static void errors(Operation operation, Map<String, String> errors) {
         Schema error = OASFactory.createSchema().ref("#/components/schemas/Error");
         // in order, so that the document is the same on every server
-        new TreeMap<>(errors).forEach((code, why) ->
-                operation.getResponses().addAPIResponse(code, response(why).content(content(JSON, error))));
+        new TreeMap<>(errors)
+                .forEach((code, why) -> operation
+                        .getResponses()
+                        .addAPIResponse(code, response(why).content(content(JSON, error))));
     }
 
     private static Parameter parameter(QueryParameter from) {

@@ -62,7 +62,9 @@ class TokenTest {
             assertThat(backend.manifest(GO, manifest.digest())).isEmpty();
         }
 
+        // docker-registry names the actions in any order
         assertThat(tokens.asked().subList(before, tokens.asked().size()))
+                .map(scope -> scope.replace("push,pull", "pull,push"))
                 .containsExactly(
                         "",
                         "repository:team/devfile-catalog/go:pull",
