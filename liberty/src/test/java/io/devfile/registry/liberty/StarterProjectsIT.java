@@ -275,7 +275,7 @@ class StarterProjectsIT {
     void areNotFetchedFromWhereTheRegistryDoesNotGo() {
         assertFails("inside", 403, "registry.fetch.allow");
         assertFails("file", 403, "only http and https");
-        assertFails("command", 403, "no valid address");
+        assertFails("command", 403, "not a valid address");
         assertFails("ssh", 403, "ssh addresses need a key");
         assertFails("daemon", 403, "git:// addresses");
         assertThat(directory.resolve("touched")).doesNotExist();

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the operator lets content reach although it is not of the public internet. Immutable. */
+/** The hosts and addresses outside the public internet that the operator allows content to reach. Immutable. */
 final class AllowList {
 
-    /** The setting that it comes from. */
+    /** The name of the setting. */
     static final String SETTING = "registry.fetch.allow";
 
     private final List<Rule> rules;
@@ -18,7 +18,7 @@ final class AllowList {
         this.rules = List.copyOf(rules);
     }
 
-    /** Hosts or addresses, on one port or, where none is given, on all. */
+    /** Hosts or addresses, on one port or, without a port, on all ports. */
     private record Rule(Optional<Host.Name> name, Optional<CidrBlock> block, Optional<Integer> port) {
         boolean covers(HostPort target, InetAddress address) {
             return port.map(one -> one == target.port()).orElse(true)
@@ -28,9 +28,9 @@ final class AllowList {
     }
 
     /**
-     * @param entries each a host name, an address (one of IPv6 with or without brackets) or a block; names and addresses
-     *     with {@code :port} after them, if they are to be reached there alone, and IPv6 ones in brackets then
-     * @throws SettingException at the first that is none of these
+     * @param entries each a host name, an IP address (IPv6 with or without brackets) or a block; a name or an address may
+     *     end with {@code :port} to allow that port only, and an IPv6 address is in brackets then
+     * @throws SettingException at the first entry that is none of these
      */
     static AllowList parse(List<String> entries) throws SettingException {
         List<Rule> rules = new ArrayList<>();
@@ -64,7 +64,7 @@ final class AllowList {
         return new Rule(Optional.of((Host.Name) host), Optional.empty(), port);
     }
 
-    /** Whether the target may be reached at the address, by its name, by the address or by one inside of that. */
+    /** Whether the target may be reached at an address: its name, the address, or an embedded address is allowed. */
     boolean covers(HostPort target, InetAddress address) {
         return rules.stream().anyMatch(rule -> rule.covers(target, address))
                 || EmbeddedAddress.in(address)
@@ -72,7 +72,7 @@ final class AllowList {
                         .isPresent();
     }
 
-    /** Whether the target may be reached by its name, whatever its address. */
+    /** Whether the name of the target is allowed, at any address. */
     boolean covers(HostPort target) {
         return rules.stream()
                 .anyMatch(rule -> rule.name().isPresent() && rule.covers(target, InetAddress.getLoopbackAddress()));

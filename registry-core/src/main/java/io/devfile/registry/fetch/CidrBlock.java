@@ -4,17 +4,17 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * A block of addresses that begin with the same bits (RFC 4632, RFC 4291 section 2.3). Blocks of IPv4 hold no IPv6
- * addresses, and the other way round.
+ * A block of addresses that begin with the same bits (RFC 4632, RFC 4291 section 2.3). A block of IPv4
+ * contains no IPv6 addresses, and vice versa.
  *
  * @param network any address of the block
- * @param bits how many bits are the same: up to 32 or 128
+ * @param bits the number of equal bits: up to 32 or 128
  */
 record CidrBlock(InetAddress network, int bits) {
 
     CidrBlock {
         if (bits < 0 || bits > network.getAddress().length * Byte.SIZE) {
-            throw new IllegalArgumentException("No address of this kind has " + bits + " bits");
+            throw new IllegalArgumentException("An address of this kind does not have " + bits + " bits");
         }
     }
 
@@ -23,7 +23,7 @@ record CidrBlock(InetAddress network, int bits) {
         return new CidrBlock(address, address.getAddress().length * Byte.SIZE);
     }
 
-    /** {@code 10.0.0.0/8}, {@code fd00::/8}; empty where it is not written so. */
+    /** {@code 10.0.0.0/8}, {@code fd00::/8}; empty if the text has another form. */
     static Optional<CidrBlock> tryParse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0 || !text.substring(slash + 1).matches("\\d{1,3}")) {

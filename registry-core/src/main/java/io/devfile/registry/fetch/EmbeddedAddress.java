@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** IPv4 addresses inside of IPv6 ones: what translators and tunnels make of such an address is the IPv4 one. */
+/** IPv4 addresses that are embedded in IPv6 addresses. Translators and tunnels send packets to the embedded address. */
 final class EmbeddedAddress {
 
     private static final int IPV4_LENGTH = 4;
@@ -15,8 +15,8 @@ final class EmbeddedAddress {
     private EmbeddedAddress() {}
 
     /**
-     * The IPv4 address that packets to this one end up at, or may: mapped (RFC 4291, section 2.5.5.2; Java mostly makes
-     * IPv4 addresses of these by itself), compatible (2.5.5.1), NAT64 (RFC 6052), 6to4 (RFC 3056), ISATAP (RFC 5214).
+     * The IPv4 address that packets to this address may reach: mapped (RFC 4291, section 2.5.5.2; Java converts most
+     * of these to IPv4 addresses itself), compatible (2.5.5.1), NAT64 (RFC 6052), 6to4 (RFC 3056), ISATAP (RFC 5214).
      */
     static Optional<InetAddress> in(InetAddress address) {
         if (!(address instanceof Inet6Address)) {

@@ -21,7 +21,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.io.Closer;
 
-/** One fetch: a request, the redirects that it leads to, and the content at the end. For one thread. */
+/** One fetch: a request, the redirects that it follows, and the content. For one thread. */
 final class Exchange {
 
     private static final int BUFFER = 16 * 1024;
@@ -95,11 +95,11 @@ final class Exchange {
                 return outcome(address, answer, out);
             }
             if (answer.location().isEmpty()) {
-                throw failure(address).failed("it redirects to nowhere");
+                throw failure(address).failed("it redirects without an address");
             }
             address = address.redirected(answer.location().get());
         }
-        throw failure(address).failed("it takes more than " + request.redirectLimit() + " redirects to get there");
+        throw failure(address).failed("it redirects more than " + request.redirectLimit() + " times");
     }
 
     private Fetched<OutputStream> outcome(RemoteAddress address, Answer answer, OutputStream out)
@@ -111,7 +111,7 @@ final class Exchange {
             throw failure(address).notFound(answer.status());
         }
         if (answer.status() != OK) {
-            throw failure(address).failed("it is answered with status " + answer.status());
+            throw failure(address).failed("the response has the status " + answer.status());
         }
         if (answer.objection().isPresent()) {
             throw answer.objection().get();
@@ -183,7 +183,7 @@ final class Exchange {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
-    /** What is wrong with content before it arrives. */
+    /** Why the content is not accepted, as far as the headers tell. */
     private Optional<FetchException> objection(RemoteAddress address, ClassicHttpResponse response) {
         String type = mediaType(response);
         if (!request.accepts(type)) {
@@ -194,7 +194,7 @@ final class Exchange {
         }
         String coding = header(response, "Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
-            return Optional.of(failure(address).failed("it comes in a content coding that was not asked for"));
+            return Optional.of(failure(address).failed("it has a content coding that was not requested"));
         }
         boolean large = header(response, "Content-Length")
                 .filter(length -> length.matches("\\d{1,18}"))

@@ -11,21 +11,21 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /**
- * Makes the exceptions of a fetch.
+ * Creates the exceptions of a fetch.
  *
- * @param address to be shown
+ * @param address the address as it is shown
  */
 record Failure(String address) {
 
     private static final String CHECK =
-            "See that the address is right and can be reached from where the registry runs.";
+            "Check that the address is correct and that the server of the registry can reach it.";
 
     FetchException notFound(int status) {
         return new FetchException(
                 FetchException.Kind.NOT_FOUND,
                 address,
-                "there is nothing there (status " + status + ")",
-                "Correct the address, or put something there.");
+                "it does not exist (status " + status + ")",
+                "Correct the address, or publish the file there.");
     }
 
     FetchException failed(String reason) {
@@ -63,7 +63,7 @@ record Failure(String address) {
                         FetchException.Kind.REFUSED,
                         address,
                         cause.getMessage(),
-                        "Put it where it can be reached from everywhere, or have the operator allow the host.");
+                        "Publish it on the public internet, or ask the operator to allow the host.");
             }
             if (cause instanceof UnknownHostException) {
                 return failed(cause.getMessage());
@@ -73,10 +73,10 @@ record Failure(String address) {
                         FetchException.Kind.TIMED_OUT, address, "its server does not answer in time", CHECK, thrown);
             }
             if (cause instanceof ConnectException) {
-                return failed("its server takes no connection", thrown);
+                return failed("its server does not accept connections", thrown);
             }
             if (cause instanceof SSLException) {
-                return failed("there is no secure connection, or its certificate is not trusted", thrown);
+                return failed("the TLS connection failed, or its certificate is not trusted", thrown);
             }
             if (cause instanceof IOException && cause.getCause() == null) {
                 return failed("the connection broke, or the response is not HTTP", thrown);

@@ -2,38 +2,38 @@ package io.devfile.registry.fetch;
 
 import io.devfile.registry.spi.PluginException;
 
-/** Something that content names could not be fetched. The message names the address without its query. */
+/** A file that content names could not be fetched. The message has the address without its query. */
 public final class FetchException extends PluginException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What to make of it. */
+    /** The kind of the failure. */
     public enum Kind {
-        /** The remote says that there is no such thing. */
+        /** The remote responds that the file does not exist. */
         NOT_FOUND,
-        /** The registry does not go there: by its policy, because it is offline, or because it is no http(s) address. */
+        /** The registry does not connect: its policy forbids it, it is offline, or the address is not http or https. */
         REFUSED,
-        /** The remote cannot be reached, breaks off, or gives something else than was asked for. */
+        /** The remote cannot be reached, closes the connection, or returns something else. */
         FAILED,
         /** The remote takes too long. */
         TIMED_OUT,
-        /** There is more of it than is wanted. */
+        /** The file is larger than the limit. */
         TOO_LARGE
     }
 
     private final Kind kind;
 
     /**
-     * @param address to be shown
-     * @param reason continuing the word "but"
-     * @param remedy a sentence of its own
+     * @param address the address as it is shown
+     * @param reason the text after the word "but"
+     * @param remedy a complete sentence
      */
     FetchException(Kind kind, String address, String reason, String remedy) {
         super("fetch " + address, reason, remedy);
         this.kind = kind;
     }
 
-    /** As the other constructor, with what led to it. */
+    /** As the other constructor, with the cause. */
     FetchException(Kind kind, String address, String reason, String remedy, Throwable cause) {
         super("fetch " + address, reason, remedy, cause);
         this.kind = kind;

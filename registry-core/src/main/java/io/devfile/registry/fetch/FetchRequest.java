@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What to fetch, and how much of it is wanted at most.
+ * A file to fetch, with the limits of the fetch.
  *
  * @param address as content names it: http or https
- * @param mediaTypes those that are taken, in lower case: {@code image/png}, {@code image/*}; empty for all. A remote that
- *     names none is taken at its word's absence.
- * @param sizeLimit of the content, in bytes
- * @param timeLimit for all of it, redirects and content included
- * @param redirectLimit how many are followed
- * @param known of what is at hand already; {@link Validators#NONE} to have it in any case
+ * @param mediaTypes the accepted media types, in lower case: {@code image/png}, {@code image/*}; empty for all. A
+ *     response without a media type is accepted.
+ * @param sizeLimit the maximum size of the content, in bytes
+ * @param timeLimit the time limit for all of it, including redirects and content
+ * @param redirectLimit the maximum number of redirects
+ * @param known the validators of the content that the caller has already; {@link Validators#NONE} to fetch it in any case
  */
 public record FetchRequest(
         String address,
@@ -33,22 +33,22 @@ public record FetchRequest(
         return new FetchRequest(address, Set.of(), sizeLimit, timeLimit, REDIRECTS, Validators.NONE);
     }
 
-    /** This, but for these media types alone. */
+    /** The same request, for these media types only. */
     public FetchRequest accepting(Set<String> types) {
         return new FetchRequest(address, types, sizeLimit, timeLimit, redirectLimit, known);
     }
 
-    /** This, but only where it is not what is at hand. */
+    /** The same request, unless the content is unchanged. */
     public FetchRequest unless(Validators atHand) {
         return new FetchRequest(address, mediaTypes, sizeLimit, timeLimit, redirectLimit, atHand);
     }
 
-    /** The address to be shown: without what may be secret. */
+    /** The address as it is shown: without parts that may be secret. */
     public String shown() {
         return RemoteAddress.show(address);
     }
 
-    /** @param type without parameters, in lower case; empty where the remote names none */
+    /** @param type without parameters, in lower case; empty if the response has none */
     boolean accepts(String type) {
         return mediaTypes.isEmpty()
                 || type.isEmpty()

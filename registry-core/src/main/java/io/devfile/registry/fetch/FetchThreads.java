@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Threads for what waits for others most of the time. They are not the server's, because slow remotes must not take from
- * those who ask this server for something. They start as they are needed, end when they are not, and keep no server from
+ * Threads for tasks that mostly wait for remotes. They are not threads of the server, so that slow remotes do not delay
+ * requests to the registry. They start when they are needed, end when they are idle, and do not keep a server from
  * stopping.
  */
 public final class FetchThreads {
@@ -20,16 +20,16 @@ public final class FetchThreads {
     private FetchThreads() {}
 
     /**
-     * An executor that rejects what comes while all threads are busy.
+     * An executor that rejects tasks while all threads are busy.
      *
-     * @param name what the names of the threads begin with
+     * @param name the prefix of the names of the threads
      */
     public static ExecutorService upTo(int most, String name) {
         return new ThreadPoolExecutor(
                 0, most, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons(name));
     }
 
-    /** As {@link #upTo}, but what comes while all threads are busy waits for its turn. */
+    /** As {@link #upTo}, but tasks wait while all threads are busy. */
     public static ExecutorService queueing(int most, String name) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 most, most, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));

@@ -3,7 +3,7 @@ package io.devfile.registry.fetch;
 import java.util.function.Function;
 
 /**
- * What came of a fetch.
+ * The result of a fetch.
  *
  * @param <T> the form of the content
  */
@@ -12,12 +12,12 @@ public sealed interface Fetched<T> {
     /**
      * The content.
      *
-     * @param mediaType as the remote says, without parameters and in lower case; empty where it does not say
-     * @param validators to ask with next time
+     * @param mediaType the media type in the response, without parameters and in lower case; empty if it has none
+     * @param validators for the next request
      */
     record Content<T>(T content, String mediaType, Validators validators) implements Fetched<T> {}
 
-    /** It is what is at hand already. */
+    /** The content that the caller has is unchanged. */
     record NotModified<T>() implements Fetched<T> {}
 
     /** The same with the content in another form. */

@@ -7,22 +7,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whom somebody wants to reach: by name, or by address. */
+/** A host in a URL: a name or an IP address. */
 sealed interface Host {
 
-    /** Four decimal numbers and nothing else; what else some resolvers take for an address is none here. */
+    /** Exactly four decimal numbers; other forms that some resolvers accept as addresses are not accepted here. */
     Pattern IPV4 =
             Pattern.compile("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
-    /** Names as resolvers take them, with underscores, which occur. */
+    /** Names as resolvers accept them, including underscores, which occur. */
     Pattern NAME = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
 
-    /** {@code 127.1}, {@code 0x7f000001}, {@code 2130706433}, {@code 017700000001}: addresses to some, names to others. */
+    /** {@code 127.1}, {@code 0x7f000001}, {@code 2130706433}, {@code 017700000001}: some programs read these as addresses, others as names. */
     Pattern AMBIGUOUS = Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)");
 
     int LONGEST_NAME = 253;
 
-    /** By name: lower-case, without the dot at the end. */
+    /** A name: lower-case, without the dot at the end. */
     record Name(String name) implements Host {
         @Override
         public String toString() {
@@ -30,7 +30,7 @@ sealed interface Host {
         }
     }
 
-    /** By address. */
+    /** An IP address. */
     record Address(InetAddress address) implements Host {
         @Override
         public String toString() {
@@ -40,8 +40,8 @@ sealed interface Host {
     }
 
     /**
-     * A host as it stands in a URI (RFC 3986, section 3.2.2): a name, an IPv4 address in four decimal numbers, or an IPv6
-     * address in brackets. Empty for everything else, such as an address with a zone, or one in fewer numbers.
+     * A host as it is written in a URI (RFC 3986, section 3.2.2): a name, an IPv4 address in four decimal numbers, or an IPv6
+     * address in brackets. Empty for everything else, such as an address with a zone, or with fewer numbers.
      */
     static Optional<Host> tryParse(String text) {
         if (text.startsWith("[") && text.endsWith("]")) {
@@ -60,14 +60,14 @@ sealed interface Host {
         return valid ? Optional.of(new Name(name)) : Optional.empty();
     }
 
-    /** An address without brackets. Asks nobody. */
+    /** Parses an address without brackets. Resolves no name. */
     static Optional<InetAddress> tryParseAddress(String text) {
         boolean ipv6 = text.indexOf(':') >= 0 && text.length() <= 45 && text.matches("[0-9A-Fa-f:.]+");
         if (!ipv6 && !IPV4.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            // what looks like an address is parsed, and never looked up
+            // text in the form of an address is parsed, never resolved
             return Optional.of(InetAddress.getByName(text));
         } catch (UnknownHostException e) {
             return Optional.empty();

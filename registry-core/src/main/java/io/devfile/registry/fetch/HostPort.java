@@ -3,7 +3,7 @@ package io.devfile.registry.fetch;
 import java.util.Optional;
 
 /**
- * Whom somebody wants to reach, and where there.
+ * A host and a port to connect to.
  *
  * @param port 1 to 65535
  */
@@ -11,7 +11,7 @@ record HostPort(Host host, int port) {
 
     static final int HIGHEST_PORT = 65_535;
 
-    /** {@code host:port}, as CONNECT has it (RFC 9110, section 9.3.6); empty where it is not written so. */
+    /** {@code host:port}; empty if the text has another form. */
     static Optional<HostPort> tryParse(String text) {
         int colon = text.lastIndexOf(':');
         if (colon < 0) {

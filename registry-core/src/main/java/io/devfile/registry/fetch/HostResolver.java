@@ -4,13 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Looks up names. Implementations are thread-safe. */
+/** Resolves names. Implementations are thread-safe. */
 @FunctionalInterface
 interface HostResolver {
 
-    /** As the machine is set up. */
+    /** The resolver of the system. */
     HostResolver SYSTEM = name -> List.of(InetAddress.getAllByName(name));
 
-    /** @throws UnknownHostException where there is no address of that name */
+    /** @throws UnknownHostException if the name has no address */
     List<InetAddress> resolve(String name) throws UnknownHostException;
 }

@@ -18,12 +18,12 @@ record RemoteAddress(URI uri) {
     private static final int LONGEST_SHOWN = 200;
     private static final String REMEDY = "Write an address such as https://example.com/logo.svg.";
 
-    /** @throws FetchException {@link FetchException.Kind#REFUSED} where it is none */
+    /** @throws FetchException {@link FetchException.Kind#REFUSED} if the text is not such an address */
     static RemoteAddress parse(String text) throws FetchException {
         try {
             return of(new URI(text), show(text));
         } catch (URISyntaxException e) {
-            throw refused(show(text), "it is no valid address");
+            throw refused(show(text), "it is not a valid address");
         }
     }
 
@@ -32,10 +32,10 @@ record RemoteAddress(URI uri) {
             throw refused(shown, "only http and https addresses are fetched");
         }
         if (uri.getRawUserInfo() != null) {
-            throw refused(shown, "it has a user or a password in it, which are not sent");
+            throw refused(shown, "it contains a user name or a password, which are not sent");
         }
         if (uri.getHost() == null || uri.getPort() > HostPort.HIGHEST_PORT || uri.getPort() == 0) {
-            throw refused(shown, "it has no host, or no port, that can be connected to");
+            throw refused(shown, "it has no valid host or port");
         }
         String ascii = uri.toASCIIString();
         int fragment = ascii.indexOf('#');
@@ -43,10 +43,10 @@ record RemoteAddress(URI uri) {
     }
 
     /**
-     * Where a redirect leads.
+     * The address that a redirect names.
      *
-     * @param location of the answer, relative or not
-     * @throws FetchException where it is none that is followed
+     * @param location the header of the response; may be relative
+     * @throws FetchException if the redirect is not followed
      */
     RemoteAddress redirected(String location) throws FetchException {
         RemoteAddress next;
@@ -55,7 +55,7 @@ record RemoteAddress(URI uri) {
             next = of(uri.resolve(relative), this + ", redirected to " + show(location));
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new FetchException(
-                    FetchException.Kind.FAILED, toString(), "it redirects to what is no valid address", REMEDY, e);
+                    FetchException.Kind.FAILED, toString(), "it redirects to an invalid address", REMEDY, e);
         }
         if (uri.getScheme().equalsIgnoreCase("https") && !next.uri.getScheme().equalsIgnoreCase("https")) {
             throw refused(toString(), "it redirects from https to http");
@@ -67,16 +67,16 @@ record RemoteAddress(URI uri) {
         return new FetchException(FetchException.Kind.REFUSED, shown, reason, REMEDY);
     }
 
-    /** Whom it leads to. */
+    /** The host and port of the address. */
     HostPort target() throws FetchException {
         boolean secure = uri.getScheme().equalsIgnoreCase("https");
         int port = uri.getPort() > 0 ? uri.getPort() : secure ? HTTPS_PORT : HTTP_PORT;
         return Host.tryParse(uri.getHost())
                 .map(host -> new HostPort(host, port))
-                .orElseThrow(() -> refused(toString(), "its host can be none"));
+                .orElseThrow(() -> refused(toString(), "its host is not valid"));
     }
 
-    /** Without what may be secret, and what a log does not take. */
+    /** The address without parts that may be secret, and without control characters. */
     static String show(String text) {
         int end = text.length();
         for (char mark : new char[] {'?', '#'}) {
@@ -92,7 +92,7 @@ record RemoteAddress(URI uri) {
         return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "…";
     }
 
-    /** To be shown: without the query, which may be secret. */
+    /** As it is shown: without the query, which may be secret. */
     @Override
     public String toString() {
         return show(uri.toString());

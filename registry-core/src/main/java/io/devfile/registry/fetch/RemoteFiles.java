@@ -14,8 +14,8 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * Fetches what content names over HTTP, through the {@linkplain FetchGuard guard}. It sends no cookies and no credentials,
- * follows redirects from http to https but not the other way, and takes content as it is, without content codings.
+ * Fetches files that content names over HTTP, from addresses that the {@linkplain FetchGuard guard} allows. It sends no cookies and no credentials,
+ * follows redirects from http to https but not the other way, and accepts no content codings.
  *
  * <p>Safe for use by several threads. An interrupt ends a fetch at once.
  */
@@ -42,10 +42,10 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * Fetches something small.
+     * Fetches a small file.
      *
-     * @throws FetchException where it cannot be had
-     * @throws InterruptedException where this thread is interrupted meanwhile
+     * @throws FetchException if it cannot be fetched
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public Fetched<byte[]> bytes(FetchRequest request) throws FetchException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -53,18 +53,18 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * Fetches something into the content store, as it arrives.
+     * Fetches a file into the content store, as it arrives.
      *
-     * @throws FetchException where it cannot be had; nothing is added then
-     * @throws StorageException where the disk does not take it; nothing is added then
-     * @throws InterruptedException where this thread is interrupted meanwhile; nothing is added then
+     * @throws FetchException if it cannot be fetched; nothing is added then
+     * @throws StorageException if the disk cannot store it; nothing is added then
+     * @throws InterruptedException if this thread is interrupted meanwhile; nothing is added then
      */
     public Fetched<StoredFile> store(FetchRequest request, ContentStore store)
             throws FetchException, InterruptedException {
         try {
             return new StoredBody(new Exchange(client, threads, request)).in(store, request.sizeLimit());
         } catch (IOException e) {
-            // failures of the remote are no IOExceptions by then
+            // failures of the remote are not IOExceptions here
             throw new StorageException(e);
         }
     }

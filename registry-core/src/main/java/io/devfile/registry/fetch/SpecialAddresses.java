@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Addresses that are not of the public internet, or that a cloud answers with credentials at.
+ * Addresses outside the public internet, and addresses at which clouds return credentials.
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IANA's registry for IPv4</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">and for IPv6</a>
  */
 final class SpecialAddresses {
 
-    /** All that is given out as global unicast (RFC 4291, section 2.4); the rest is local, multicast or reserved. */
+    /** All addresses assigned as global unicast (RFC 4291, section 2.4); the others are local, multicast or reserved. */
     private static final CidrBlock GLOBAL_IPV6 = block("2000::/3");
 
     private static final CidrBlock NAT64 = block("64:ff9b::/96");
@@ -53,7 +53,7 @@ final class SpecialAddresses {
 
     private SpecialAddresses() {}
 
-    /** What is special about an address, such as "a loopback address"; empty for one of the public internet. */
+    /** A description of the address, such as "a loopback address"; empty for an address of the public internet. */
     static Optional<String> describe(InetAddress address) {
         Optional<InetAddress> embedded = EmbeddedAddress.in(address);
         if (embedded.isPresent()) {

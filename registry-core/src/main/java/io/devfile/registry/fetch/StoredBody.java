@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** Leads a fetch into the content store, so that nothing is added where it comes to nothing. For one thread. */
+/** Writes a fetch into the content store; adds nothing if the fetch fails. For one thread. */
 final class StoredBody implements DurableFiles.Writer {
 
     private final Exchange exchange;
@@ -17,7 +17,7 @@ final class StoredBody implements DurableFiles.Writer {
         this.exchange = exchange;
     }
 
-    /** Ends the writing without a file. */
+    /** Ends writing without adding a file. */
     private static final class NothingException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -53,7 +53,7 @@ final class StoredBody implements DurableFiles.Writer {
             throw new NothingException(e);
         }
         if (fetched.get() instanceof Fetched.NotModified<OutputStream>) {
-            throw new NothingException("It is at hand already");
+            throw new NothingException("The content is unchanged");
         }
     }
 }

@@ -25,7 +25,7 @@ public record Validators(String etag, String lastModified) {
         return new Validators(etag.orElse(""), lastModified.orElse(""));
     }
 
-    /** Whether there is nothing to ask with. */
+    /** Whether there is no validator. */
     public boolean isEmpty() {
         return etag.isEmpty() && lastModified.isEmpty();
     }

@@ -65,7 +65,7 @@ class RemotePolicyTest extends RemoteFilesFixture {
 
         FetchException failure = failure(request(server));
         assertThat(failure.kind()).isEqualTo(Kind.FAILED);
-        assertThat(failure).hasMessageContaining("more than 5 redirects");
+        assertThat(failure).hasMessageContaining("redirects more than 5 times");
         assertThat(server.requests()).hasSize(6);
     }
 

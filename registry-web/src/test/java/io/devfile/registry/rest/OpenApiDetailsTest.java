@@ -38,7 +38,7 @@ class OpenApiDetailsTest {
     void addsTheSchemaVersionsThatTheLatestVersionIsWithin() {
         assertThat(completed("devfile").getParameters())
                 .extracting(Parameter::getName)
-                .containsExactly("minSchemaVersion", "maxSchemaVersion");
+                .containsExactly("minSchemaVersion", "maxSchemaVersion", "Range");
     }
 
     @Test
@@ -69,7 +69,8 @@ class OpenApiDetailsTest {
                         .getSchema()
                         .getType())
                 .containsExactly(SchemaType.OBJECT);
-        assertThat(completed("devfile").getResponses().getAPIResponses()).containsKeys("403", "502", "504");
+        assertThat(completed("devfile").getResponses().getAPIResponses())
+                .containsKeys("206", "403", "416", "502", "504");
         assertThat(completed("starterProject").getResponses().getAPIResponses()).containsKey("202");
     }
 
