@@ -3,7 +3,10 @@ package io.devfile.registry.spi.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.devfile.registry.spi.PluginException;
 import io.devfile.registry.spi.config.PluginContext;
 import io.devfile.registry.spi.config.PluginSettings;
 import io.devfile.registry.spi.config.SettingException;
@@ -12,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +51,30 @@ public abstract class StackSourceContractTest {
         return true;
     }
 
+    /** A secret among the {@link #settings}, such as a password; empty if the source takes none. */
+    protected Optional<String> secret() {
+        return Optional.empty();
+    }
+
+    /** Whether a snapshot is the origin itself, which changes when the origin changes. */
+    protected boolean deliversTheOriginItself() {
+        return false;
+    }
+
+    /** Whether the source opens network connections; such a test overrides {@link #stall}, too. */
+    protected boolean usesNetwork() {
+        return false;
+    }
+
+    /**
+     * Makes the origin accept requests without responding to them.
+     *
+     * @return is counted down when a request arrives
+     */
+    protected CountDownLatch stall() throws IOException {
+        throw new UnsupportedOperationException("A test of a source that uses the network overrides this method.");
+    }
+
     @Test
     void deliversTheTreeOfItsOrigin() throws Exception {
         deliver("stacks/go/devfile.yaml", "schemaVersion: 2.2.0\n");
@@ -57,6 +87,95 @@ public abstract class StackSourceContractTest {
                     .isEqualTo(snapshot.root().toRealPath());
             assertThat(snapshot.root().resolve("stacks/go/devfile.yaml")).hasContent("schemaVersion: 2.2.0\n");
             assertThat(snapshot.root().resolve("stacks/go/docker/Dockerfile")).hasContent("FROM scratch\n");
+        }
+    }
+
+    @Test
+    void deliversEveryFileOfALargeTree() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            deliver("stacks/s" + i + "/devfile.yaml", "a: " + i + "\n");
+        }
+        try (StackSource source = create();
+                Snapshot snapshot = source.fetch()) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(snapshot.root().resolve("stacks/s" + i + "/devfile.yaml"))
+                        .hasContent("a: " + i + "\n");
+            }
+        }
+    }
+
+    @Test
+    void anEarlierSnapshotStaysAsItIs() throws Exception {
+        assumeFalse(deliversTheOriginItself());
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        try (StackSource source = create();
+                Snapshot first = source.fetch()) {
+            String revision = first.revision();
+            deliver("stacks/go/devfile.yaml", "a: 2\n");
+            deliver("stacks/other/devfile.yaml", "a: 2\n");
+            source.fetch().close();
+
+            assertThat(first.revision()).isEqualTo(revision);
+            assertThat(first.root().resolve("stacks/go/devfile.yaml")).hasContent("a: 1\n");
+            assertThat(first.root().resolve("stacks/other")).doesNotExist();
+        }
+    }
+
+    @Test
+    void offlineNothingIsFetched() throws Exception {
+        assumeTrue(usesNetwork());
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        PluginSettings settings = new PluginSettings("registry.source.test.", settings());
+        PluginContext offline = new PluginContext("test", settings, scratch.resolve("work"), true);
+
+        assertThatExceptionOfType(PluginException.class).isThrownBy(() -> {
+            try (StackSource source = provider().create(offline)) {
+                source.fetch().close();
+            }
+        });
+    }
+
+    @Test
+    void anInterruptEndsAFetchThatWaitsForItsOrigin() throws Exception {
+        assumeTrue(usesNetwork());
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        CountDownLatch reached = stall();
+        try (StackSource source = create()) {
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            Thread fetch = new Thread(() -> {
+                try {
+                    source.fetch().close();
+                } catch (SourceException | RuntimeException e) {
+                    failure.set(e);
+                }
+            });
+            fetch.start();
+            assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+            fetch.interrupt();
+            fetch.join(5_000);
+
+            assertThat(fetch.isAlive())
+                    .as("the fetch goes on after the interrupt")
+                    .isFalse();
+            assertThat(failure.get()).isInstanceOf(SourceException.class);
+        }
+    }
+
+    @Test
+    void secretsAreInNothingThatIsShown() throws Exception {
+        assumeTrue(secret().isPresent());
+        String secret = secret().get();
+        assertThat(settings().values()).anyMatch(value -> value.contains(secret));
+        deliver("stacks/go/devfile.yaml", "a: 1\n");
+        try (StackSource source = create()) {
+            assertThat(source.location()).doesNotContain(secret);
+            try (Snapshot snapshot = source.fetch()) {
+                assertThat(snapshot.revision()).doesNotContain(secret);
+            }
+            loseOrigin();
+            assertThatExceptionOfType(SourceException.class)
+                    .isThrownBy(source::fetch)
+                    .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain(secret));
         }
     }
 

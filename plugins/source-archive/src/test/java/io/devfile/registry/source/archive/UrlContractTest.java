@@ -4,11 +4,15 @@ import io.devfile.registry.spi.source.StackSourceContractTest;
 import io.devfile.registry.spi.source.StackSourceProvider;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class UrlContractTest extends StackSourceContractTest {
+
+    private static final String SECRET = "s3cret-t0ken";
 
     private final Map<String, String> files = new TreeMap<>();
     private ArchiveServer server;
@@ -30,7 +34,7 @@ class UrlContractTest extends StackSourceContractTest {
 
     @Override
     protected Map<String, String> settings() {
-        return Map.of("url", server.url());
+        return Map.of("url", server.url(), "token", SECRET);
     }
 
     @Override
@@ -42,5 +46,22 @@ class UrlContractTest extends StackSourceContractTest {
     @Override
     protected void loseOrigin() {
         server.answer(404);
+    }
+
+    @Override
+    protected Optional<String> secret() {
+        return Optional.of(SECRET);
+    }
+
+    @Override
+    protected boolean usesNetwork() {
+        return true;
+    }
+
+    @Override
+    protected CountDownLatch stall() {
+        CountDownLatch reached = new CountDownLatch(1);
+        server.behave(exchange -> reached.countDown());
+        return reached;
     }
 }

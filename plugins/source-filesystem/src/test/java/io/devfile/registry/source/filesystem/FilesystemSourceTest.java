@@ -50,6 +50,11 @@ class FilesystemSourceTest extends StackSourceContractTest {
         }
     }
 
+    @Override
+    protected boolean deliversTheOriginItself() {
+        return true;
+    }
+
     @Test
     void aFileInsteadOfADirectoryIsAnError() throws Exception {
         Path file = Files.writeString(scratch.resolve("file"), "x");
