@@ -2,6 +2,8 @@ package io.devfile.registry.catalog;
 
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.index.model.IndexEntry;
+import jakarta.json.bind.annotation.JsonbCreator;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,8 +32,9 @@ public record CatalogEntry(
     /** The prefix of all repository names. */
     public static final String NAMESPACE = "devfile-catalog/";
 
+    @JsonbCreator
     public CatalogEntry {
-        versions = Map.copyOf(new TreeMap<>(versions));
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
 
     /** An entry without a {@code stack.yaml}. */

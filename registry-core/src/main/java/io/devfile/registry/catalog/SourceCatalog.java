@@ -2,8 +2,13 @@ package io.devfile.registry.catalog;
 
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.remote.TreeAddress;
+import jakarta.json.bind.annotation.JsonbCreator;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The content of one snapshot of one source.
@@ -23,8 +28,16 @@ public record SourceCatalog(
         this(source, revision, entries, findings, Map.of());
     }
 
+    /** In this order the references are equal on every server. */
+    private static final Comparator<TreeAddress.Git> ORDER = Comparator.comparing(TreeAddress.Git::url)
+            .thenComparing(TreeAddress.Git::revision)
+            .thenComparing(TreeAddress.Git::subDir);
+
+    @JsonbCreator
     public SourceCatalog {
-        references = Map.copyOf(references);
+        SortedMap<TreeAddress.Git, String> sorted = new TreeMap<>(ORDER);
+        sorted.putAll(references);
+        references = Collections.unmodifiableSortedMap(sorted);
         entries = List.copyOf(entries);
         findings = List.copyOf(findings);
     }

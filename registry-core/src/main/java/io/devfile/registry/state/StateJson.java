@@ -5,19 +5,25 @@ import io.devfile.registry.spi.oci.model.Digest;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.adapter.JsonbAdapter;
+import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.config.PropertyOrderStrategy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** States as JSON. Safe for use by several threads. */
+/** States as JSON: the catalogs of the sources, with the files named by their digests. Safe for use by several threads. */
 public final class StateJson {
 
-    private final Jsonb jsonb =
-            JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL));
+    /** Is changed if a reader of the previous format could not read the new one correctly. */
+    static final int FORMAT = 4;
+
+    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
+            .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
+            .withNullValues(true)
+            .withAdapters(new DigestAdapter()));
 
     /**
      * The stored state: the catalogs, the fingerprints of the configurations of their sources, and the time at which
@@ -25,49 +31,57 @@ public final class StateJson {
      *
      * @param configurations by source; without unknown ones
      */
-    record Kept(List<SourceCatalog> sources, Map<String, String> configurations, Instant builtAt) {}
+    public record Kept(int format, List<SourceCatalog> sources, Map<String, String> configurations, Instant builtAt) {
+
+        @JsonbCreator
+        public Kept {
+            sources = List.copyOf(sources);
+            configurations = Map.copyOf(configurations);
+        }
+
+        Kept(List<SourceCatalog> sources, Map<String, String> configurations, Instant builtAt) {
+            this(FORMAT, sources, configurations, builtAt);
+        }
+    }
+
+    /** Digests as text. */
+    public static final class DigestAdapter implements JsonbAdapter<Digest, String> {
+        @Override
+        public String adaptToJson(Digest digest) {
+            return digest.toString();
+        }
+
+        @Override
+        public Digest adaptFromJson(String text) {
+            return Digest.parse(text);
+        }
+    }
 
     byte[] write(Kept kept) {
-        return bytes(kept.sources(), kept.configurations(), kept.builtAt().toString());
+        return bytes(kept);
     }
 
     /** @throws IllegalArgumentException if these bytes were not written by {@link #write} */
     Kept read(byte[] bytes) {
         try {
-            StateDocument document = jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), StateDocument.class);
-            if (document == null
-                    || document.format != StateDocument.FORMAT
-                    || document.sources == null
-                    || document.builtAt == null) {
+            Kept kept = jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), Kept.class);
+            if (kept == null || kept.format() != FORMAT) {
                 throw new IllegalArgumentException("It has another format than this version of the registry writes");
             }
-            List<SourceCatalog> sources = new ArrayList<>();
-            Map<String, String> configurations = new HashMap<>();
-            document.sources.forEach(source -> {
-                SourceCatalog catalog = DocumentReader.source(source);
-                sources.add(catalog);
-                if (source.configuration != null) {
-                    configurations.put(catalog.source(), source.configuration);
-                }
-            });
-            return new Kept(sources, configurations, Instant.parse(document.builtAt));
+            Objects.requireNonNull(kept.builtAt());
+            return kept;
         } catch (RuntimeException e) {
             // damage can cause many kinds of exceptions
-            throw new IllegalArgumentException("It was not written by the registry, or it is damaged", e);
+            throw new IllegalArgumentException("It is not what the registry wrote", e);
         }
     }
 
     /** The digest of the content only, without the time. */
     Digest digest(List<SourceCatalog> sources) {
-        return Digest.of(bytes(sources, Map.of(), ""));
+        return Digest.of(bytes(sources));
     }
 
-    private byte[] bytes(List<SourceCatalog> sources, Map<String, String> configurations, String builtAt) {
-        StateDocument document = new StateDocument();
-        document.format = StateDocument.FORMAT;
-        document.builtAt = builtAt;
-        document.sources = sources.stream().map(DocumentWriter::source).toList();
-        document.sources.forEach(source -> source.configuration = configurations.get(source.name));
-        return jsonb.toJson(document).getBytes(StandardCharsets.UTF_8);
+    private byte[] bytes(Object value) {
+        return jsonb.toJson(value).getBytes(StandardCharsets.UTF_8);
     }
 }

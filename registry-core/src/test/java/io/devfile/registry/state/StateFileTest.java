@@ -115,7 +115,7 @@ class StateFileTest {
     @Test
     void isNotUsedWhereItHasAnotherFormat() throws IOException {
         file.save(state("a"));
-        Files.writeString(path, Files.readString(path).replace("\"format\":" + StateDocument.FORMAT, "\"format\":0"));
+        Files.writeString(path, Files.readString(path).replace("\"format\":" + StateJson.FORMAT, "\"format\":0"));
 
         isNotUsed();
     }

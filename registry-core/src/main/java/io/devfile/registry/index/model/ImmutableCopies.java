@@ -1,5 +1,7 @@
 package io.devfile.registry.index.model;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,9 +39,29 @@ final class ImmutableCopies {
             elements.forEach(element -> copy.add(freeFormValue(element)));
             return Collections.unmodifiableList(copy);
         }
+        if (value instanceof BigDecimal number) {
+            return number(number);
+        }
         boolean json = value == null || value instanceof Boolean || value instanceof Number && isFinite((Number) value);
         // YAML has dates, infinities and other values that JSON does not have
         return json ? value : value.toString();
+    }
+
+    /**
+     * JSON-B reads every number as a decimal. The numbers in the content are integers of the smallest type, or doubles, and
+     * only these types are written in the same way again.
+     */
+    private static Number number(BigDecimal number) {
+        if (number.scale() == 0) {
+            BigInteger integer = number.unscaledValue();
+            if (integer.bitLength() < Integer.SIZE) {
+                return integer.intValue();
+            }
+            return integer.bitLength() < Long.SIZE ? (Number) integer.longValue() : integer;
+        }
+        double real = number.doubleValue();
+        boolean exact = Double.isFinite(real) && new BigDecimal(Double.toString(real)).compareTo(number) == 0;
+        return exact ? (Number) real : number;
     }
 
     private static boolean isFinite(Number number) {
