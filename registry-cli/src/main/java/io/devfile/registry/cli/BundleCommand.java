@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,6 +46,9 @@ final class BundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, PluginException, InterruptedException {
+        if (!Files.isDirectory(out.toAbsolutePath().getParent())) {
+            throw new ParameterException(spec.commandLine(), "There is no directory for " + out + ".");
+        }
         try (Progress progress = new Progress(spec, "Bundling " + directory);
                 Content content = Content.read(directory, !offline, Map.of());
                 MadeBundle bundle = content.reading().bundle(content.state(), incomplete)) {
@@ -66,8 +70,7 @@ final class BundleCommand implements Callable<Integer> {
     /** Writes beside the place and renames, so that there is no half of a bundle. */
     private void write(MadeBundle bundle) throws IOException {
         Path target = out.toAbsolutePath();
-        Path temporary =
-                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+        Path temporary = target.resolveSibling(target.getFileName() + ".part");
         try (InputStream bytes = bundle.open()) {
             Files.copy(bytes, temporary, StandardCopyOption.REPLACE_EXISTING);
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);

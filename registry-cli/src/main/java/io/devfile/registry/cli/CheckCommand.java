@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -42,6 +43,9 @@ final class CheckCommand implements Callable<Integer> {
 
     /** A devfile is much smaller. */
     private static final int LARGEST_DEVFILE = 8 << 20;
+
+    private static final long MOST_FILES = 20_000;
+    private static final long MOST_BYTES = 1L << 30;
 
     private static final Comparator<Finding> ORDER = Comparator.<Finding, String>comparing(
                     finding -> finding.place().file())
@@ -87,9 +91,12 @@ final class CheckCommand implements Callable<Integer> {
         if (!Files.isDirectory(path)) {
             throw new ParameterException(spec.commandLine(), "There is no file or directory " + path + ".");
         }
-        boolean isStack = Stream.of("stack.yaml", "devfile.yaml", ".devfile.yaml")
-                .anyMatch(name -> Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS));
-        return isStack ? stack() : repository(path);
+        boolean isRepository = has("stacks", "samples", "extraDevfileEntries.yaml");
+        return !isRepository && has("stack.yaml", "devfile.yaml", ".devfile.yaml") ? stack() : repository(path);
+    }
+
+    private boolean has(String... names) {
+        return Stream.of(names).anyMatch(name -> Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS));
     }
 
     private List<Finding> repository(Path directory) throws IOException, PluginException, InterruptedException {
@@ -100,10 +107,11 @@ final class CheckCommand implements Callable<Integer> {
 
     /** Reads a stack as the only one of a repository; files in findings are relative to the stack's directory. */
     private List<Finding> stack() throws IOException, PluginException, InterruptedException {
-        Path repository = Files.createTempDirectory("devfile-registry");
+        Path repository = Content.temporary();
         try {
             Path directory = path.toRealPath();
-            Path inRepository = Path.of("stacks", directory.getFileName().toString());
+            Path name = Optional.ofNullable(directory.getFileName()).orElse(Path.of("stack"));
+            Path inRepository = Path.of("stacks").resolve(name);
             copy(directory, repository.resolve(inRepository));
             return repository(repository).stream()
                     .map(finding -> relativeTo(inRepository, finding))
@@ -127,15 +135,27 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            private long files;
+            private long bytes;
+
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                     throws IOException {
+                if (directory.endsWith(".git")) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
                 Files.createDirectories(to.resolve(from.relativize(directory).toString()));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                files++;
+                bytes += attributes.size();
+                if (files > MOST_FILES || bytes > MOST_BYTES) {
+                    throw new IOException("Tried to read the stack in " + from + ", but it has more than " + MOST_FILES
+                            + " files or " + MOST_BYTES + " bytes. Check a directory with one stack.");
+                }
                 Files.copy(file, to.resolve(from.relativize(file).toString()), LinkOption.NOFOLLOW_LINKS);
                 return FileVisitResult.CONTINUE;
             }

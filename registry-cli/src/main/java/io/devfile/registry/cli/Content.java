@@ -7,24 +7,23 @@ import io.devfile.registry.refresh.Reading;
 import io.devfile.registry.settings.Settings;
 import io.devfile.registry.spi.PluginException;
 import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The stacks below a directory, read once into a temporary data directory, which is removed at the end. */
 final class Content implements AutoCloseable {
 
-    /** Findings of these rules say, without the network, only that there is no network. */
-    private static final Set<Rule> OF_REMOTES = Set.of(Rule.GIT_REFERENCE, Rule.SAMPLE_CONTENT);
+    private static final Logger LOG = Logger.getLogger(Content.class.getName());
+    private static final int REMOVALS = 5;
 
     private final Path data;
     private final boolean online;
@@ -46,7 +45,7 @@ final class Content implements AutoCloseable {
      */
     static Content read(Path directory, boolean online, Map<String, String> more)
             throws IOException, PluginException, InterruptedException {
-        Path data = Files.createTempDirectory("devfile-registry");
+        Path data = temporary();
         Map<String, String> values = new HashMap<>(more);
         values.put("registry.data.dir", data.toString());
         values.put("registry.sources", "content");
@@ -95,7 +94,8 @@ final class Content implements AutoCloseable {
         if (online) {
             findings.addAll(reading.follow(state));
         } else {
-            findings.removeIf(finding -> OF_REMOTES.contains(finding.rule()));
+            // this says only that the check was not asked to use the network
+            findings.removeIf(finding -> finding.rule() == Rule.NOT_FETCHED);
         }
         return findings;
     }
@@ -106,24 +106,26 @@ final class Content implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         reading.close();
         remove(data);
     }
 
-    static void remove(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+    /** A new temporary directory, which is removed when the program ends, if {@link #remove} did not do it before. */
+    static Path temporary() throws IOException {
+        Path directory = Files.createTempDirectory("devfile-registry");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory)));
+        return directory;
+    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
+    /** Removes a directory as far as possible; a fetch that ends late may still write to it. */
+    static void remove(Path directory) {
+        for (int i = 0; i < REMOVALS && Files.exists(directory); i++) {
+            try {
+                DurableFiles.deleteTree(directory);
+            } catch (IOException e) {
+                LOG.log(Level.FINE, "A temporary directory could not be removed.", e);
             }
-        });
+        }
     }
 }

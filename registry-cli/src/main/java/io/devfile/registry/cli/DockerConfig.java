@@ -34,14 +34,15 @@ final class DockerConfig {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        URI registry = URI.create(address);
         try (InputStream in = Files.newInputStream(file);
                 JsonReader reader = Json.createReader(in)) {
             JsonObject logins = reader.readObject()
                     .getOrDefault("auths", JsonValue.EMPTY_JSON_OBJECT)
                     .asJsonObject();
+            URI registry = URI.create(address);
             for (String key : List.of(registry.getAuthority() + registry.getPath(), registry.getAuthority())) {
-                if (logins.get(key) instanceof JsonObject login && login.containsKey("auth")) {
+                if (logins.get(key) instanceof JsonObject login
+                        && !login.getString("auth", "").isEmpty()) {
                     return Optional.of(decode(login.getString("auth")));
                 }
             }

@@ -30,7 +30,7 @@ enum FindingFormat {
             for (Finding finding : findings) {
                 String style = finding.severity() == Severity.ERROR ? "bold,red" : "bold,yellow";
                 String severity = ansi.string("@|" + style + " " + severity(finding) + "|@");
-                out.println(place(finding) + ": " + severity + ": " + finding.message() + " ["
+                out.println(plain(place(finding)) + ": " + severity + ": " + plain(finding.message()) + " ["
                         + finding.rule().id() + "]");
             }
             long errors = count(findings, Severity.ERROR);
@@ -136,7 +136,7 @@ enum FindingFormat {
         }
 
         private static String data(String text) {
-            return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+            return plain(text).replace("%", "%25");
         }
 
         private static String property(String text) {
@@ -171,6 +171,14 @@ enum FindingFormat {
     /** Relative to the working directory, as GitHub and other tools expect it. */
     private static String file(Path directory, Place place) {
         return directory.resolve(place.file()).normalize().toString();
+    }
+
+    /** Without control characters, which a terminal or a log could act on. */
+    private static String plain(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static long count(List<Finding> findings, Severity severity) {

@@ -44,7 +44,9 @@ final class IndexCommand implements Callable<Integer> {
             IndexQuery all = IndexQuery.all(v1 ? IndexFormat.V1 : IndexFormat.V2, TypeFilter.ALL);
             progress.end();
             System.out.write(content.state().answers().answer(all).json());
-            System.out.flush();
+            if (System.out.checkError()) {
+                throw new IOException("Tried to write the index to the standard output, but that failed.");
+            }
             return content.isIncomplete() ? Main.WRONG : Main.OK;
         }
     }

@@ -1,10 +1,12 @@
 package io.devfile.registry.cli;
 
 import io.devfile.registry.content.StorageException;
-import io.devfile.registry.spi.PluginException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import picocli.AutoComplete;
@@ -49,8 +51,11 @@ public final class Main {
 
     public static void main(String[] arguments) {
         configureLog();
-        int code = commandLine().execute(arguments);
-        System.out.flush();
+        CommandLine line = commandLine();
+        // JSON and SARIF are UTF-8, whatever the locale
+        line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true));
+        int code = line.execute(arguments);
+        line.getOut().flush();
         // threads of fetches may still wait for remotes
         Runtime.getRuntime().exit(code);
     }
@@ -59,22 +64,27 @@ public final class Main {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, result) -> {
+                    if (isDefect(failure)) {
+                        failure.printStackTrace(line.getErr());
+                    }
                     line.getErr().println(line.getColorScheme().errorText("error: " + message(failure)));
                     return FAILED;
                 });
     }
 
-    private static String message(Exception failure) throws Exception {
-        if (failure instanceof PluginException
-                || failure instanceof IOException
-                || failure instanceof UncheckedIOException
-                || failure instanceof StorageException) {
-            return Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
-        }
+    private static String message(Exception failure) {
         if (failure instanceof InterruptedException) {
             return "interrupted";
         }
-        throw failure;
+        return isDefect(failure)
+                ? "The command failed because of a bug; please report it. " + failure
+                : Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+    }
+
+    private static boolean isDefect(Exception failure) {
+        return failure instanceof RuntimeException
+                && !(failure instanceof UncheckedIOException)
+                && !(failure instanceof StorageException);
     }
 
     /** Findings are the output; the log is for warnings about everything else. */

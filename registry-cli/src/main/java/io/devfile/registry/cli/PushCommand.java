@@ -98,7 +98,7 @@ final class PushCommand implements Callable<Integer> {
         put(values, "password-file", passwordFile);
         put(values, "token-file", tokenFile);
         put(values, "ca", authorities);
-        if (username == null && tokenFile == null) {
+        if (username == null && password == null && passwordFile == null && tokenFile == null) {
             Optional<DockerConfig.Login> login = DockerConfig.login(address);
             login.ifPresent(known -> {
                 put(values, "username", known.username());

@@ -126,6 +126,21 @@ class CommandLineTest {
     }
 
     @Test
+    void aRepositoryWithADevfileOfItsOwnIsARepository() throws IOException {
+        write("devfile.yaml", DEVFILE);
+        stack("go", WRONG);
+
+        assertThat(run("check", root.toString()).out()).startsWith("stacks/go/devfile.yaml:19:12: error: ");
+    }
+
+    @Test
+    void controlCharactersOfContentAreNotPrinted() throws IOException {
+        stack("go", DEVFILE.replace("name: runtime", "name: \"a\\u001b[31m\\n::error::b\""));
+
+        assertThat(run("check", root.toString()).out()).doesNotContain("\u001b", "\n::error");
+    }
+
+    @Test
     void remotesAreNotFollowedUnlessAsked() throws IOException {
         write("stacks/go/stack.yaml", """
                 name: go

@@ -141,6 +141,7 @@ final class Exchange {
 
     private Answer exchange(RemoteAddress address, HttpGet get, Sink sink) throws IOException {
         ClassicHttpResponse response = client.executeOpen(null, get, HttpClientContext.create());
+        boolean complete = false;
         try {
             boolean isContent = response.getCode() == OK;
             Optional<FetchException> objection = isContent ? objection(address, response) : Optional.empty();
@@ -150,12 +151,7 @@ final class Exchange {
                     mediaType(response),
                     Validators.of(header(response, "ETag"), header(response, "Last-Modified")),
                     objection);
-            if (response.getEntity() == null) {
-                return answer;
-            }
-            if (!isContent || objection.isPresent()) {
-                // closing alone would read the content that is not wanted
-                get.cancel();
+            if (response.getEntity() == null || !isContent || objection.isPresent()) {
                 return answer;
             }
             InputStream content = response.getEntity().getContent();
@@ -163,8 +159,13 @@ final class Exchange {
             for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
                 sink.write(buffer, length);
             }
+            complete = true;
             return answer;
         } finally {
+            if (!complete) {
+                // closing alone would read the rest of the content
+                get.cancel();
+            }
             Closer.closeQuietly(response);
         }
     }

@@ -169,8 +169,10 @@ public final class FetchGuard implements AddressPolicy {
                         target.host() + (target.host() instanceof Host.Address ? " is " : " has ") + what + REMEDY);
     }
 
+    /** Names without a dot are completed by the search domains of a network. */
     private static boolean isLocal(String name) {
-        return LOCAL_NAMES.stream().anyMatch(local -> name.equals(local) || name.endsWith("." + local));
+        return name.indexOf('.') < 0
+                || LOCAL_NAMES.stream().anyMatch(local -> name.equals(local) || name.endsWith("." + local));
     }
 
     /** A connection to an own public address bypasses the firewall that protects this machine from others. */

@@ -68,7 +68,7 @@ public final class StateFile {
             }
             LOG.warning(() -> "The state kept in " + file + " is not used, because the content "
                     + damaged.get().digest() + " is missing or damaged. It is read again from the sources.");
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "The state kept in " + file + " cannot be used, and is read again from the sources.",

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** States as JSON: the catalogs of the sources, with the files named by their digests. Safe for use by several threads. */
 public final class StateJson {
@@ -26,12 +27,17 @@ public final class StateJson {
             .withAdapters(new DigestAdapter()));
 
     /**
-     * The stored state: the catalogs, the fingerprints of the configurations of their sources, and the time at which
+     * The stored state: the digest of the catalogs, the catalogs, the fingerprints of the configurations of their sources, and the time at which
      * the state was built.
      *
      * @param configurations by source; without unknown ones
      */
-    public record Kept(int format, List<SourceCatalog> sources, Map<String, String> configurations, Instant builtAt) {
+    public record Kept(
+            int format,
+            @Nullable Digest digest,
+            List<SourceCatalog> sources,
+            Map<String, String> configurations,
+            Instant builtAt) {
 
         @JsonbCreator
         public Kept {
@@ -40,7 +46,7 @@ public final class StateJson {
         }
 
         Kept(List<SourceCatalog> sources, Map<String, String> configurations, Instant builtAt) {
-            this(FORMAT, sources, configurations, builtAt);
+            this(FORMAT, null, sources, configurations, builtAt);
         }
     }
 
@@ -58,7 +64,7 @@ public final class StateJson {
     }
 
     byte[] write(Kept kept) {
-        return bytes(kept);
+        return bytes(new Kept(FORMAT, digest(kept.sources()), kept.sources(), kept.configurations(), kept.builtAt()));
     }
 
     /** @throws IllegalArgumentException if these bytes were not written by {@link #write} */
@@ -68,8 +74,11 @@ public final class StateJson {
             if (kept == null || kept.format() != FORMAT) {
                 throw new IllegalArgumentException("It has another format than this version of the registry writes");
             }
-            Objects.requireNonNull(kept.builtAt());
-            return kept;
+            // also finds values that are missing or were changed
+            if (!digest(kept.sources()).equals(kept.digest())) {
+                throw new IllegalArgumentException("Its content does not match its digest");
+            }
+            return new Kept(kept.sources(), kept.configurations(), Objects.requireNonNull(kept.builtAt()));
         } catch (RuntimeException e) {
             // damage can cause many kinds of exceptions
             throw new IllegalArgumentException("It is not what the registry wrote", e);

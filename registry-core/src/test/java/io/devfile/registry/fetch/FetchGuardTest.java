@@ -140,7 +140,14 @@ class FetchGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"127.0.0.1", "[::1]", "169.254.169.254", "localhost", "metadata.google.internal", "printer.local"
+            strings = {
+                "127.0.0.1",
+                "[::1]",
+                "169.254.169.254",
+                "localhost",
+                "metadata.google.internal",
+                "printer.local",
+                "jenkins"
             })
     void beforeAProxyRefusesWhatItKnowsWithoutResolving(String host) throws SettingException {
         FetchGuard guard = proxied();

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What remotes may do wrong. */
 class RemoteLimitsTest extends RemoteFilesFixture {
@@ -55,6 +56,19 @@ class RemoteLimitsTest extends RemoteFilesFixture {
         FetchException failure = failure(request(server));
         assertThat(failure.kind()).isEqualTo(Kind.TOO_LARGE);
         assertThat(failure).hasMessageContaining("larger than 1000 bytes");
+    }
+
+    @Test
+    @Timeout(20)
+    void areTooLargeWhereTheirChunksNeverEnd() throws IOException {
+        RawServer server = server((request, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            while (true) {
+                out.write("a\r\n0123456789\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            }
+        });
+
+        assertThat(failure(request(server)).kind()).isEqualTo(Kind.TOO_LARGE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.devfile.registry.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.devfile.registry.catalog.CatalogEntry;
@@ -165,6 +166,23 @@ class StateJsonTest {
 
         assertThat(kept).isEqualTo(new StateJson.Kept(List.of(catalog), Map.of(), NOW));
         assertThat(json.digest(kept.sources())).isEqualTo(json.digest(List.of(catalog)));
+    }
+
+    @Test
+    void refusesAValueThatWasChangedOrIsMissing() {
+        IndexEntry entry =
+                IndexEntry.builder(EntryType.STACK, "go").displayName("Go").build();
+        String written = new String(
+                json.write(new StateJson.Kept(List.of(catalog(entry, Map.of())), Map.of(), NOW)),
+                StandardCharsets.UTF_8);
+
+        for (String damaged : List.of(
+                written.replace("\"displayName\":\"Go\"", "\"displayName\":\"Gp\""),
+                written.replace("\"displayName\":\"Go\",", ""),
+                written.replace("\"revision\":\"r1\"", "\"revision\":null"))) {
+            assertThat(damaged).isNotEqualTo(written);
+            assertThatIllegalArgumentException().isThrownBy(() -> json.read(damaged.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     @Test

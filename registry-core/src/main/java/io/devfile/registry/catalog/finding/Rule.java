@@ -41,6 +41,7 @@ public enum Rule {
     MISSING_DEVFILE("A version has one devfile."),
     DUPLICATE_ENTRY("Entries have different names, also in different sources."),
     GIT_REFERENCE("Git references of versions can be fetched."),
+    NOT_FETCHED("Git references are fetched, because the registry is not offline."),
     SAMPLE_REMOTE("A sample has a Git remote; if it has several, one is the default."),
     SAMPLE_CONTENT("The devfiles of samples can be fetched."),
     INVALID_ICON("Icons are images or http and https addresses of images."),

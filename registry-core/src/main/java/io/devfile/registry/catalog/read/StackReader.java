@@ -167,16 +167,20 @@ final class StackReader {
             version.fields().error(Rule.GIT_REFERENCE, "git", leftOut(version, e.getMessage()));
             return;
         }
-        Optional<String> failure = outcome.failure().map(RemoteException::getMessage);
+        Optional<RemoteException> failure = outcome.failure();
+        Rule rule = failure.filter(why -> why.kind() == RemoteException.Kind.OFFLINE)
+                .map(why -> Rule.NOT_FETCHED)
+                .orElse(Rule.GIT_REFERENCE);
         if (outcome.tree().isEmpty()) {
-            version.fields().error(Rule.GIT_REFERENCE, "git", leftOut(version, failure.orElseThrow()));
+            version.fields()
+                    .error(rule, "git", leftOut(version, failure.orElseThrow().getMessage()));
             return;
         }
         failure.ifPresent(why -> version.fields()
                 .warning(
-                        Rule.GIT_REFERENCE,
+                        rule,
                         "git",
-                        "Version " + version.version() + " is served in its previous state. " + why));
+                        "Version " + version.version() + " is served in its previous state. " + why.getMessage()));
         readTree(directory, version, outcome.tree().get(), draft);
     }
 

@@ -3,6 +3,7 @@ package io.devfile.registry.source.git;
 import static java.net.HttpURLConnection.HTTP_OK;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -114,6 +115,10 @@ final class GitHttpConnection implements HttpConnection {
 
     @Override
     public void setRequestProperty(String key, String value) {
+        // a small compressed response could be very large in memory
+        if (key.equalsIgnoreCase("Accept-Encoding")) {
+            return;
+        }
         if (trusted || !key.equalsIgnoreCase("Authorization")) {
             headers.put(key, value);
         }
@@ -165,9 +170,44 @@ final class GitHttpConnection implements HttpConnection {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return response().getEntity() == null
-                ? InputStream.nullInputStream()
-                : response().getEntity().getContent();
+        if (response().getEntity() == null) {
+            return InputStream.nullInputStream();
+        }
+        InputStream content = response().getEntity().getContent();
+        return url.getPath().endsWith("/info/refs") ? new Limited(content) : content;
+    }
+
+    /** JGit keeps the list of references in memory. */
+    private static final class Limited extends FilterInputStream {
+
+        private static final int MAX_BYTES = 32 << 20;
+
+        private int left = MAX_BYTES;
+
+        Limited(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            left -= read;
+            if (left < 0) {
+                throw new IOException("its list of references is larger than " + MAX_BYTES + " bytes");
+            }
+        }
     }
 
     @Override
