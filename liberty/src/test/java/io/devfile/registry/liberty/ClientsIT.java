@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,8 +77,11 @@ class ClientsIT {
 
     private Path unpack(String address) throws IOException {
         Path directory = Files.createDirectories(scratch.resolve("project"));
-        try (ZipInputStream zip =
-                new ZipInputStream(new ByteArrayInputStream(http.get(address).body()))) {
+        HttpResponse<byte[]> response = http.get(address);
+        assertThat(response.statusCode())
+                .as(() -> new String(response.body(), StandardCharsets.UTF_8))
+                .isEqualTo(202);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(response.body()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path target = directory.resolve(entry.getName());
                 if (entry.isDirectory()) {
