@@ -412,7 +412,7 @@ class AirGapIT {
     @Test
     void noConnectionIsMade() throws IOException, InterruptedException {
         assumeThat(namespace)
-                .as("Network namespaces are not permitted here, so that nobody can tell")
+                .as("Network namespaces are not permitted here, so this cannot be checked")
                 .isPresent();
         everyStarterProjectIsThere();
         everyIconIsThere();

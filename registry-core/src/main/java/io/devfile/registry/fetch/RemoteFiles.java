@@ -7,11 +7,11 @@ import io.devfile.registry.toolkit.http.HttpClientBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches files that content names over HTTP, from addresses that the {@linkplain FetchGuard guard} allows. It sends no cookies and no credentials,
@@ -28,14 +28,14 @@ public final class RemoteFiles implements AutoCloseable {
     private final ExecutorService threads = FetchThreads.upTo(Integer.MAX_VALUE, "fetch");
 
     public RemoteFiles(FetchGuard guard) {
-        this(guard, Optional.empty());
+        this(guard, null);
     }
 
     /** @param trust for servers with certificates that only a test trusts */
-    RemoteFiles(FetchGuard guard, Optional<SSLContext> trust) {
+    RemoteFiles(FetchGuard guard, @Nullable SSLContext trust) {
         this.client = new HttpClientBuilder()
                 .addresses(guard)
-                .proxy(guard.proxy())
+                .proxy(guard.proxy().orElse(null))
                 .tls(trust)
                 .responseTimeout(RESPONSE_TIMEOUT)
                 .build();

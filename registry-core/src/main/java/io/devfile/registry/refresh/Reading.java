@@ -137,8 +137,10 @@ public final class Reading implements AutoCloseable {
                 // the state has findings about these
                 case ICON, DEVFILE -> Optional.empty();
             };
-            CatalogEntry entry = state.entry(missing.entry()).orElseThrow();
-            Place place = new Place(entry.source(), file(entry, missing.version()), "", Position.UNKNOWN);
+            // a bundle that is too large is of no entry
+            Place place = state.entry(missing.entry())
+                    .map(entry -> new Place(entry.source(), file(entry, missing.version()), "", Position.UNKNOWN))
+                    .orElse(new Place("", "", "", Position.UNKNOWN));
             rule.ifPresent(one -> findings.add(new Finding(
                     Severity.WARNING,
                     one,

@@ -27,7 +27,7 @@ record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees co
     /** The callers for content have their own intervals. */
     private static final Duration CONTENT_FRESH = Duration.ofSeconds(5);
 
-    private static final long CONTENT_ROOM = 2L << 30;
+    private static final long CONTENT_MAX_BYTES = 2L << 30;
 
     /**
      * Opens the access to remotes.
@@ -55,7 +55,7 @@ record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees co
                 files,
                 opening.open(
                         "starters", new RemoteTrees.Limits(starter.cacheBytes(), starter.timeout(), STARTERS_FRESH)),
-                opening.open("remotes", new RemoteTrees.Limits(CONTENT_ROOM, starter.timeout(), CONTENT_FRESH)));
+                opening.open("remotes", new RemoteTrees.Limits(CONTENT_MAX_BYTES, starter.timeout(), CONTENT_FRESH)));
     }
 
     private interface Opening {

@@ -12,7 +12,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,7 +120,7 @@ class RemoteFilesTest extends RemoteFilesFixture {
         FetchRequest request = request("https://a.test:" + server.port() + "/file");
 
         assertThat(failure(request)).hasMessageContaining("certificate is not trusted");
-        try (RemoteFiles trusting = new RemoteFiles(guard, Optional.of(tls))) {
+        try (RemoteFiles trusting = new RemoteFiles(guard, tls)) {
             assertThat(trusting.bytes(request)).isInstanceOf(Fetched.Content.class);
         }
         assertThat(server.requests())

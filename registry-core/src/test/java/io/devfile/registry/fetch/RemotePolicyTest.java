@@ -132,7 +132,7 @@ class RemotePolicyTest extends RemoteFilesFixture {
                         .getBytes(StandardCharsets.ISO_8859_1)));
         servers.add(server);
 
-        try (RemoteFiles trusting = new RemoteFiles(guard, Optional.of(tls))) {
+        try (RemoteFiles trusting = new RemoteFiles(guard, tls)) {
             assertThatThrownBy(() -> trusting.bytes(request("https://a.test:" + server.port() + "/file")))
                     .hasMessageContaining("from https to http");
         }

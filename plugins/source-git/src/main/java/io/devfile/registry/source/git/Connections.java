@@ -8,7 +8,6 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 import org.eclipse.jgit.errors.NotSupportedException;
@@ -44,11 +43,11 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
         this.ssh = new SshSessions(access, home);
         HttpClientBuilder builder = new HttpClientBuilder()
                 .addresses(access.addresses())
-                .proxy(access.proxy())
+                .proxy(access.proxy().orElse(null))
                 .connectTimeout(access.timeout())
                 .responseTimeout(access.timeout());
         if (access.authorities().isPresent()) {
-            builder.tls(Optional.of(access.authorities().get().context()));
+            builder.tls(access.authorities().get().context());
         }
         this.client = builder.build();
     }

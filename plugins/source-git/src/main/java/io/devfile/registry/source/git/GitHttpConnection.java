@@ -48,8 +48,8 @@ final class GitHttpConnection implements HttpConnection {
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private String method = "GET";
-    private Optional<ClassicHttpResponse> response = Optional.empty();
-    private volatile Optional<HttpUriRequestBase> sent = Optional.empty();
+    private @Nullable ClassicHttpResponse response;
+    private volatile @Nullable HttpUriRequestBase sent;
     private volatile boolean cancelled;
 
     /**
@@ -71,23 +71,26 @@ final class GitHttpConnection implements HttpConnection {
     /** Ends the request, whatever it waits for. For any thread. */
     void cancel() {
         cancelled = true;
-        sent.ifPresent(HttpUriRequestBase::cancel);
+        HttpUriRequestBase request = sent;
+        if (request != null) {
+            request.cancel();
+        }
     }
 
     private ClassicHttpResponse response() throws IOException {
-        if (response.isEmpty()) {
+        if (response == null) {
             HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
             headers.forEach(request::setHeader);
             if (body.size() > 0) {
                 request.setEntity(new ByteArrayEntity(body.toByteArray(), null));
             }
-            sent = Optional.of(request);
+            sent = request;
             if (cancelled) {
                 throw new InterruptedIOException("the request was cancelled");
             }
-            response = Optional.of(client.executeOpen(null, request, HttpClientContext.create()));
+            response = client.executeOpen(null, request, HttpClientContext.create());
         }
-        return response.get();
+        return response;
     }
 
     @Override
@@ -137,7 +140,7 @@ final class GitHttpConnection implements HttpConnection {
     @Override
     public Map<String, List<String>> getHeaderFields() {
         Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Header header : response.map(ClassicHttpResponse::getHeaders).orElse(new Header[0])) {
+        for (Header header : response == null ? new Header[0] : response.getHeaders()) {
             fields.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
         }
         return fields;
@@ -212,17 +215,14 @@ final class GitHttpConnection implements HttpConnection {
 
     @Override
     public @Nullable String getHeaderField(String name) {
-        return response.map(answer -> answer.getFirstHeader(name))
-                .map(Header::getValue)
-                .orElse(null);
+        return getHeaderFields(name).stream().findFirst().orElse(null);
     }
 
     @Override
     public List<String> getHeaderFields(String name) {
-        return response.map(answer -> Arrays.stream(answer.getHeaders(name))
-                        .map(Header::getValue)
-                        .toList())
-                .orElse(List.of());
+        return response == null
+                ? List.of()
+                : Arrays.stream(response.getHeaders(name)).map(Header::getValue).toList();
     }
 
     @Override

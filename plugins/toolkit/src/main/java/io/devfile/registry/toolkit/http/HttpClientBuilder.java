@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -25,6 +24,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds Apache HttpClients for the registry. A client does what its caller says and nothing by itself: it follows no
@@ -41,8 +41,8 @@ public final class HttpClientBuilder {
     private static final int MAX_HEADERS = 200;
 
     private AddressPolicy addresses = AddressPolicy.ANY;
-    private Optional<HttpProxy> proxy = Optional.empty();
-    private Optional<SSLContext> tls = Optional.empty();
+    private @Nullable HttpProxy proxy;
+    private @Nullable SSLContext tls;
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration responseTimeout = Duration.ofSeconds(30);
 
@@ -53,13 +53,13 @@ public final class HttpClientBuilder {
     }
 
     /** The proxy for all requests; none by default. The proxy resolves the names of hosts, and the policy checks them only. */
-    public HttpClientBuilder proxy(Optional<HttpProxy> server) {
+    public HttpClientBuilder proxy(@Nullable HttpProxy server) {
         proxy = server;
         return this;
     }
 
     /** The trusted certificate authorities; those of Java by default. Names of servers are always verified. */
-    public HttpClientBuilder tls(Optional<SSLContext> context) {
+    public HttpClientBuilder tls(@Nullable SSLContext context) {
         tls = context;
         return this;
     }
@@ -79,8 +79,9 @@ public final class HttpClientBuilder {
     /** A new client, to be closed by the caller. */
     public CloseableHttpClient build() {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(proxy.isPresent() ? new Resolver(AddressPolicy.ANY) : new Resolver(addresses))
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls.orElseGet(SSLContexts::createSystemDefault)))
+                .setDnsResolver(proxy != null ? new Resolver(AddressPolicy.ANY) : new Resolver(addresses))
+                .setTlsSocketStrategy(
+                        new DefaultClientTlsStrategy(tls == null ? SSLContexts.createSystemDefault() : tls))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
                                 .setMaxLineLength(MAX_LINE)
@@ -112,7 +113,9 @@ public final class HttpClientBuilder {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression();
-        proxy.ifPresent(server -> builder.setRoutePlanner(new CheckedProxy(server, addresses)));
+        if (proxy != null) {
+            builder.setRoutePlanner(new CheckedProxy(proxy, addresses));
+        }
         return builder.build();
     }
 

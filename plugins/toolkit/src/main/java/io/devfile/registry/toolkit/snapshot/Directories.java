@@ -10,7 +10,8 @@ import java.util.Optional;
  * parts; an empty text stands for the root. Immutable.
  *
  * @param changed the time of the last change below a directory
- * @param contents the identifier of the content below a directory, for {@link Snapshot#revision(Path)}
+ * @param contents the identifier of the content below a directory, for {@link
+ *     io.devfile.registry.spi.source.Snapshot#revision(Path)}
  */
 public record Directories(Map<String, Instant> changed, Map<String, String> contents) {
 
