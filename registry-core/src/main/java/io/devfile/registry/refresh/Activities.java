@@ -5,7 +5,6 @@ import io.devfile.registry.publish.RegistryBackend;
 import io.devfile.registry.publish.Retention;
 import io.devfile.registry.settings.UpkeepConfiguration;
 import io.devfile.registry.spi.oci.OciBackend;
-import io.devfile.registry.state.RegistryStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,15 +38,14 @@ final class Activities {
 
     Activities(
             RegistryAssembly assembly,
+            Publishing task,
+            Retention retention,
             List<ConfiguredSource> sources,
             RegistryBackend current,
-            OciBackend backend,
-            UpkeepConfiguration upkeep,
-            RegistryStatus status,
-            Clock clock,
             ScheduledExecutorService executor) {
-        Retention retention = assembly.retention(backend);
-        Publishing task = assembly.publishing(backend, retention, executor);
+        OciBackend backend = current.get().orElseThrow();
+        UpkeepConfiguration upkeep = assembly.upkeep();
+        clock = assembly.clock();
         publishing = new Repeater("publish what the sources delivered", task, executor);
         tasks = assembly.followers(sources, publishing::request);
         for (int i = 0; i < sources.size(); i++) {
@@ -61,14 +59,15 @@ final class Activities {
             publishing.request();
         };
         scrubbing = new Repeater(
-                "verify the OCI backend", new Scrubbing(backend, upkeep.scrub(), healing, status, clock), executor);
+                "verify the OCI backend",
+                new Scrubbing(backend, upkeep.scrub(), healing, assembly.status(), clock),
+                executor);
         clearing = upkeep.grace()
                 .map(grace -> new Repeater(
                         "remove artifacts that are no longer in the content",
                         new RetentionTask(retention, grace, clock),
                         executor));
         probing = new Repeater("probe the OCI backend", new Probing(current), executor);
-        this.clock = clock;
     }
 
     /**

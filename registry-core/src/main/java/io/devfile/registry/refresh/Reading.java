@@ -1,6 +1,5 @@
 package io.devfile.registry.refresh;
 
-import io.devfile.registry.bundle.Bundles;
 import io.devfile.registry.bundle.MadeBundle;
 import io.devfile.registry.bundle.Missing;
 import io.devfile.registry.catalog.CatalogEntry;
@@ -18,7 +17,6 @@ import io.devfile.registry.settings.Settings;
 import io.devfile.registry.spi.PluginException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.starter.StarterZips;
 import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.SourceStatus;
@@ -30,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -48,7 +45,6 @@ public final class Reading implements AutoCloseable {
     private final RegistryConfiguration configuration;
     private final Plugins plugins;
     private final RegistryAssembly assembly;
-    private final Bundles bundles;
 
     /**
      * Opens the data directory and the plugins.
@@ -62,20 +58,8 @@ public final class Reading implements AutoCloseable {
         plugins = new Plugins(configuration, loader);
         try {
             Remotes remotes = Remotes.open(configuration, plugins, shutdown, clock);
-            assembly = new RegistryAssembly(
-                    configuration,
-                    remotes,
-                    new AtomicReference<>(Optional.empty()),
-                    new RegistryStatus(),
-                    new ReadyMessage(""),
-                    clock);
-            shutdown.add(() -> assembly.icons().close());
-            shutdown.add(() -> assembly.samples().close());
-            bundles = Bundles.open(
-                    configuration.dataDirectory().resolve("bundle"),
-                    assembly.store(),
-                    remotes.files(),
-                    new StarterZips(remotes.starters(), configuration.starters().timeout()));
+            assembly = new RegistryAssembly(configuration, remotes, new RegistryStatus(), clock);
+            shutdown.add(assembly::close);
         } catch (PluginException | IOException | RuntimeException e) {
             shutdown.stop();
             throw e;
@@ -129,7 +113,7 @@ public final class Reading implements AutoCloseable {
      */
     public List<Finding> follow(RegistryState state) throws IOException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        for (Missing missing : bundles.missing(state)) {
+        for (Missing missing : assembly.bundles().missing(state)) {
             Optional<Rule> rule = switch (missing.kind()) {
                 case STARTER_PROJECT -> Optional.of(Rule.STARTER_PROJECT);
                 case PARENT -> Optional.of(Rule.PARENT);
@@ -191,7 +175,7 @@ public final class Reading implements AutoCloseable {
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public MadeBundle bundle(RegistryState state, boolean incomplete) throws IOException, InterruptedException {
-        return bundles.make(state, incomplete).orElseThrow();
+        return assembly.bundles().make(state, incomplete).orElseThrow();
     }
 
     @Override

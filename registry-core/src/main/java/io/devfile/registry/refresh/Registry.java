@@ -5,6 +5,7 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.Plugins;
 import io.devfile.registry.publish.RegistryBackend;
+import io.devfile.registry.publish.Retention;
 import io.devfile.registry.publish.ServedArtifacts;
 import io.devfile.registry.settings.ConfigurationReader;
 import io.devfile.registry.settings.RegistryConfiguration;
@@ -85,16 +86,12 @@ public final class Registry implements AutoCloseable {
             throws PluginException, IOException {
         Plugins plugins = new Plugins(configuration, environment.plugins());
         Remotes remotes = Remotes.open(configuration, plugins, shutdown, clock);
-        StarterZips zips =
-                new StarterZips(remotes.starters(), configuration.starters().timeout());
         ReadyMessage message = new ReadyMessage(environment.address());
-        RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, state, status, message, clock);
-        shutdown.add(() -> assembly.icons().close());
-        shutdown.add(() -> assembly.samples().close());
-        starters = Optional.of(zips);
+        RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, status, clock);
+        shutdown.add(assembly::close);
+        starters = Optional.of(assembly.starters());
         content = Optional.of(assembly.store());
-        bundles = Optional.of(
-                Bundles.open(configuration.dataDirectory().resolve("bundle"), assembly.store(), remotes.files(), zips));
+        bundles = Optional.of(assembly.bundles());
         List<ConfiguredSource> sources = plugins.sources();
         for (ConfiguredSource source : sources) {
             shutdown.add(source::close);
@@ -106,8 +103,10 @@ public final class Registry implements AutoCloseable {
             return;
         }
         assembly.file().load().ifPresent(kept -> restore(kept, assembly.latestCatalogs(), message));
-        Activities following = new Activities(
-                assembly, sources, backend, made, configuration.upkeep(), status, clock, environment.executor());
+        Retention retention = assembly.retention(made);
+        Publishing publishing = assembly.publishing(made, retention, environment.executor(), state, message);
+        Activities following =
+                new Activities(assembly, publishing, retention, sources, backend, environment.executor());
         if (shutdown.add(following::stop)) {
             backend.onSuspicion(following::verify, following::heal);
             assembly.store().onDamage(following::readAgain);

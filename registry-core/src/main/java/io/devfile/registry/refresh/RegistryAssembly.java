@@ -1,5 +1,6 @@
 package io.devfile.registry.refresh;
 
+import io.devfile.registry.bundle.Bundles;
 import io.devfile.registry.catalog.devfile.DevfileValidator;
 import io.devfile.registry.catalog.read.RegistryRepositoryReader;
 import io.devfile.registry.catalog.read.RemoteSampleReader;
@@ -13,7 +14,9 @@ import io.devfile.registry.publish.Retention;
 import io.devfile.registry.remote.RemoteTrees;
 import io.devfile.registry.sample.SampleCache;
 import io.devfile.registry.settings.RegistryConfiguration;
+import io.devfile.registry.settings.UpkeepConfiguration;
 import io.devfile.registry.spi.oci.OciBackend;
+import io.devfile.registry.starter.StarterZips;
 import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.StateBuilder;
@@ -32,7 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Creates and connects the parts of a refresh. */
-final class RegistryAssembly {
+final class RegistryAssembly implements AutoCloseable {
 
     /** How long a refresh waits for content at remotes; content that takes longer is included in a later refresh. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -46,28 +49,20 @@ final class RegistryAssembly {
     private final StateBuilder builder;
     private final StateFile file;
     private final LatestCatalogs latestCatalogs;
-    private final AtomicReference<Optional<RegistryState>> current;
+    private final StarterZips starters;
+    private final Bundles bundles;
     private final RegistryStatus status;
     private final Clock clock;
-    private final ReadyMessage message;
 
     /**
      * @param remotes the access to content at remotes
      * @throws IOException if the data directory cannot be created or written
      */
-    RegistryAssembly(
-            RegistryConfiguration configuration,
-            Remotes remotes,
-            AtomicReference<Optional<RegistryState>> current,
-            RegistryStatus status,
-            ReadyMessage message,
-            Clock clock)
+    RegistryAssembly(RegistryConfiguration configuration, Remotes remotes, RegistryStatus status, Clock clock)
             throws IOException {
         this.configuration = configuration;
-        this.current = current;
         this.status = status;
         this.clock = clock;
-        this.message = message;
         Path data = configuration.dataDirectory();
         DurableFiles.createDirectories(data);
         DurableFiles.sweep(data);
@@ -91,18 +86,21 @@ final class RegistryAssembly {
         Map<String, String> configurations = new LinkedHashMap<>();
         configuration.sources().forEach(source -> configurations.put(source.name(), source.fingerprint()));
         this.file = new StateFile(data.resolve("state.json"), store, json, builder, configurations);
+        this.starters =
+                new StarterZips(remotes.starters(), configuration.starters().timeout());
+        this.bundles = Bundles.open(data.resolve("bundle"), store, remotes.files(), starters);
     }
 
     ContentStore store() {
         return store;
     }
 
-    IconCache icons() {
-        return icons;
+    StarterZips starters() {
+        return starters;
     }
 
-    SampleCache samples() {
-        return samples;
+    Bundles bundles() {
+        return bundles;
     }
 
     StateFile file() {
@@ -111,6 +109,14 @@ final class RegistryAssembly {
 
     LatestCatalogs latestCatalogs() {
         return latestCatalogs;
+    }
+
+    UpkeepConfiguration upkeep() {
+        return configuration.upkeep();
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     RegistryStatus status() {
@@ -141,7 +147,16 @@ final class RegistryAssembly {
                 configuration.upkeep().grace());
     }
 
-    Publishing publishing(OciBackend backend, Retention retention, ExecutorService executor) {
+    /**
+     * @param current the state that is served
+     * @param message tells the operator about it
+     */
+    Publishing publishing(
+            OciBackend backend,
+            Retention retention,
+            ExecutorService executor,
+            AtomicReference<Optional<RegistryState>> current,
+            ReadyMessage message) {
         return new Publishing(
                 latestCatalogs,
                 builder,
@@ -152,5 +167,11 @@ final class RegistryAssembly {
                         new Serving(current, file, store, latestCatalogs, icons, samples, message),
                         clock),
                 status);
+    }
+
+    @Override
+    public void close() {
+        samples.close();
+        icons.close();
     }
 }

@@ -65,7 +65,7 @@ class IconRefreshTest {
 
     @AfterEach
     void close() throws Exception {
-        registry.assembly.icons().close();
+        registry.assembly.close();
         registry.close();
         files.close();
         server.close();
@@ -130,7 +130,7 @@ class IconRefreshTest {
         registry.refresh();
         registry.b.stack("java", "1.0.0", "third");
         registry.refresh();
-        registry.assembly.icons().close();
+        registry.assembly.close();
         server.close();
 
         registry.start(files);

@@ -62,7 +62,7 @@ class SampleRefreshTest {
     }
 
     private void stop() {
-        registry.assembly.samples().close();
+        registry.assembly.close();
         trees.close();
     }
 

@@ -194,7 +194,7 @@ class SourceFollowerTest {
             registry.refresh();
 
             assertThat(registry.served()).contains("go second");
-            registry.assembly.samples().close();
+            registry.assembly.close();
         }
     }
 

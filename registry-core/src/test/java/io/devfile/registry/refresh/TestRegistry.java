@@ -67,8 +67,7 @@ final class TestRegistry implements AutoCloseable {
     void start() throws IOException {
         current = new AtomicReference<>(Optional.empty());
         status = new RegistryStatus();
-        assembly = new RegistryAssembly(
-                configuration, remotes(), current, status, new ReadyMessage("http://localhost:8080"), clock);
+        assembly = new RegistryAssembly(configuration, remotes(), status, clock);
         assembly.file().load().ifPresent(kept -> {
             assembly.latestCatalogs().restore(kept.sources());
             current.set(Optional.of(kept));
@@ -76,7 +75,8 @@ final class TestRegistry implements AutoCloseable {
         for (String name : List.of("a", "b")) {
             status.add(new SourceStatus(name, "tree", name));
         }
-        publishing = assembly.publishing(backend, assembly.retention(backend), executor);
+        publishing = assembly.publishing(
+                backend, assembly.retention(backend), executor, current, new ReadyMessage("http://localhost:8080"));
         followers = assembly.followers(
                 List.of(new ConfiguredSource(source("a"), a), new ConfiguredSource(source("b"), b)),
                 () -> requests.add("publish"));
