@@ -40,7 +40,9 @@ public final class OpenApiDetails implements OASFilter {
     /** What a name can be; other names are never found, and some characters are not allowed in URLs. */
     private static final String NAME = "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$";
 
-    private static final String PATH = "^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$";
+    /** Files in stacks may have any names, but no control characters and backslashes in them. */
+    private static final String PATH = "^[^\\x00-\\x1f\\x7f\\\\]+$";
+
     private static final String DIGEST = "^[0-9a-f]{64}$";
 
     /** Text with something in it besides white space, as Java defines it. */
