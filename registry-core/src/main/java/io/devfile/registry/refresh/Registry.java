@@ -184,10 +184,12 @@ public final class Registry implements AutoCloseable {
 
     /**
      * Stops everything, including an {@link #open} that is still running, and waits a short time for running
-     * activities.
+     * activities. A closed registry has no state.
      */
     @Override
     public void close() {
         shutdown.stop();
+        // a server that replaces the application may ask the health of the old one once more
+        state.set(Optional.empty());
     }
 }

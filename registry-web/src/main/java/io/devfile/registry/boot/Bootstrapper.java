@@ -55,8 +55,9 @@ public class Bootstrapper {
                             server.address())));
             executor.submit(() -> checkPort(server));
         } catch (SettingException e) {
-            // not on this thread, because the server waits for it when it stops
-            executor.submit(() -> end(e.getMessage()));
+            LOG.severe(e.getMessage());
+            // nothing is open yet; an orderly end would finish the start first, and report that the server is ready
+            Runtime.getRuntime().halt(1);
         }
     }
 
