@@ -193,7 +193,10 @@ class FaultsIT {
         try (RegistryServer server = server(source)) {
             server.startAndAwaitReady();
             String ready = "Registry ready at " + server.base() + " (";
-            assertThat(server.console()).containsOnlyOnce(ready).contains(ready + "1 stack, 0 samples, 0 errors, ");
+            // the registry is ready a moment before it says so
+            await().untilAsserted(() -> assertThat(server.console())
+                    .containsOnlyOnce(ready)
+                    .contains(ready + "1 stack, 0 samples, 0 errors, "));
             source("source", "two");
             awaitStatus(server, "/devfiles/two", 200);
             await().untilAsserted(() ->
