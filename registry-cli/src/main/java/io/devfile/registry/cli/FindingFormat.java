@@ -5,6 +5,7 @@ import io.devfile.registry.catalog.finding.FindingJson;
 import io.devfile.registry.catalog.finding.Place;
 import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.toolkit.text.SafeText;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -30,7 +31,8 @@ enum FindingFormat {
             for (Finding finding : findings) {
                 String style = finding.severity() == Severity.ERROR ? "bold,red" : "bold,yellow";
                 String severity = ansi.string("@|" + style + " " + severity(finding) + "|@");
-                out.println(plain(place(finding)) + ": " + severity + ": " + plain(finding.message()) + " ["
+                out.println(SafeText.of(place(finding), Integer.MAX_VALUE) + ": " + severity + ": "
+                        + SafeText.of(finding.message(), Integer.MAX_VALUE) + " ["
                         + finding.rule().id() + "]");
             }
             long errors = count(findings, Severity.ERROR);
@@ -136,7 +138,7 @@ enum FindingFormat {
         }
 
         private static String data(String text) {
-            return plain(text).replace("%", "%25");
+            return SafeText.of(text, Integer.MAX_VALUE).replace("%", "%25");
         }
 
         private static String property(String text) {
@@ -171,14 +173,6 @@ enum FindingFormat {
     /** Relative to the working directory, as GitHub and other tools expect it. */
     private static String file(Path directory, Place place) {
         return directory.resolve(place.file()).normalize().toString();
-    }
-
-    /** Without control characters, which a terminal or a log could act on. */
-    private static String plain(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static long count(List<Finding> findings, Severity severity) {

@@ -1,24 +1,17 @@
 package io.devfile.registry.bundle;
 
-import io.devfile.registry.index.model.GitOrigin;
+import io.devfile.registry.catalog.read.EntryFields;
+import io.devfile.registry.index.json.ItemFields;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexItem;
 import io.devfile.registry.index.model.IndexVersion;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The description of an entry in {@code stack.yaml} and {@code extraDevfileEntries.yaml}, as values; empty values are
- * left out.
- */
+/** The description of an entry as values, as {@code stack.yaml} and {@code extraDevfileEntries.yaml} have them. */
 final class Description {
-
-    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
     private Description() {}
 
@@ -28,18 +21,20 @@ final class Description {
      * @param icon replaces the entry's own icon
      * @param versions the versions that have a directory, in the index's order
      */
-    static Map<String, @Nullable Object> stack(IndexEntry entry, String icon, List<IndexVersion> versions) {
-        Description stack = new Description().named(entry).put("icon", icon);
-        stack.put("tags", entry.tags())
-                .put("architectures", entry.architectures())
-                .put("deploymentScopes", entry.deploymentScopes());
+    static Map<String, Object> stack(IndexEntry entry, String icon, List<IndexVersion> versions) {
+        Map<String, Object> stack = of(entry, icon);
+        stack.keySet().retainAll(EntryFields.STACK_YAML);
         boolean marked = versions.stream().anyMatch(IndexVersion::isDefault);
         List<Object> listed = new ArrayList<>();
         for (IndexVersion version : versions) {
-            boolean isDefault = marked ? version.isDefault() : version.equals(versions.get(0));
-            listed.add(new Description().put("version", version.version()).flag("default", isDefault).fields);
+            Map<String, Object> one = new LinkedHashMap<>(Map.of("version", version.version()));
+            if (marked ? version.isDefault() : version.equals(versions.get(0))) {
+                one.put("default", true);
+            }
+            listed.add(one);
         }
-        return stack.put("versions", listed).fields;
+        stack.put("versions", listed);
+        return stack;
     }
 
     /**
@@ -48,73 +43,28 @@ final class Description {
      * @param icon replaces the entry's own icon
      * @param icons replace the icons of versions, by version
      */
-    static Map<String, @Nullable Object> inPlace(IndexEntry entry, String icon, Map<String, String> icons) {
-        Description described = new Description().named(entry).put("version", entry.version());
-        described.common(entry, icon).git(entry.git());
+    static Map<String, Object> inPlace(IndexEntry entry, String icon, Map<String, String> icons) {
+        Map<String, Object> described = of(entry, icon);
+        described.keySet().retainAll(EntryFields.IN_PLACE);
         List<Object> versions = new ArrayList<>();
         for (IndexVersion version : entry.versions()) {
-            versions.add(new Description()
-                    .put("version", version.version())
-                    .put("schemaVersion", version.schemaVersion())
-                    .flag("default", version.isDefault())
-                    .put("description", version.description())
-                    .common(version, icons.getOrDefault(version.version(), version.icon()))
-                    .git(version.git())
-                    .fields);
+            Map<String, Object> one = of(version, icons.getOrDefault(version.version(), version.icon()));
+            one.remove("lastModified");
+            versions.add(one);
         }
-        return described.put("versions", versions).fields;
-    }
-
-    private Description named(IndexEntry entry) {
-        return put("name", entry.name())
-                .put("displayName", entry.displayName())
-                .put("description", entry.description())
-                .put("attributes", entry.attributes())
-                .put("globalMemoryLimit", entry.globalMemoryLimit())
-                .put("projectType", entry.projectType())
-                .put("language", entry.language())
-                .put("provider", entry.provider())
-                .put("supportUrl", entry.supportUrl());
-    }
-
-    private Description common(IndexItem item, String icon) {
-        return put("icon", icon)
-                .put("tags", item.tags())
-                .put("architectures", item.architectures())
-                .put("links", item.links())
-                .put("commandGroups", item.commandGroups())
-                .put("deploymentScopes", item.deploymentScopes())
-                .put("resources", item.resources())
-                .put("starterProjects", item.starterProjects());
-    }
-
-    private Description git(Optional<GitOrigin> origin) {
-        return put(
-                "git",
-                origin.map(git -> new Description()
-                                .put("remotes", git.remotes())
-                                .put("url", git.url())
-                                .put("remoteName", git.remoteName())
-                                .put("subDir", git.subDir())
-                                .put("revision", git.revision())
-                                .fields)
-                        .orElse(Map.of()));
-    }
-
-    private Description flag(String key, boolean value) {
-        if (value) {
-            fields.put(key, true);
+        if (!versions.isEmpty()) {
+            described.put("versions", versions);
         }
-        return this;
+        return described;
     }
 
-    private Description put(String key, Object value) {
-        boolean empty = value instanceof String text && text.isEmpty()
-                || value instanceof Collection<?> list && list.isEmpty()
-                || value instanceof Map<?, ?> map && map.isEmpty();
-        if (!empty) {
-            fields.put(key, value);
+    private static Map<String, Object> of(IndexItem item, String icon) {
+        Map<String, Object> fields = ItemFields.of(item);
+        if (icon.isEmpty()) {
+            fields.remove("icon");
+        } else {
+            fields.put("icon", icon);
         }
-        return this;
+        return fields;
     }
 }

@@ -1,5 +1,6 @@
 package io.devfile.registry.content;
 
+import io.devfile.registry.toolkit.text.SafeText;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -63,7 +64,7 @@ public final class ProjectZip {
             String found = inside(all, prefix).isEmpty() ? top(all) + prefix : prefix;
             List<ZipArchiveEntry> inside = inside(all, found);
             if (inside.isEmpty()) {
-                throw new FileNotFoundException("there is no directory " + quote(subDir) + " in it");
+                throw new FileNotFoundException("there is no directory " + SafeText.quoted(subDir) + " in it");
             }
             StoredFile cut = store.add(
                     out -> {
@@ -169,7 +170,7 @@ public final class ProjectZip {
                     || name.indexOf('\0') >= 0
                     || List.of(name.split("/", -1)).contains("..");
             if (leaves) {
-                throw new IOException("the entry " + quote(name) + " has a path outside of the zip");
+                throw new IOException("the entry " + SafeText.quoted(name) + " has a path outside of the zip");
             }
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 throw new IOException("it is encrypted");
@@ -191,24 +192,15 @@ public final class ProjectZip {
                         entry.getSize() <= LONGEST_TARGET && links.add(entry.getName(), opened.getUnixSymlink(entry));
                 if (!stays) {
                     throw new IOException(
-                            "the symbolic link " + quote(entry.getName()) + " may point outside of the zip");
+                            "the symbolic link " + SafeText.quoted(entry.getName()) + " may point outside of the zip");
                 }
             }
         }
         for (ZipArchiveEntry entry : entries) {
             if (links.isBelowOne(entry.getName())) {
-                throw new IOException("the entry " + quote(entry.getName()) + " is written through a symbolic link");
+                throw new IOException(
+                        "the entry " + SafeText.quoted(entry.getName()) + " is written through a symbolic link");
             }
         }
-    }
-
-    /** A foreign name in a form that is safe for a message. */
-    private static String quote(String name) {
-        String printable = name.codePoints()
-                .limit(LONGEST_SHOWN)
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return "'" + printable + (name.length() > LONGEST_SHOWN ? "…'" : "'");
     }
 }

@@ -1,25 +1,15 @@
 package io.devfile.registry.fetch;
 
 import io.devfile.registry.content.StorageException;
-import io.devfile.registry.content.TooLargeException;
+import io.devfile.registry.toolkit.http.Deadline;
+import io.devfile.registry.toolkit.http.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.io.Closer;
 
 /** One fetch: a request, the redirects that it follows, and the content. For one thread. */
 final class Exchange {
@@ -31,55 +21,13 @@ final class Exchange {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final CloseableHttpClient client;
-    private final ExecutorService threads;
     private final FetchRequest request;
-    private final long deadline;
+    private final Deadline deadline;
 
-    /** @param threads run the requests, so that the calling thread can stop waiting at any time */
-    Exchange(CloseableHttpClient client, ExecutorService threads, FetchRequest request) {
+    Exchange(CloseableHttpClient client, FetchRequest request) {
         this.client = client;
-        this.threads = threads;
         this.request = request;
-        this.deadline = System.nanoTime() + request.timeLimit().toNanos();
-    }
-
-    /**
-     * @param objection why the content is not accepted
-     */
-    private record Answer(
-            int status,
-            Optional<String> location,
-            String mediaType,
-            Validators validators,
-            Optional<FetchException> objection) {}
-
-    /** Writes to a stream, up to a limit, and no longer once it is closed. Thread-safe. */
-    private static final class Sink {
-
-        private final OutputStream out;
-        private final long limit;
-        private long written;
-        private boolean closed;
-
-        Sink(OutputStream out, long limit) {
-            this.out = out;
-            this.limit = limit;
-        }
-
-        synchronized void write(byte[] bytes, int length) throws IOException {
-            if (closed) {
-                throw new ClosedChannelException();
-            }
-            written += length;
-            if (written > limit) {
-                throw new TooLargeException(limit);
-            }
-            out.write(bytes, 0, length);
-        }
-
-        synchronized void close() {
-            closed = true;
-        }
+        this.deadline = Deadline.after(request.timeLimit());
     }
 
     /**
@@ -90,83 +38,51 @@ final class Exchange {
     Fetched<OutputStream> run(OutputStream out) throws FetchException, InterruptedException {
         RemoteAddress address = RemoteAddress.parse(request.address());
         for (int followed = 0; followed <= request.redirectLimit(); followed++) {
-            Answer answer = send(address, out);
-            if (!REDIRECTS.contains(answer.status())) {
-                return outcome(address, answer, out);
+            // refuses hosts that are neither names nor addresses
+            address.target();
+            Failure failure = new Failure(address.toString());
+            try (HttpExchange exchange = HttpExchange.send(client, get(address), deadline)) {
+                if (!REDIRECTS.contains(exchange.status())) {
+                    return outcome(exchange, failure, out);
+                }
+                address = address.redirected(exchange.header("Location")
+                        .orElseThrow(() -> failure.failed("it redirects without an address")));
+            } catch (IOException | RuntimeException e) {
+                throw failure.of(e, request.timeLimit());
             }
-            if (answer.location().isEmpty()) {
-                throw failure(address).failed("it redirects without an address");
-            }
-            address = address.redirected(answer.location().get());
         }
-        throw failure(address).failed("it redirects more than " + request.redirectLimit() + " times");
+        throw new Failure(address.toString()).failed("it redirects more than " + request.redirectLimit() + " times");
     }
 
-    private Fetched<OutputStream> outcome(RemoteAddress address, Answer answer, OutputStream out)
-            throws FetchException {
-        if (answer.status() == NOT_MODIFIED && !request.known().isEmpty()) {
+    private Fetched<OutputStream> outcome(HttpExchange exchange, Failure failure, OutputStream out)
+            throws FetchException, IOException {
+        int status = exchange.status();
+        if (status == NOT_MODIFIED && !request.known().isEmpty()) {
             return new Fetched.NotModified<>();
         }
-        if (GONE.contains(answer.status())) {
-            throw failure(address).notFound(answer.status());
+        if (GONE.contains(status)) {
+            throw failure.notFound(status);
         }
-        if (answer.status() != OK) {
-            throw failure(address).failed("the response has the status " + answer.status());
+        if (status != OK) {
+            throw failure.failed("the response has the status " + status);
         }
-        if (answer.objection().isPresent()) {
-            throw answer.objection().get();
-        }
-        return new Fetched.Content<>(out, answer.mediaType(), answer.validators());
+        String type = mediaType(exchange);
+        requireAccepted(exchange, type, failure);
+        copy(exchange, failure, out);
+        return new Fetched.Content<>(
+                out, type, Validators.of(exchange.header("ETag"), exchange.header("Last-Modified")));
     }
 
-    private Answer send(RemoteAddress address, OutputStream out) throws FetchException, InterruptedException {
-        // refuses hosts that are neither names nor addresses
-        address.target();
-        HttpGet get = get(address);
-        Sink sink = new Sink(out, request.sizeLimit());
-        try {
-            return threads.submit(() -> exchange(address, get, sink))
-                    .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw failure(address).timedOut(request.timeLimit());
-        } catch (ExecutionException e) {
-            throw failure(address).of(e.getCause());
-        } catch (RejectedExecutionException e) {
-            throw failure(address).of(e);
-        } finally {
-            sink.close();
-            get.cancel();
-        }
-    }
-
-    private Answer exchange(RemoteAddress address, HttpGet get, Sink sink) throws IOException {
-        ClassicHttpResponse response = client.executeOpen(null, get, HttpClientContext.create());
-        boolean complete = false;
-        try {
-            boolean isContent = response.getCode() == OK;
-            Optional<FetchException> objection = isContent ? objection(address, response) : Optional.empty();
-            Answer answer = new Answer(
-                    response.getCode(),
-                    header(response, "Location"),
-                    mediaType(response),
-                    Validators.of(header(response, "ETag"), header(response, "Last-Modified")),
-                    objection);
-            if (response.getEntity() == null || !isContent || objection.isPresent()) {
-                return answer;
+    private void copy(HttpExchange exchange, Failure failure, OutputStream out) throws FetchException, IOException {
+        InputStream content = exchange.body();
+        byte[] buffer = new byte[BUFFER];
+        long copied = 0;
+        for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
+            copied += length;
+            if (copied > request.sizeLimit()) {
+                throw failure.tooLarge(request.sizeLimit());
             }
-            InputStream content = response.getEntity().getContent();
-            byte[] buffer = new byte[BUFFER];
-            for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
-                sink.write(buffer, length);
-            }
-            complete = true;
-            return answer;
-        } finally {
-            if (!complete) {
-                // closing alone would read the rest of the content
-                get.cancel();
-            }
-            Closer.closeQuietly(response);
+            out.write(buffer, 0, length);
         }
     }
 
@@ -180,38 +96,24 @@ final class Exchange {
         return get;
     }
 
-    private static Optional<String> header(ClassicHttpResponse response, String name) {
-        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
-    }
-
-    /** Why the content is not accepted, as far as the headers tell. */
-    private Optional<FetchException> objection(RemoteAddress address, ClassicHttpResponse response) {
-        String type = mediaType(response);
+    /** Refuses content as far as the headers tell that it is not accepted. */
+    private void requireAccepted(HttpExchange exchange, String type, Failure failure) throws FetchException {
         if (!request.accepts(type)) {
-            return Optional.of(failure(address)
-                    .failed("it is of type " + type + " and not "
-                            + String.join(
-                                    ", ", request.mediaTypes().stream().sorted().toList())));
+            throw failure.failed("it is of type " + type + " and not "
+                    + String.join(", ", request.mediaTypes().stream().sorted().toList()));
         }
-        String coding = header(response, "Content-Encoding").orElse("identity");
-        if (!coding.equalsIgnoreCase("identity")) {
-            return Optional.of(failure(address).failed("it has a content coding that was not requested"));
+        if (!exchange.header("Content-Encoding").orElse("identity").equalsIgnoreCase("identity")) {
+            throw failure.failed("it has a content coding that was not requested");
         }
-        boolean large = header(response, "Content-Length")
-                .filter(length -> length.matches("\\d{1,18}"))
-                .filter(length -> Long.parseLong(length) > request.sizeLimit())
-                .isPresent();
-        return large ? Optional.of(failure(address).tooLarge(request.sizeLimit())) : Optional.empty();
+        if (exchange.length().orElse(0) > request.sizeLimit()) {
+            throw failure.tooLarge(request.sizeLimit());
+        }
     }
 
-    private static String mediaType(ClassicHttpResponse response) {
-        String type = header(response, "Content-Type").orElse("");
+    private static String mediaType(HttpExchange exchange) {
+        String type = exchange.header("Content-Type").orElse("");
         int end = type.indexOf(';');
         String essence = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         return essence.matches("[a-z0-9!#$&^_.+-]{1,63}/[a-z0-9!#$&^_.+-]{1,63}") ? essence : "";
-    }
-
-    private static Failure failure(RemoteAddress address) {
-        return new Failure(address.toString());
     }
 }

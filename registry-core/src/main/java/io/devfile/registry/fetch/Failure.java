@@ -3,12 +3,9 @@ package io.devfile.registry.fetch;
 import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.TooLargeException;
 import io.devfile.registry.spi.config.RefusedAddressException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
+import io.devfile.registry.toolkit.http.HttpFailure;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import javax.net.ssl.SSLException;
 
 /**
  * Creates the exceptions of a fetch.
@@ -37,20 +34,14 @@ record Failure(String address) {
                 FetchException.Kind.TOO_LARGE, address, "it is larger than " + limit + " bytes", "Make it smaller.");
     }
 
-    FetchException timedOut(Duration limit) {
-        return new FetchException(
-                FetchException.Kind.TIMED_OUT,
-                address,
-                "it takes longer than " + limit.toMillis() / 1000.0 + " seconds",
-                CHECK);
-    }
-
     /**
-     * The failure for an exception of the HTTP client.
+     * The failure for an exception of the HTTP client, or of the stream that receives the content.
      *
+     * @param timeLimit of the fetch
      * @throws StorageException if that is the cause
+     * @throws InterruptedException if this thread is interrupted
      */
-    FetchException of(Throwable thrown) {
+    FetchException of(Exception thrown, Duration timeLimit) throws InterruptedException {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof StorageException storage) {
                 throw storage;
@@ -58,34 +49,41 @@ record Failure(String address) {
             if (cause instanceof TooLargeException large) {
                 return tooLarge(large.limit());
             }
-            if (cause instanceof RefusedAddressException) {
-                return new FetchException(
-                        FetchException.Kind.REFUSED,
-                        address,
-                        cause.getMessage(),
-                        "Publish it on the public internet, or ask the operator to allow the host.");
-            }
-            if (cause instanceof UnknownHostException) {
-                return failed(cause.getMessage());
-            }
-            if (cause instanceof SocketTimeoutException) {
-                return new FetchException(
-                        FetchException.Kind.TIMED_OUT, address, "its server does not answer in time", CHECK, thrown);
-            }
-            if (cause instanceof ConnectException) {
-                return failed("its server does not accept connections", thrown);
-            }
-            if (cause instanceof SSLException) {
-                return failed("the TLS connection failed, or its certificate is not trusted", thrown);
-            }
-            if (cause instanceof IOException && cause.getCause() == null) {
-                return failed("the connection broke, or the response is not HTTP", thrown);
-            }
         }
-        return failed("the HTTP client cannot make such a request, or is closed", thrown);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The fetch of " + address + " was interrupted");
+        }
+        if (!(thrown instanceof HttpFailure failure)) {
+            return failed(FetchException.Kind.FAILED, "the HTTP client cannot make such a request", CHECK, thrown);
+        }
+        return switch (failure.kind()) {
+            case REFUSED_ADDRESS -> refused(failure.getMessage(), thrown);
+            case TIMED_OUT ->
+                failed(
+                        FetchException.Kind.TIMED_OUT,
+                        "it takes longer than " + timeLimit.toMillis() / 1000.0 + " seconds",
+                        CHECK,
+                        thrown);
+            default -> failed(FetchException.Kind.FAILED, failure.getMessage(), CHECK, thrown);
+        };
     }
 
-    private FetchException failed(String reason, Throwable cause) {
-        return new FetchException(FetchException.Kind.FAILED, address, reason, CHECK, cause);
+    /** The failure for a host that is not known, or may not be connected to. */
+    FetchException of(UnknownHostException thrown) {
+        return thrown instanceof RefusedAddressException
+                ? refused(thrown.getMessage(), thrown)
+                : failed(FetchException.Kind.FAILED, thrown.getMessage(), CHECK, thrown);
+    }
+
+    private FetchException refused(String reason, Exception cause) {
+        return failed(
+                FetchException.Kind.REFUSED,
+                reason,
+                "Publish it on the public internet, or ask the operator to allow the host.",
+                cause);
+    }
+
+    private FetchException failed(FetchException.Kind kind, String reason, String remedy, Exception cause) {
+        return new FetchException(kind, address, reason, remedy, cause);
     }
 }

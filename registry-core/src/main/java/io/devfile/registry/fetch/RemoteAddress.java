@@ -1,5 +1,6 @@
 package io.devfile.registry.fetch;
 
+import io.devfile.registry.toolkit.text.SafeText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -83,13 +84,7 @@ record RemoteAddress(URI uri) {
             int at = text.indexOf(mark);
             end = at < 0 ? end : Math.min(end, at);
         }
-        String shown = text.substring(0, end)
-                .replaceFirst("//[^/]*@", "//")
-                .codePoints()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "…";
+        return SafeText.of(text.substring(0, end).replaceFirst("//[^/]*@", "//"), LONGEST_SHOWN);
     }
 
     /** As it is shown: without the query, which may be secret. */

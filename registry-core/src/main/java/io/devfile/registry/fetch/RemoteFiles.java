@@ -7,7 +7,6 @@ import io.devfile.registry.toolkit.http.HttpClientBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
@@ -25,7 +24,6 @@ public final class RemoteFiles implements AutoCloseable {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(10);
 
     private final CloseableHttpClient client;
-    private final ExecutorService threads = FetchThreads.upTo(Integer.MAX_VALUE, "fetch");
 
     public RemoteFiles(FetchGuard guard) {
         this(guard, null);
@@ -49,7 +47,7 @@ public final class RemoteFiles implements AutoCloseable {
      */
     public Fetched<byte[]> bytes(FetchRequest request) throws FetchException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        return new Exchange(client, threads, request).run(bytes).map(stream -> bytes.toByteArray());
+        return new Exchange(client, request).run(bytes).map(stream -> bytes.toByteArray());
     }
 
     /**
@@ -62,7 +60,7 @@ public final class RemoteFiles implements AutoCloseable {
     public Fetched<StoredFile> store(FetchRequest request, ContentStore store)
             throws FetchException, InterruptedException {
         try {
-            return new StoredBody(new Exchange(client, threads, request)).in(store, request.sizeLimit());
+            return new StoredBody(new Exchange(client, request)).in(store, request.sizeLimit());
         } catch (IOException e) {
             // failures of the remote are not IOExceptions here
             throw new StorageException(e);
@@ -71,7 +69,6 @@ public final class RemoteFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
     }
 }

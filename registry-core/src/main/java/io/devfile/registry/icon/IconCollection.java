@@ -7,6 +7,7 @@ import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.index.model.IconPlace;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,18 +50,9 @@ final class IconCollection {
                     Severity.WARNING,
                     Rule.INVALID_ICON,
                     new Place(entry.source(), file, "", Position.UNKNOWN),
-                    "The icon " + shown(place.address()) + " of "
+                    "The icon " + SafeText.of(place.address(), LONGEST_SHOWN) + " of "
                             + entry.entry().name() + " cannot be used. " + problem));
         }
-    }
-
-    private static String shown(String address) {
-        String plain = address.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .limit(LONGEST_SHOWN)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return plain.length() < address.length() ? plain + "…" : plain;
     }
 
     Icons build() {

@@ -2,7 +2,6 @@ package io.devfile.registry.index;
 
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
-import io.devfile.registry.index.model.IndexEntryBuilder;
 import io.devfile.registry.index.model.IndexVersion;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public final class DefaultVersion {
     }
 
     private static IndexEntry fold(IndexEntry entry, IndexVersion version) {
-        IndexEntryBuilder folded = entry.toBuilder().versions(List.of());
+        IndexEntry.Builder folded = entry.toBuilder().versions(List.of());
         if (!version.tags().isEmpty()) {
             folded.tags(version.tags());
         }

@@ -4,6 +4,7 @@ import io.devfile.registry.content.SubDirectory;
 import io.devfile.registry.fetch.FetchGuard;
 import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -114,13 +115,8 @@ public sealed interface TreeAddress {
         int mark = address.lastIndexOf('#');
         String plain = mark < 0
                 ? FetchGuard.shown(address)
-                : FetchGuard.shown(address.substring(0, mark)) + printable(address.substring(mark));
-        return plain + (subDir.isEmpty() ? "" : ", directory " + printable(subDir));
-    }
-
-    private static String printable(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
+                : FetchGuard.shown(address.substring(0, mark)) + SafeText.of(address.substring(mark));
+        return plain + (subDir.isEmpty() ? "" : ", directory " + SafeText.of(subDir));
     }
 
     private static String digest(String... parts) {

@@ -4,6 +4,7 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.icon.IconFile;
 import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.toolkit.text.SafeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -29,7 +30,7 @@ public class IconEndpoint {
         ContentStore store = registry.content().orElseThrow(RegistryException::notReady);
         IconFile icon = state.icons()
                 .withDigest(digest)
-                .orElseThrow(() -> RegistryException.notFound("there is no icon " + Excerpt.of(digest)
+                .orElseThrow(() -> RegistryException.notFound("there is no icon " + SafeText.quoted(digest)
                         + "; use the 64 hexadecimal digits of the digest of an existing icon"));
         Response.ResponseBuilder response = new Representations(headers)
                 .of(icon.file(), store, MediaType.valueOf(icon.mediaType()), compressed)

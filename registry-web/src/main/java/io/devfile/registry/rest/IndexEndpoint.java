@@ -6,6 +6,7 @@ import io.devfile.registry.index.query.InvalidParameterException;
 import io.devfile.registry.index.query.TypeFilter;
 import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.toolkit.text.SafeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,8 +22,8 @@ public class IndexEndpoint {
 
     Response answer(IndexFormat format, String type, UriInfo address, HttpHeaders headers) {
         TypeFilter filter = TypeFilter.named(type)
-                .orElseThrow(() -> RegistryException.notFound(
-                        "there is no index of type " + Excerpt.of(type) + "; the types are stack, sample and all"));
+                .orElseThrow(() -> RegistryException.notFound("there is no index of type " + SafeText.quoted(type)
+                        + "; the types are stack, sample and all"));
         try {
             IndexQuery query = IndexQuery.parse(format, filter, address.getQueryParameters());
             RegistryState state = registry.state().orElseThrow(RegistryException::notReady);

@@ -9,6 +9,7 @@ import io.devfile.registry.remote.RemoteException;
 import io.devfile.registry.remote.RemoteTree;
 import io.devfile.registry.remote.TreeOutcome;
 import io.devfile.registry.starter.StarterZips;
+import io.devfile.registry.toolkit.text.SafeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,7 +34,7 @@ public class StarterProjectEndpoint {
         VersionContent files = lookup.find(name, version).files();
         StarterProject found = files.starterProject(project)
                 .orElseThrow(() -> RegistryException.notFound(
-                        name + " has no starter project " + Excerpt.of(project) + others(files)));
+                        name + " has no starter project " + SafeText.quoted(project) + others(files)));
         Optional<StoredFile> offline = found.offline();
         if (offline.isPresent()) {
             ContentStore store = registry.content().orElseThrow(RegistryException::notReady);
@@ -52,7 +53,7 @@ public class StarterProjectEndpoint {
         try {
             return zips.find(project)
                     .orElseThrow(() -> RegistryException.notFound("the registry has no zip of starter project "
-                            + Excerpt.of(project.name()) + ", and its devfile names no remote for it"));
+                            + SafeText.quoted(project.name()) + ", and its devfile names no remote for it"));
         } catch (RemoteException e) {
             throw failure(project, e);
         } catch (InterruptedException e) {
@@ -62,7 +63,7 @@ public class StarterProjectEndpoint {
     }
 
     private static RegistryException failure(StarterProject project, RemoteException why) {
-        return RemoteFailures.of("the starter project " + Excerpt.of(project.name()), why);
+        return RemoteFailures.of("the starter project " + SafeText.quoted(project.name()), why);
     }
 
     private static Response.ResponseBuilder answer(

@@ -6,6 +6,7 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.toolkit.text.SafeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -52,13 +53,13 @@ public class VersionFileEndpoint {
 
     Response file(String name, String version, String path, HttpHeaders headers) {
         if (path.length() > 1024 || List.of(path.split("/", -1)).stream().anyMatch(VersionFileEndpoint::isNoName)) {
-            throw RegistryException.badRequest("the path " + Excerpt.of(path)
+            throw RegistryException.badRequest("the path " + SafeText.quoted(path)
                     + " is not the path of a file; use at most 1024 characters, without empty parts, '.' and '..'");
         }
         VersionLookup.Found found = lookup().find(name, version);
         VersionContent files = found.files();
         StoredFile file = files.file(path)
-                .orElseThrow(() -> RegistryException.notFound("there is no file " + Excerpt.of(path)
+                .orElseThrow(() -> RegistryException.notFound("there is no file " + SafeText.quoted(path)
                         + " beside the devfile; the files are "
                         + files.files().keySet().stream().limit(50).collect(Collectors.joining(", "))));
         return response(file, FileTypes.of(path, headers.getAcceptableMediaTypes()), found.lastModified(), headers)

@@ -7,6 +7,7 @@ import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.index.query.InvalidParameterException;
 import io.devfile.registry.index.query.LatestQuery;
 import io.devfile.registry.state.RegistryState;
+import io.devfile.registry.toolkit.text.SafeText;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -28,8 +29,8 @@ final class VersionLookup {
 
     CatalogEntry entry(String name) {
         return state.entry(name)
-                .orElseThrow(() -> RegistryException.notFound(
-                        "the registry has no devfile " + Excerpt.of(name) + "; /index/all lists those that it has"));
+                .orElseThrow(() -> RegistryException.notFound("the registry has no devfile " + SafeText.quoted(name)
+                        + "; /index/all lists those that it has"));
     }
 
     /**
@@ -90,7 +91,7 @@ final class VersionLookup {
                 : entry.entry().version(version);
         return found.map(IndexVersion::version)
                 .orElseThrow(() -> RegistryException.notFound(entry.entry().name() + " has no version "
-                        + Excerpt.of(version) + "; its versions are "
+                        + SafeText.quoted(version) + "; its versions are "
                         + entry.entry().versions().stream()
                                 .map(IndexVersion::version)
                                 .limit(50)

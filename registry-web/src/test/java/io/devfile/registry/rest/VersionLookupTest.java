@@ -59,7 +59,7 @@ class VersionLookupTest {
                     List.of(new SourceCatalog("source", "r1", List.of(GO, KEPT_SAMPLE, SAMPLE), List.of())),
                     Instant.EPOCH));
 
-    private static io.devfile.registry.index.model.IndexVersionBuilder version(String number, String schemaVersion) {
+    private static IndexVersion.Builder version(String number, String schemaVersion) {
         return IndexVersion.builder(number)
                 .schemaVersion(schemaVersion)
                 .lastModified(OffsetDateTime.parse("2025-06-03T03:02:03+02:00"));

@@ -1,6 +1,6 @@
 package io.devfile.registry.catalog.devfile;
 
-import io.devfile.registry.catalog.yaml.Excerpt;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,8 @@ final class AgreeingAnnotations implements DevfileRule {
             if (before != null && !before.equals(value)) {
                 report.error(
                         part.pointer(),
-                        "The " + target + " annotation '" + Excerpt.of(name) + "' has the value '" + Excerpt.of(before)
+                        "The " + target + " annotation '" + SafeText.of(name) + "' has the value '"
+                                + SafeText.of(before)
                                 + "' in a container above; give it the same value, or set dedicatedPod.");
             }
         });

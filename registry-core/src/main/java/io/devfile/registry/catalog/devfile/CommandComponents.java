@@ -1,7 +1,7 @@
 package io.devfile.registry.catalog.devfile;
 
 import io.devfile.registry.catalog.devfile.Component.Kind;
-import io.devfile.registry.catalog.yaml.Excerpt;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class CommandComponents implements DevfileRule {
         if (name.isEmpty()) {
             return;
         }
-        String shown = "'" + Excerpt.of(name.get()) + "'";
+        String shown = "'" + SafeText.of(name.get()) + "'";
         Optional<Component> component = devfile.component(name.get());
         if (component.isEmpty() && devfile.selfContained()) {
             report.error(

@@ -1,6 +1,6 @@
 package io.devfile.registry.catalog.devfile;
 
-import io.devfile.registry.catalog.yaml.Excerpt;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,7 +67,7 @@ final class CompositeCommands implements DevfileRule {
         if (devfile.selfContained()) {
             report.error(
                     reference.pointer(),
-                    "There is no command '" + Excerpt.of(id) + "' for the composite '" + command.id()
+                    "There is no command '" + SafeText.of(id) + "' for the composite '" + command.id()
                             + "' to run; add it, or remove it here.");
         }
     }

@@ -1,8 +1,8 @@
 package io.devfile.registry.catalog.devfile;
 
 import io.devfile.registry.catalog.finding.Rule;
-import io.devfile.registry.catalog.yaml.Excerpt;
 import io.devfile.registry.catalog.yaml.YamlDocument;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +73,7 @@ public final class DevfileValidator {
         }
         Optional<SchemaVersion> version = SchemaVersion.named(text);
         if (version.isEmpty()) {
-            report.error("/schemaVersion", "The schemaVersion '" + Excerpt.of(text) + "' is not known" + known);
+            report.error("/schemaVersion", "The schemaVersion '" + SafeText.of(text) + "' is not known" + known);
         }
         return version.map(schemas::of);
     }

@@ -1,7 +1,7 @@
 package io.devfile.registry.catalog.devfile;
 
 import io.devfile.registry.catalog.devfile.Command.Kind;
-import io.devfile.registry.catalog.yaml.Excerpt;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ final class EventCommands implements DevfileRule {
             if (devfile.selfContained()) {
                 report.error(
                         reference.pointer(),
-                        "There is no command '" + Excerpt.of(id.get()) + "' for " + event.name()
+                        "There is no command '" + SafeText.of(id.get()) + "' for " + event.name()
                                 + "; add it, or remove it here.");
             }
             return;

@@ -1,6 +1,6 @@
 package io.devfile.registry.catalog.devfile;
 
-import io.devfile.registry.catalog.yaml.Excerpt;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ record GitRemotes(DevfilePart remotes, DevfilePart checkoutRemote) {
         if (count() > 0 && name.isPresent() && !remotes.at(name.get()).exists()) {
             report.error(
                     checkoutRemote.pointer(),
-                    "'" + Excerpt.of(name.get()) + "' is not one of the remotes; name one of them, or add it to them.");
+                    SafeText.quoted(name.get()) + " is not one of the remotes; name one of them, or add it to them.");
         }
     }
 }

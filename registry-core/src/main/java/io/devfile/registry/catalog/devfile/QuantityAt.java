@@ -1,6 +1,6 @@
 package io.devfile.registry.catalog.devfile;
 
-import io.devfile.registry.catalog.yaml.Excerpt;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.Optional;
 
 /** Reads quantities out of a devfile. */
@@ -15,12 +15,12 @@ final class QuantityAt {
         if (text.isPresent() && quantity.isEmpty() && text.get().contains("{{")) {
             report.error(
                     part.pointer(),
-                    "'" + Excerpt.of(text.get())
+                    "'" + SafeText.of(text.get())
                             + "' uses a variable that is not defined; add it to the variables, or correct its name.");
         } else if (text.isPresent() && quantity.isEmpty()) {
             report.error(
                     part.pointer(),
-                    "'" + Excerpt.of(text.get()) + "' is not a quantity; write a number and a Kubernetes unit, such as "
+                    SafeText.quoted(text.get()) + " is not a quantity; write a number and a Kubernetes unit, such as "
                             + example + ".");
         }
         return quantity;

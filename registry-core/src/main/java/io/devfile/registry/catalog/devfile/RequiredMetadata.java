@@ -1,17 +1,12 @@
 package io.devfile.registry.catalog.devfile;
 
-import java.util.List;
-
 /** The metadata that the registry requires, and the metadata that is useful to users. */
 final class RequiredMetadata implements DevfileRule {
-
-    private static final List<String> REQUIRED = List.of("name", "displayName", "language", "projectType", "version");
-    private static final List<String> WANTED = List.of("provider", "supportUrl");
 
     @Override
     public void check(Devfile devfile, Violations report) {
         DevfilePart metadata = devfile.root().at("metadata");
-        for (String key : REQUIRED) {
+        for (String key : Metadata.REQUIRED) {
             DevfilePart part = metadata.at(key);
             if (!isFilled(part) && !report.hasErrorAt(part.pointer()) && !report.hasErrorAt(metadata.pointer())) {
                 report.error(
@@ -21,7 +16,7 @@ final class RequiredMetadata implements DevfileRule {
                                 + " by it.");
             }
         }
-        for (String key : WANTED) {
+        for (String key : Metadata.WANTED) {
             DevfilePart part = metadata.at(key);
             if (!isFilled(part)) {
                 report.warning(part.pointer(), "The metadata has no '" + key + "'; add it as information for users.");

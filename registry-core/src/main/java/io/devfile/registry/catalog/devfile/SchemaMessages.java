@@ -2,9 +2,9 @@ package io.devfile.registry.catalog.devfile;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
-import io.devfile.registry.catalog.yaml.Excerpt;
 import io.devfile.registry.catalog.yaml.JsonPointer;
 import io.devfile.registry.text.ClosestNames;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class SchemaMessages {
                         property, known.stream().map(String::valueOf).toList())
                 .map(name -> " Did you mean '" + name + "'?")
                 .orElse("");
-        return "'" + Excerpt.of(property) + "' is not known here; remove it or correct its spelling." + meant
+        return SafeText.quoted(property) + " is not known here; remove it or correct its spelling." + meant
                 + " The known keys are " + names + ".";
     }
 
@@ -121,7 +121,7 @@ final class SchemaMessages {
     }
 
     private static String value(Error error) {
-        return "'" + Excerpt.of(error.getInstanceNode().asString("")) + "'";
+        return "'" + SafeText.of(error.getInstanceNode().asString("")) + "'";
     }
 
     private static String texts(JsonNode list) {

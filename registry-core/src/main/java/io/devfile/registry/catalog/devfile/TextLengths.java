@@ -1,6 +1,7 @@
 package io.devfile.registry.catalog.devfile;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,12 +18,9 @@ final class TextLengths implements DevfileRule {
             "git",
             "location",
             "path",
-            "registryUrl",
             "remotes",
             "subDir",
-            "supportUrl",
             "uri",
-            "url",
             "website",
             "zip");
 
@@ -39,9 +37,13 @@ final class TextLengths implements DevfileRule {
                     "This has " + text.length() + " characters, but a path or an address can have at most " + LONGEST
                             + "; shorten it.");
         } else if (part.value() instanceof Map<?, ?>) {
-            part.entries().forEach((key, entry) -> check(entry, limited || KEYS.contains(key), report));
+            part.entries().forEach((key, entry) -> check(entry, limited || isPathOrAddress(key), report));
         } else if (part.value() instanceof List<?>) {
             part.items().forEach(item -> check(item, limited, report));
         }
+    }
+
+    private static boolean isPathOrAddress(String key) {
+        return KEYS.contains(key) || key.toLowerCase(Locale.ROOT).endsWith("url");
     }
 }

@@ -1,6 +1,6 @@
 package io.devfile.registry.catalog.devfile;
 
-import io.devfile.registry.catalog.yaml.Excerpt;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -26,7 +26,7 @@ final class ValidUris implements DevfileRule {
                 .filter(uri -> !isValid(uri))
                 .ifPresent(uri -> report.error(
                         part.pointer(),
-                        "'" + Excerpt.of(uri)
+                        "'" + SafeText.of(uri)
                                 + "' is not a valid URI; write an http or https address, or a path relative to the"
                                 + " devfile."));
     }

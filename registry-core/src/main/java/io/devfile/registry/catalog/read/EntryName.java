@@ -16,14 +16,4 @@ final class EntryName {
     static boolean isValid(String name) {
         return NAME.matcher(name).matches() && !name.contains("..");
     }
-
-    /** A foreign name in a form that is safe for a message. */
-    static String quote(String name) {
-        String printable = name.codePoints()
-                .limit(60)
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return "'" + printable + (name.length() > 60 ? "…'" : "'");
-    }
 }

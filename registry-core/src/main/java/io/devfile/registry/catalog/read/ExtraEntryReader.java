@@ -7,7 +7,7 @@ import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
-import io.devfile.registry.index.model.ItemBuilder;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -18,28 +18,6 @@ import java.util.Optional;
 
 /** Reads one entry that is described in place, and its devfiles that are in the source. */
 final class ExtraEntryReader {
-
-    private static final List<String> KNOWN = List.of(
-            "name",
-            "version",
-            "attributes",
-            "displayName",
-            "description",
-            "tags",
-            "architectures",
-            "icon",
-            "globalMemoryLimit",
-            "projectType",
-            "language",
-            "links",
-            "commandGroups",
-            "deploymentScopes",
-            "resources",
-            "starterProjects",
-            "git",
-            "provider",
-            "supportUrl",
-            "versions");
 
     private final CachedDevfiles devfiles;
     private final Timestamps timestamps;
@@ -57,7 +35,7 @@ final class ExtraEntryReader {
             fields.error(
                     Rule.INVALID_NAME,
                     "name",
-                    EntryName.quote(name) + " cannot be the name of an entry. " + EntryName.RULE);
+                    SafeText.quoted(name) + " cannot be the name of an entry. " + EntryName.RULE);
             return Optional.empty();
         }
         List<YamlFields> listed = fields.mappings("versions");
@@ -71,7 +49,7 @@ final class ExtraEntryReader {
         if (!fields.sound()) {
             return Optional.empty();
         }
-        warn(fields, described);
+        EntryFields.warn(fields);
         return (listed.isEmpty() ? single(described) : versioned(described, fields, listed))
                 .map(found -> new CatalogEntry(found.entry(), "", source, revision, found.contents()));
     }
@@ -121,30 +99,11 @@ final class ExtraEntryReader {
     }
 
     private static IndexEntry described(YamlFields fields, EntryType type, String name, Optional<GitOrigin> git) {
-        return common(IndexEntry.builder(type, name), fields)
+        IndexEntry.Builder entry = EntryFields.inPlace(IndexEntry.builder(type, name), fields);
+        return EntryFields.others(EntryFields.texts(entry, fields::text), fields)
                 .version(fields.text("version"))
-                .attributes(fields.freeForm("attributes"))
-                .displayName(fields.text("displayName"))
-                .globalMemoryLimit(fields.text("globalMemoryLimit"))
-                .projectType(fields.text("projectType"))
-                .language(fields.text("language"))
-                .provider(fields.text("provider"))
-                .supportUrl(fields.text("supportUrl"))
                 .git(git)
                 .build();
-    }
-
-    /** Sets the fields that an entry and a version have in common. */
-    static <B extends ItemBuilder<B>> B common(B item, YamlFields fields) {
-        return item.description(fields.text("description"))
-                .tags(fields.texts("tags"))
-                .architectures(fields.texts("architectures"))
-                .icon(IconAddress.of(fields))
-                .links(fields.textMap("links"))
-                .commandGroups(fields.flagMap("commandGroups"))
-                .deploymentScopes(Scopes.of(fields))
-                .resources(fields.texts("resources"))
-                .starterProjects(fields.texts("starterProjects"));
     }
 
     private static void checkOrigin(YamlFields fields, Optional<GitOrigin> git) {
@@ -155,23 +114,6 @@ final class ExtraEntryReader {
                     "The sample has neither versions nor git. Add 'git' with the remote of its repository.");
         } else {
             Origins.check(fields, git);
-        }
-    }
-
-    private static void warn(YamlFields fields, IndexEntry entry) {
-        fields.warnOfMisspelt(KNOWN);
-        if (entry.provider().isEmpty()) {
-            fields.warning(
-                    Rule.MISSING_METADATA, "", "There is no provider. Add its name, so that users know whom to ask.");
-        }
-        if (entry.supportUrl().isEmpty()) {
-            fields.warning(Rule.MISSING_METADATA, "", "There is no supportUrl. Add the address where users get help.");
-        }
-        if (entry.architectures().isEmpty()) {
-            fields.warning(
-                    Rule.MISSING_METADATA,
-                    "",
-                    "There are no architectures. List those that it runs on, such as amd64 and arm64.");
         }
     }
 }

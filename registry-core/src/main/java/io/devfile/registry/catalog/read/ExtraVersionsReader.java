@@ -68,7 +68,7 @@ final class ExtraVersionsReader {
         if (type == EntryType.SAMPLE) {
             Origins.check(one, git);
         }
-        return ExtraEntryReader.common(IndexVersion.builder(version), one)
+        return EntryFields.inPlace(IndexVersion.builder(version), one)
                 .schemaVersion(one.text("schemaVersion"))
                 .isDefault(one.flag("default"))
                 .git(git)

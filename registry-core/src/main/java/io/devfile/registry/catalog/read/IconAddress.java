@@ -1,6 +1,7 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ final class IconAddress {
         fields.warning(
                 Rule.INVALID_ICON,
                 "icon",
-                "The icon " + EntryName.quote(icon)
+                "The icon " + SafeText.quoted(icon)
                         + " is left out. Use an address that begins with https:, or a file beside the devfile.");
         return "";
     }

@@ -7,6 +7,7 @@ import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.ProjectZip;
 import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class OfflineStarters {
                 warn(
                         project,
                         pointer,
-                        "There is no file " + EntryName.quote(location) + " for it. Add the zip beside the devfile.");
+                        "There is no file " + SafeText.quoted(location) + " for it. Add the zip beside the devfile.");
             }
             return named;
         }
@@ -72,7 +73,7 @@ final class OfflineStarters {
                 directory + "/" + files.devfile(),
                 pointer,
                 Position.UNKNOWN,
-                "Starter project " + EntryName.quote(project.name()) + " cannot be downloaded from this registry. "
+                "Starter project " + SafeText.quoted(project.name()) + " cannot be downloaded from this registry. "
                         + what);
     }
 

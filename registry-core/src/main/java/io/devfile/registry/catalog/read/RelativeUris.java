@@ -2,6 +2,7 @@ package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.content.SubDirectory;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ final class RelativeUris {
             if (uri.isEmpty() || uri.contains("{{") || SCHEME.matcher(uri).lookingAt()) {
                 continue;
             }
-            String shown = EntryName.quote(uri);
+            String shown = SafeText.quoted(uri);
             if (uri.startsWith("http")) {
                 reference.warning(
                         Rule.RELATIVE_URI,

@@ -2,6 +2,7 @@ package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.content.LimitedInputStream;
 import io.devfile.registry.content.TooLargeException;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -50,10 +51,7 @@ final class SourceTree {
         String relative =
                 root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
         String name = place.isEmpty() || relative.isEmpty() ? place + relative : place + "/" + relative;
-        return name.codePoints()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return SafeText.of(name, Integer.MAX_VALUE);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
-import io.devfile.registry.index.model.IndexEntryBuilder;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.index.model.VersionNumber;
 import java.time.OffsetDateTime;
@@ -21,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A stack while its versions are being read; derives the entry from them. */
 final class StackDraft {
-
-    /** The metadata of a version that applies to the whole stack. */
-    static final List<String> TAKEN_FROM_VERSIONS =
-            List.of("name", "displayName", "description", "icon", "projectType", "language", "provider", "supportUrl");
 
     private static final Comparator<String> HIGHEST_FIRST =
             VersionNumber.ORDER.reversed().thenComparing(Comparator.reverseOrder());
@@ -94,21 +89,14 @@ final class StackDraft {
     }
 
     IndexEntry build() {
-        IndexEntryBuilder entry = IndexEntry.builder(EntryType.STACK, own("name"))
-                .displayName(own("displayName"))
+        IndexEntry.Builder entry = EntryFields.texts(IndexEntry.builder(EntryType.STACK, own("name")), this::own)
                 .description(own("description"))
                 .icon(icon())
-                .projectType(own("projectType"))
-                .language(own("language"))
-                .provider(own("provider"))
-                .supportUrl(own("supportUrl"))
                 .tags(tags())
                 .architectures(architectures())
                 .versions(indexVersions())
                 .lastModified(lastModified());
-        described.ifPresent(stack -> entry.attributes(stack.fields().freeForm("attributes"))
-                .globalMemoryLimit(stack.fields().text("globalMemoryLimit"))
-                .deploymentScopes(stack.fields().flagMap("deploymentScopes")));
+        described.ifPresent(stack -> EntryFields.others(entry, stack.fields()));
         return entry.build();
     }
 

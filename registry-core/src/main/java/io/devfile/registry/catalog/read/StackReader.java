@@ -12,6 +12,7 @@ import io.devfile.registry.remote.RemoteException;
 import io.devfile.registry.remote.RemoteTree;
 import io.devfile.registry.remote.TreeOutcome;
 import io.devfile.registry.spi.oci.model.RepositoryName;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class StackReader {
                     tree.name(directory),
                     "",
                     Position.UNKNOWN,
-                    "A stack cannot be named " + EntryName.quote(name)
+                    "A stack cannot be named " + SafeText.quoted(name)
                             + ", because its artifacts are named after the directory."
                             + " Use lower-case letters and digits, with single dots, underscores or hyphens"
                             + " between them.");

@@ -3,21 +3,15 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.catalog.VersionContent;
 import io.devfile.registry.index.model.IndexVersion;
-import io.devfile.registry.index.model.IndexVersionBuilder;
 import java.util.List;
 
 /** A version that was read: its facts and its files. */
 record StackVersion(DevfileFacts facts, VersionContent content, IndexVersion index) {
 
     static StackVersion of(
-            DevfileFacts facts, VersionFiles files, List<StarterProject> projects, IndexVersionBuilder started) {
-        YamlFields metadata = facts.metadata();
-        IndexVersion index = started.schemaVersion(facts.schemaVersion())
-                .description(metadata.text("description"))
-                .tags(metadata.texts("tags"))
-                .architectures(metadata.texts("architectures"))
-                .icon(IconAddress.of(metadata))
-                .deploymentScopes(metadata.flagMap("deploymentScopes"))
+            DevfileFacts facts, VersionFiles files, List<StarterProject> projects, IndexVersion.Builder started) {
+        IndexVersion index = EntryFields.metadata(started, facts.metadata())
+                .schemaVersion(facts.schemaVersion())
                 .commandGroups(facts.commandGroups())
                 .resources(files.resources().keySet().stream().toList())
                 .starterProjects(projects.stream().map(StarterProject::name).toList())

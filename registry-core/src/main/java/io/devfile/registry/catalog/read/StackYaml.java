@@ -1,11 +1,11 @@
 package io.devfile.registry.catalog.read;
 
 import io.devfile.registry.catalog.finding.Rule;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A {@code stack.yaml}: the data of the stack, and the versions that it names. */
 record StackYaml(YamlFields fields, List<Version> versions) {
@@ -13,12 +13,6 @@ record StackYaml(YamlFields fields, List<Version> versions) {
     static final String FILE = "stack.yaml";
 
     private static final List<String> REQUIRED = List.of("name", "displayName", "icon");
-    private static final List<String> OPTIONAL =
-            List.of("description", "projectType", "language", "provider", "supportUrl", "globalMemoryLimit");
-    private static final List<String> KNOWN = Stream.of(
-                    REQUIRED, OPTIONAL, List.of("versions", "tags", "architectures", "attributes", "deploymentScopes"))
-            .flatMap(List::stream)
-            .toList();
 
     /** @param byGit whether it is described by a Git reference instead of a directory */
     record Version(String version, boolean isDefault, boolean byGit, YamlFields fields) {}
@@ -37,10 +31,11 @@ record StackYaml(YamlFields fields, List<Version> versions) {
             fields.error(
                     Rule.INVALID_NAME,
                     "name",
-                    EntryName.quote(name) + " cannot be the name of a stack. " + EntryName.RULE);
+                    SafeText.quoted(name) + " cannot be the name of a stack. " + EntryName.RULE);
         }
-        fields.warnOfMisspelt(KNOWN);
-        checkTypes(fields);
+        fields.warnOfMisspelt(EntryFields.STACK_YAML);
+        // before any version is read, so that an error is reported once and affects the whole stack
+        EntryFields.checkStack(fields);
         List<YamlFields> listed = fields.mappings("versions");
         if (listed.isEmpty()) {
             fields.error(
@@ -58,18 +53,6 @@ record StackYaml(YamlFields fields, List<Version> versions) {
         return fields.sound();
     }
 
-    /**
-     * Runs before any version is read, so that an error is reported once and affects the whole stack, not a part of it.
-     */
-    private static void checkTypes(YamlFields fields) {
-        REQUIRED.forEach(fields::text);
-        OPTIONAL.forEach(fields::text);
-        fields.texts("tags");
-        fields.texts("architectures");
-        fields.mapping("attributes");
-        Scopes.of(fields);
-    }
-
     /** Checks the number of a version in a list of versions. */
     static void checkNumber(YamlFields one, Set<String> seen) {
         String version = one.text("version");
@@ -80,7 +63,7 @@ record StackYaml(YamlFields fields, List<Version> versions) {
                     "This version has no number. Add its number, for example 'version: 1.0.0'.");
         } else if (!version.isEmpty() && !EntryName.isValid(version)) {
             one.error(
-                    Rule.INVALID_NAME, "version", EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
+                    Rule.INVALID_NAME, "version", SafeText.quoted(version) + " cannot be a version. " + EntryName.RULE);
         } else if (!version.isEmpty() && !seen.add(version)) {
             one.error(
                     Rule.DUPLICATE_ENTRY, "version", "Version " + version + " is listed twice. Remove one of the two.");

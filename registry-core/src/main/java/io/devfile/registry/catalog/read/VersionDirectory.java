@@ -7,6 +7,7 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.content.TooLargeException;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -166,7 +167,7 @@ final class VersionDirectory {
     }
 
     private void warnOfLeftOut(Set<String> paths) {
-        List<String> first = paths.stream().limit(3).map(EntryName::quote).toList();
+        List<String> first = paths.stream().limit(3).map(SafeText::quoted).toList();
         findings.warning(
                 Rule.RESERVED_FILE_NAME,
                 tree.name(directory.resolve(ResourceKind.ARCHIVE)),

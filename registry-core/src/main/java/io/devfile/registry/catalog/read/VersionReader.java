@@ -9,6 +9,7 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.spi.oci.model.Tag;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class VersionReader {
                     .error(
                             Rule.INVALID_NAME,
                             "version",
-                            EntryName.quote(version) + " cannot be a version. " + EntryName.RULE);
+                            SafeText.quoted(version) + " cannot be a version. " + EntryName.RULE);
             return false;
         }
         if (named.isEmpty() && !EntryName.isValid(facts.metadata().text("name"))) {
@@ -81,7 +82,7 @@ final class VersionReader {
                     .error(
                             Rule.INVALID_NAME,
                             "name",
-                            EntryName.quote(facts.metadata().text("name")) + " cannot be a name. " + EntryName.RULE);
+                            SafeText.quoted(facts.metadata().text("name")) + " cannot be a name. " + EntryName.RULE);
             return false;
         }
         if (!named.isEmpty() && !named.equals(version)) {
@@ -98,8 +99,8 @@ final class VersionReader {
                     .warning(
                             Rule.NAME_MISMATCH,
                             "name",
-                            "The name in the devfile is " + EntryName.quote(itsName) + ", but its directory is named "
-                                    + EntryName.quote(draft.directory())
+                            "The name in the devfile is " + SafeText.quoted(itsName) + ", but its directory is named "
+                                    + SafeText.quoted(draft.directory())
                                     + ", and artifacts are named after the directory. Use the same name for both.");
         }
         RelativeUris.check(facts.references(), files.files().keySet());
@@ -120,7 +121,7 @@ final class VersionReader {
                         .isDefault(named.isEmpty() || draft.isDefault(named))
                         .links(Map.of("self", CatalogEntry.NAMESPACE + draft.directory() + ":" + version))
                         .lastModified(timestamps.of(EntryType.STACK, name, version, changed)));
-        StackDraft.TAKEN_FROM_VERSIONS.forEach(facts.metadata()::text);
+        EntryFields.checkTexts(facts.metadata());
         if (!facts.metadata().sound()) {
             return false;
         }

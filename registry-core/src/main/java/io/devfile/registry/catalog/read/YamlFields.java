@@ -5,6 +5,7 @@ import io.devfile.registry.catalog.finding.Rule;
 import io.devfile.registry.catalog.yaml.JsonPointer;
 import io.devfile.registry.catalog.yaml.YamlDocument;
 import io.devfile.registry.text.ClosestNames;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -186,7 +187,7 @@ final class YamlFields {
                         .ifPresent(name -> warning(
                                 Rule.UNKNOWN_KEY,
                                 key,
-                                EntryName.quote(key) + " is not known here. Did you mean '" + name + "'?")));
+                                SafeText.quoted(key) + " is not known here. Did you mean '" + name + "'?")));
     }
 
     /** Adds a warning at a key of this mapping. */

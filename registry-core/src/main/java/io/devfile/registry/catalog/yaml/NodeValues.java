@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.yaml;
 
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ final class NodeValues {
             if (before != null) {
                 throw YamlReadException.at(
                         keyNode,
-                        "'" + Excerpt.of(key) + "' is already on line " + before + " of the same mapping;"
+                        SafeText.quoted(key) + " is already on line " + before + " of the same mapping;"
                                 + " remove one of the two.");
             }
         }

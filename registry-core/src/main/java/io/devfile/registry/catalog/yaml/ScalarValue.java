@@ -1,5 +1,6 @@
 package io.devfile.registry.catalog.yaml;
 
+import io.devfile.registry.toolkit.text.SafeText;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class ScalarValue {
             require(CoreSchema.INT, node);
             if (text.length() > LONGEST_INTEGER) {
                 throw YamlReadException.at(
-                        node, "'" + Excerpt.of(text) + "' has too many digits for a number; put it in quotes.");
+                        node, SafeText.quoted(text) + " has too many digits for a number; put it in quotes.");
             }
             return integer(text);
         }
@@ -45,13 +46,14 @@ final class ScalarValue {
 
     static YamlReadException unknownTag(Node node, Tag tag) {
         return YamlReadException.at(
-                node, "The tag '" + Excerpt.of(tag.getValue()) + "' is not supported; remove it and write plain YAML.");
+                node,
+                "The tag '" + SafeText.of(tag.getValue()) + "' is not supported; remove it and write plain YAML.");
     }
 
     private static void require(Pattern pattern, ScalarNode node) throws YamlReadException {
         if (!pattern.matcher(node.getValue()).matches()) {
             throw YamlReadException.at(
-                    node, "'" + Excerpt.of(node.getValue()) + "' does not match its tag; remove the tag.");
+                    node, SafeText.quoted(node.getValue()) + " does not match its tag; remove the tag.");
         }
     }
 
@@ -79,7 +81,7 @@ final class ScalarValue {
                 : Double.parseDouble(text);
         if (Double.isInfinite(value)) {
             throw YamlReadException.at(
-                    node, "'" + Excerpt.of(text) + "' is not a number that JSON can represent; put it in quotes.");
+                    node, SafeText.quoted(text) + " is not a number that JSON can represent; put it in quotes.");
         }
         return value;
     }

@@ -8,6 +8,9 @@ import java.util.List;
 /** The JSON of an entry, split into the parts before and after its icon and its versions. Immutable. */
 final class EntryJson {
 
+    private static final String ICON = "icon";
+    private static final String VERSIONS = "versions";
+
     private final IndexEntry entry;
     private final byte[] head;
     private final byte[] icon;
@@ -26,36 +29,15 @@ final class EntryJson {
     }
 
     static EntryJson of(IndexEntry entry, JsonMembers members, IconField icons) {
-        JsonFields head = new JsonFields()
-                .text("name", entry.name())
-                .text("version", entry.version())
-                .map("attributes", entry.attributes())
-                .text("displayName", entry.displayName())
-                .text("description", entry.description())
-                .text("type", entry.type().text())
-                .list("tags", entry.tags())
-                .list("architectures", entry.architectures());
-        JsonFields body = new JsonFields()
-                .text("globalMemoryLimit", entry.globalMemoryLimit())
-                .text("projectType", entry.projectType())
-                .text("language", entry.language())
-                .map("links", entry.links())
-                .map("commandGroups", entry.commandGroups())
-                .map("deploymentScopes", entry.deploymentScopes())
-                .list("resources", entry.resources())
-                .list("starterProjects", entry.starterProjects())
-                .git("git", entry.git())
-                .text("provider", entry.provider())
-                .text("supportUrl", entry.supportUrl());
         return new EntryJson(
                 entry,
-                JsonMembers.bytes("{" + members.of(head)),
+                JsonMembers.bytes("{" + members.of(ItemFields.between(entry, "", ICON))),
                 icons.of(IconPlace.of(entry)),
-                members.following(body),
+                members.following(ItemFields.between(entry, ICON, VERSIONS)),
                 entry.versions().stream()
                         .map(version -> VersionJson.of(entry, version, members, icons))
                         .toList(),
-                members.following(new JsonFields().time("lastModified", entry.lastModified())));
+                members.following(ItemFields.between(entry, VERSIONS, "")));
     }
 
     EntryJson with(IconField icons) {

@@ -22,9 +22,9 @@ final class IconField {
     }
 
     byte[] of(IconPlace place) {
-        return known.computeIfAbsent(
-                place,
-                icon -> members.following(
-                        new JsonFields().text("icon", icon.address().isEmpty() ? "" : change.apply(icon))));
+        return known.computeIfAbsent(place, icon -> {
+            String text = icon.address().isEmpty() ? "" : change.apply(icon);
+            return members.following(text.isEmpty() ? Map.of() : Map.of("icon", text));
+        });
     }
 }

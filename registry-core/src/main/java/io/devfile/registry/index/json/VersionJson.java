@@ -20,24 +20,12 @@ final class VersionJson {
     }
 
     static VersionJson of(IndexEntry entry, IndexVersion version, JsonMembers members, IconField icons) {
-        JsonFields head = new JsonFields()
-                .text("version", version.version())
-                .text("schemaVersion", version.schemaVersion())
-                .flag("default", version.isDefault())
-                .git("git", version.git())
-                .text("description", version.description())
-                .list("tags", version.tags())
-                .list("architectures", version.architectures());
-        JsonFields tail = new JsonFields()
-                .map("links", version.links())
-                .map("commandGroups", version.commandGroups())
-                .map("deploymentScopes", version.deploymentScopes())
-                .list("resources", version.resources())
-                .list("starterProjects", version.starterProjects())
-                .time("lastModified", version.lastModified());
         IconPlace place = IconPlace.of(entry, version);
         return new VersionJson(
-                place, JsonMembers.bytes("{" + members.of(head)), icons.of(place), members.following(tail));
+                place,
+                JsonMembers.bytes("{" + members.of(ItemFields.between(version, "", "icon"))),
+                icons.of(place),
+                members.following(ItemFields.between(version, "icon", "")));
     }
 
     VersionJson with(IconField icons) {

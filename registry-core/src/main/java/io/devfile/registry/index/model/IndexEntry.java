@@ -58,13 +58,13 @@ public record IndexEntry(
     }
 
     /** @param name not empty */
-    public static IndexEntryBuilder builder(EntryType type, String name) {
-        return new IndexEntryBuilder(type, name);
+    public static Builder builder(EntryType type, String name) {
+        return new Builder(type, name);
     }
 
     /** A builder that starts with all values of this entry. */
-    public IndexEntryBuilder toBuilder() {
-        return new IndexEntryBuilder(this);
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     /**
@@ -86,5 +86,118 @@ public record IndexEntry(
 
     static SortedMap<String, @Nullable Object> noAttributes() {
         return ImmutableCopies.freeForm(Map.of());
+    }
+
+    /** Builds an entry. A value that is not set is absent. Not thread-safe. */
+    public static final class Builder extends IndexItem.Builder<Builder> {
+
+        private final EntryType type;
+        private final String name;
+        private String version = "";
+        private SortedMap<String, @Nullable Object> attributes = IndexEntry.noAttributes();
+        private String displayName = "";
+        private String globalMemoryLimit = "";
+        private String projectType = "";
+        private String language = "";
+        private String provider = "";
+        private String supportUrl = "";
+        private List<IndexVersion> versions = List.of();
+
+        Builder(EntryType type, String name) {
+            this.type = type;
+            this.name = name;
+        }
+
+        Builder(IndexEntry entry) {
+            this(entry.type(), entry.name());
+            copyFrom(entry);
+            version = entry.version();
+            attributes = entry.attributes();
+            displayName = entry.displayName();
+            globalMemoryLimit = entry.globalMemoryLimit();
+            projectType = entry.projectType();
+            language = entry.language();
+            provider = entry.provider();
+            supportUrl = entry.supportUrl();
+            versions = entry.versions();
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        public Builder version(String text) {
+            version = text;
+            return this;
+        }
+
+        /** @param values free-form, see {@link IndexEntry#attributes()} */
+        public Builder attributes(Map<String, ? extends @Nullable Object> values) {
+            attributes = ImmutableCopies.freeForm(values);
+            return this;
+        }
+
+        public Builder displayName(String text) {
+            displayName = text;
+            return this;
+        }
+
+        public Builder globalMemoryLimit(String text) {
+            globalMemoryLimit = text;
+            return this;
+        }
+
+        public Builder projectType(String text) {
+            projectType = text;
+            return this;
+        }
+
+        public Builder language(String text) {
+            language = text;
+            return this;
+        }
+
+        public Builder provider(String text) {
+            provider = text;
+            return this;
+        }
+
+        public Builder supportUrl(String address) {
+            supportUrl = address;
+            return this;
+        }
+
+        public Builder versions(List<IndexVersion> highestFirst) {
+            versions = highestFirst;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if the name is empty */
+        public IndexEntry build() {
+            return new IndexEntry(
+                    name,
+                    version,
+                    attributes,
+                    displayName,
+                    description,
+                    type,
+                    tags,
+                    architectures,
+                    icon,
+                    globalMemoryLimit,
+                    projectType,
+                    language,
+                    links,
+                    commandGroups,
+                    deploymentScopes,
+                    resources,
+                    starterProjects,
+                    git,
+                    provider,
+                    supportUrl,
+                    versions,
+                    lastModified);
+        }
     }
 }

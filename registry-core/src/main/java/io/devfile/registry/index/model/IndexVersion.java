@@ -49,12 +49,65 @@ public record IndexVersion(
     }
 
     /** @param version not empty */
-    public static IndexVersionBuilder builder(String version) {
-        return new IndexVersionBuilder(version);
+    public static Builder builder(String version) {
+        return new Builder(version);
     }
 
     /** A builder that starts with all values of this version. */
-    public IndexVersionBuilder toBuilder() {
-        return new IndexVersionBuilder(this);
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Builds a version. A value that is not set is absent. Not thread-safe. */
+    public static final class Builder extends IndexItem.Builder<Builder> {
+
+        private final String version;
+        private String schemaVersion = "";
+        private boolean isDefault;
+
+        Builder(String version) {
+            this.version = version;
+        }
+
+        Builder(IndexVersion from) {
+            this(from.version());
+            copyFrom(from);
+            schemaVersion = from.schemaVersion();
+            isDefault = from.isDefault();
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        public Builder schemaVersion(String text) {
+            schemaVersion = text;
+            return this;
+        }
+
+        public Builder isDefault(boolean yes) {
+            isDefault = yes;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if the version is empty */
+        public IndexVersion build() {
+            return new IndexVersion(
+                    version,
+                    schemaVersion,
+                    isDefault,
+                    git,
+                    description,
+                    tags,
+                    architectures,
+                    icon,
+                    links,
+                    commandGroups,
+                    deploymentScopes,
+                    resources,
+                    starterProjects,
+                    lastModified);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.devfile.registry.index.query;
 
+import io.devfile.registry.toolkit.text.SafeText;
+
 /** An invalid query parameter. The message is for the client: it says what is wrong and what is valid. */
 public final class InvalidParameterException extends Exception {
 
@@ -15,7 +17,7 @@ public final class InvalidParameterException extends Exception {
     /** @param problem continues the sentence after the value, such as {@code is not a date; give …} */
     static InvalidParameterException of(String parameter, String value, String problem) {
         return new InvalidParameterException(
-                parameter, "The value " + Quotation.of(value) + " of " + parameter + " " + problem);
+                parameter, "The value " + SafeText.quoted(value) + " of " + parameter + " " + problem);
     }
 
     /** The name of the parameter. */

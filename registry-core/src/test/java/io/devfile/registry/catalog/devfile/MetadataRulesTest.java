@@ -75,7 +75,7 @@ class MetadataRulesTest {
     void threeDeploymentScopesAreTooMany() {
         assertThat(Devfiles.errors(HEAD + "  deploymentScopes: {innerloop: true, outerloop: true, third: true}\n"))
                 .hasSize(2)
-                .anySatisfy(error -> assertThat(error).contains("two deploymentScopes at most"));
+                .anySatisfy(error -> assertThat(error).contains("two deployment scopes at most"));
     }
 
     private static String without(String key, String instead) {

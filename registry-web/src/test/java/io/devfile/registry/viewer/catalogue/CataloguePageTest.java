@@ -6,7 +6,7 @@ import static io.devfile.registry.viewer.catalogue.Entries.stack;
 import static io.devfile.registry.viewer.catalogue.Entries.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devfile.registry.index.model.IndexEntryBuilder;
+import io.devfile.registry.index.model.IndexEntry;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ class CataloguePageTest {
     private static Catalogue many(int count) {
         return catalogue(IntStream.range(0, count)
                 .mapToObj(i -> stack("stack-%03d".formatted(i)).tags(List.of("t" + i)))
-                .toArray(IndexEntryBuilder[]::new));
+                .toArray(IndexEntry.Builder[]::new));
     }
 
     @Test
@@ -79,7 +79,7 @@ class CataloguePageTest {
 
     @Test
     void aRegistryWithoutEntriesIsNotOneWhereNothingIsFound() {
-        CataloguePage page = CataloguePage.of(catalogue(new IndexEntryBuilder[0]), CatalogueQuery.ALL);
+        CataloguePage page = CataloguePage.of(catalogue(new IndexEntry.Builder[0]), CatalogueQuery.ALL);
         assertThat(page.blank()).isTrue();
         assertThat(page.nothingFound()).isFalse();
     }

@@ -4,7 +4,6 @@ import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.icon.Icons;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
-import io.devfile.registry.index.model.IndexEntryBuilder;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.viewer.page.Addresses;
 import io.devfile.registry.viewer.page.EntryIcons;
@@ -19,11 +18,11 @@ final class Entries {
 
     private Entries() {}
 
-    static IndexEntryBuilder stack(String name) {
+    static IndexEntry.Builder stack(String name) {
         return IndexEntry.builder(EntryType.STACK, name).displayName(name);
     }
 
-    static IndexEntryBuilder sample(String name) {
+    static IndexEntry.Builder sample(String name) {
         return IndexEntry.builder(EntryType.SAMPLE, name).displayName(name);
     }
 
@@ -38,9 +37,9 @@ final class Entries {
         return versions;
     }
 
-    static Catalogue catalogue(IndexEntryBuilder... entries) {
+    static Catalogue catalogue(IndexEntry.Builder... entries) {
         return catalogue(Arrays.stream(entries)
-                .map(IndexEntryBuilder::build)
+                .map(IndexEntry.Builder::build)
                 .map(entry -> in("mine", entry))
                 .toArray(CatalogEntry[]::new));
     }

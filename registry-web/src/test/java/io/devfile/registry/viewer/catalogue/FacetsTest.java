@@ -9,7 +9,7 @@ import static io.devfile.registry.viewer.catalogue.Entries.stack;
 import static io.devfile.registry.viewer.catalogue.Entries.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devfile.registry.index.model.IndexEntryBuilder;
+import io.devfile.registry.index.model.IndexEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -99,7 +99,7 @@ class FacetsTest {
                         .provider(word(random))
                         .tags(List.of(word(random), word(random) + "!"))
                         .architectures(random.nextBoolean() ? List.of() : List.of(word(random))))
-                .toArray(IndexEntryBuilder[]::new));
+                .toArray(IndexEntry.Builder[]::new));
         CatalogueQuery query = query(
                 any,
                 "languages",

@@ -1,89 +1,173 @@
 package io.devfile.registry.oci.distribution;
 
+import io.devfile.registry.oci.distribution.auth.Access;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Destination;
+import io.devfile.registry.oci.distribution.http.Response;
+import io.devfile.registry.oci.distribution.http.Transport;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.toolkit.content.IncomingContent;
+import io.devfile.registry.toolkit.http.Deadline;
+import io.devfile.registry.toolkit.json.MalformedJson;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Stores a blob that is not yet in the registry: in one request, or in chunks if the registry requires chunks or the
- * connection is unreliable. After a temporary failure, the upload is restarted from the beginning; for a large blob,
- * only after a check whether the blob now exists. Used by one thread.
+ * Stores a blob in one request. After a temporary failure, the upload is restarted from the beginning.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#post-then-put">OCI Distribution
+ *     Specification 1.1, POST then PUT</a>
  */
-final class BlobUpload {
+record BlobUpload(RegistryClient client, RemoteRepository repository, IncomingContent content) {
 
-    private final Caller caller;
-    private final BodyLimit limit;
-    private final RemoteRepository repository;
-    private final IncomingContent content;
-    private final String action;
-    private boolean failedBefore;
-
-    BlobUpload(Caller caller, BodyLimit limit, RemoteRepository repository, IncomingContent content) {
-        this.caller = caller;
-        this.limit = limit;
-        this.repository = repository;
-        this.content = content;
-        this.action = "store the blob " + content.digest() + " of " + repository;
-    }
+    private static final System.Logger LOGGER = System.getLogger(BlobUpload.class.getName());
+    private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(2);
 
     /** Whether the blob already exists. */
     boolean isThere() throws OciBackendException {
-        return isThere(caller.call(new FindBlob(repository, content.digest())));
-    }
-
-    /** Stores the blob; the caller has checked that it does not exist. */
-    void put() throws OciBackendException {
-        caller.retries().run(action, Deadline.never(), this::attempt);
-    }
-
-    private Digest attempt() throws CallFailedException, OciBackendException {
-        boolean large = content.size() > BodyLimit.USUAL_CHUNK;
-        if (failedBefore && large && isThere(caller.once(new FindBlob(repository, content.digest())))) {
-            return content.digest();
-        }
-        while (true) {
-            Upload upload = caller.once(new StartUpload(repository));
-            int chunk = limit.chunk(content.size(), upload.smallestChunk(), failedBefore);
-            OpenUpload open = new OpenUpload(caller, content, upload);
-            try {
-                return open.send(chunk);
-            } catch (OciBackendException e) {
-                open.giveUp();
-                throw e;
-            } catch (CallFailedException e) {
-                boolean less = e.kind() == CallFailedException.Kind.TOO_MUCH
-                        && limit.lower(chunk == 0 ? content.size() : chunk);
-                if (!less) {
-                    failedBefore = true;
-                    throw failed(e, open);
-                }
-            }
-        }
-    }
-
-    private static CallFailedException failed(CallFailedException failure, OpenUpload open) throws OciBackendException {
-        return switch (failure.kind()) {
-            case START_OVER ->
-                CallFailedException.passing(failure.reason(), failure.remedy()).because(failure);
-            case LASTING, TOO_MUCH -> {
-                open.giveUp();
-                yield failure;
-            }
-            case PASSING, LATE, NOT_ALLOWED, INTERRUPTED -> failure;
-        };
-    }
-
-    private boolean isThere(OptionalLong size) throws ContentMismatchException {
+        OptionalLong size = client.call(new FindBlob(repository, content.digest()));
         if (size.isPresent() && size.getAsLong() != content.size()) {
             throw new ContentMismatchException(
-                    action,
+                    action(),
                     "the registry has it with " + size.getAsLong() + " bytes instead of " + content.size(),
                     "Correct the size, or verify the content that the registry stores.");
         }
         return size.isPresent();
+    }
+
+    /** Stores the blob; the caller has checked that it does not exist. */
+    void put() throws OciBackendException {
+        client.retry(action(), Deadline.never(), () -> {
+            Destination location = client.once(new Start(repository));
+            try {
+                return client.once(new Finish(repository, location, content, action()));
+            } catch (OciBackendException e) {
+                cancel(location);
+                throw e;
+            }
+        });
+    }
+
+    String action() {
+        return "store the blob " + content.digest() + " of " + repository;
+    }
+
+    /** Optional: the registry discards an unfinished upload in any case, but later. */
+    private void cancel(Destination location) {
+        if (!Thread.currentThread().isInterrupted()) {
+            try {
+                client.callOnce(new Cancel(repository, location), CANCEL_TIMEOUT);
+            } catch (OciBackendException e) {
+                LOGGER.log(
+                        System.Logger.Level.DEBUG,
+                        "An unfinished upload was not cancelled and stays in the registry for now",
+                        e);
+            }
+        }
+    }
+
+    /** Requests the location for an upload: end-4a. */
+    private record Start(RemoteRepository repository) implements Operation<Destination> {
+
+        @Override
+        public String action() {
+            return "start the upload of a blob of " + repository;
+        }
+
+        @Override
+        public Call call() {
+            return Call.of("POST", repository.api("blobs/uploads/"), repository.access(Access.Right.WRITE));
+        }
+
+        @Override
+        public Destination take(Response response) throws CallFailedException {
+            if (response.status() != 202) {
+                throw RegistryError.unexpected(response);
+            }
+            String location = response.header("Location")
+                    .orElseThrow(() -> CallFailedException.lasting(
+                            response.from().origin() + " did not return the location for the upload",
+                            "Check that url is the address of a registry."));
+            return response.from().resolve("Location", location);
+        }
+    }
+
+    /** Sends the content, and makes the registry store it under its digest: end-6. */
+    private record Finish(RemoteRepository repository, Destination location, IncomingContent content, String action)
+            implements Operation<Digest> {
+
+        private static final String REMEDY = "Check the logs of the registry, or of the proxy in front of it.";
+
+        @Override
+        public Call call() {
+            return new Call(
+                    "PUT",
+                    location.withMoreQuery("digest=" + content.digest()),
+                    repository.access(Access.Right.WRITE),
+                    Map.of("Content-Type", "application/octet-stream"),
+                    new Transport.Content(content.size(), content::copyTo));
+        }
+
+        @Override
+        public Digest take(Response response) throws CallFailedException, MalformedJson, OciBackendException {
+            Digest digest = content.digest();
+            if (response.status() / 100 != 2) {
+                throw refusal(RegistryError.of(response));
+            }
+            Optional<Digest> told =
+                    ManifestHead.digest(response).filter(other -> other.algorithm() == digest.algorithm());
+            if (told.isPresent() && !told.get().equals(digest)) {
+                throw mismatch("the registry stored it with the digest " + told.get());
+            }
+            return digest;
+        }
+
+        private CallFailedException refusal(RegistryError error) throws ContentMismatchException {
+            if (error.code().equals("DIGEST_INVALID")) {
+                throw mismatch(error.reason());
+            }
+            if (error.status() == 413 || error.status() == 416) {
+                return CallFailedException.lasting(
+                        error.reason(),
+                        "Configure the registry, or the proxy in front of it, to accept requests of " + content.size()
+                                + " bytes.");
+            }
+            boolean forgotten = error.status() == 404
+                    || error.code().equals("BLOB_UPLOAD_UNKNOWN")
+                    || error.code().equals("BLOB_UPLOAD_INVALID");
+            return forgotten ? CallFailedException.passing(error.reason(), REMEDY) : error.failure();
+        }
+
+        private ContentMismatchException mismatch(String reason) {
+            return new ContentMismatchException(
+                    action, reason, "Check that no proxy between this server and the registry changes the content.");
+        }
+    }
+
+    /**
+     * Tells the registry to discard the received part of a blob. Returns whether the registry confirms this.
+     *
+     * @see <a href="https://distribution.github.io/distribution/spec/api/#canceling-an-upload">Canceling an upload</a>
+     */
+    private record Cancel(RemoteRepository repository, Destination location) implements Operation<Boolean> {
+
+        @Override
+        public String action() {
+            return "cancel the upload of a blob of " + repository;
+        }
+
+        @Override
+        public Call call() {
+            return Call.of("DELETE", location, repository.access(Access.Right.DELETE));
+        }
+
+        @Override
+        public Boolean take(Response response) {
+            return response.status() / 100 == 2;
+        }
     }
 }

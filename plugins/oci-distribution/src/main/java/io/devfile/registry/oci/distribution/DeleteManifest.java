@@ -1,9 +1,8 @@
 package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.auth.Access;
-import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Response;
 import io.devfile.registry.spi.oci.NotAllowedException;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Reference;
@@ -27,24 +26,24 @@ record DeleteManifest(RemoteRepository repository, Reference reference) implemen
     }
 
     @Override
-    public Boolean take(Answer answer, Deadline deadline) throws CallFailedException, OciBackendException {
-        int status = answer.status();
+    public Boolean take(Response response) throws CallFailedException, OciBackendException {
+        int status = response.status();
         if (status == 404) {
             return false;
         }
         if (status / 100 == 2) {
             return true;
         }
-        RegistryError error = RegistryError.of(answer);
-        if (status == 405 || status == 400 && isTag() || error.isOneOf(ErrorCode.UNSUPPORTED)) {
+        RegistryError error = RegistryError.of(response);
+        if (status == 400 && isTag() || error.isNotSupported()) {
             throw new NotAllowedException(
                     action(),
-                    error.reason(answer.from().origin().toString()),
+                    error.reason(),
                     isTag()
                             ? "This registry may not support deleting only a tag; delete its manifest instead."
                             : "Enable deletion in the configuration of the registry (distribution: storage.delete.enabled).");
         }
-        throw error.failure(answer);
+        throw error.failure();
     }
 
     private boolean isTag() {

@@ -14,7 +14,9 @@ import io.devfile.registry.toolkit.content.IncomingContent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Stores artifacts in a registry that implements the OCI distribution API. Several backends, in several processes, may
@@ -22,25 +24,23 @@ import java.util.SortedSet;
  *
  * <p>Content that is read is compared with its digest here, independently of the registry. Written content becomes
  * visible to others when the registry makes it visible: a manifest after all content that it names, a tag atomically.
- *
- * <p>Idle connections end some time after the backend is closed; nothing waits for them.
  */
 final class DistributionBackend implements OciBackend {
 
     private static final Duration PROBE = Duration.ofSeconds(4);
 
     private final RemoteRegistry registry;
-    private final Caller caller;
-    private final RemoteReader reader;
-    private final RemoteWriter writer;
+    private final RegistryClient client;
+    private final ReferrersTag referrers;
+    private final RegistryWriter writer;
     private volatile boolean closed;
 
     /** Opens no connection. */
-    DistributionBackend(RemoteRegistry registry, Caller caller, int concurrency) {
+    DistributionBackend(RemoteRegistry registry, RegistryClient client, int concurrency) {
         this.registry = registry;
-        this.caller = caller;
-        this.reader = new RemoteReader(caller, registry);
-        this.writer = new RemoteWriter(caller, reader, concurrency);
+        this.client = client;
+        this.referrers = new ReferrersTag(client);
+        this.writer = new RegistryWriter(client, referrers, concurrency);
     }
 
     @Override
@@ -51,19 +51,22 @@ final class DistributionBackend implements OciBackend {
     @Override
     public Optional<Descriptor> resolve(RepositoryName repository, Reference reference) throws OciBackendException {
         Optional<RemoteRepository> remote = find(repository);
-        return remote.isPresent() ? reader.resolve(remote.get(), reference) : Optional.empty();
+        return remote.isPresent() ? ResolveManifest.descriptor(client, remote.get(), reference) : Optional.empty();
     }
 
     @Override
     public Optional<Manifest> manifest(RepositoryName repository, Reference reference) throws OciBackendException {
         Optional<RemoteRepository> remote = find(repository);
-        return remote.isPresent() ? reader.manifest(remote.get(), reference) : Optional.empty();
+        return remote.isPresent() ? client.call(new PullManifest(remote.get(), reference)) : Optional.empty();
     }
 
     @Override
     public Optional<Blob> blob(RepositoryName repository, Digest digest) throws OciBackendException {
         Optional<RemoteRepository> remote = find(repository);
-        return remote.isPresent() ? reader.blob(remote.get(), digest) : Optional.empty();
+        OptionalLong size = remote.isPresent() ? client.call(new FindBlob(remote.get(), digest)) : OptionalLong.empty();
+        return size.isPresent()
+                ? Optional.of(new RemoteBlob(client, remote.get(), digest, size.getAsLong()))
+                : Optional.empty();
     }
 
     @Override
@@ -74,30 +77,42 @@ final class DistributionBackend implements OciBackend {
 
     @Override
     public void putManifest(RepositoryName repository, Manifest manifest) throws OciBackendException {
-        writer.putManifest(require(repository), manifest, Optional.empty());
+        writer.putManifest(require(repository), manifest, null);
     }
 
     @Override
     public void putManifest(RepositoryName repository, Manifest manifest, Tag tag) throws OciBackendException {
-        writer.putManifest(require(repository), manifest, Optional.of(tag));
+        writer.putManifest(require(repository), manifest, tag);
     }
 
+    /** Names that are not valid tags are omitted, because they cannot be requested. */
     @Override
     public Optional<SortedSet<Tag>> tags(RepositoryName repository) throws OciBackendException {
         Optional<RemoteRepository> remote = find(repository);
-        return remote.isPresent() ? reader.tags(remote.get()) : Optional.empty();
+        Optional<List<String>> names =
+                remote.isPresent() ? Listing.tags(remote.get()).read(client) : Optional.empty();
+        return names.map(all -> {
+            SortedSet<Tag> tags = new TreeSet<>();
+            all.forEach(name -> Tag.tryParse(name).ifPresent(tags::add));
+            return tags;
+        });
     }
 
     @Override
     public SortedSet<RepositoryName> repositories() throws OciBackendException {
         requireOpen();
-        return reader.repositories();
+        Listing<String> listing = Listing.repositories(registry);
+        SortedSet<RepositoryName> names = new TreeSet<>();
+        listing.read(client)
+                .orElseThrow(() -> listing.absent(registry))
+                .forEach(name -> registry.localName(name).ifPresent(names::add));
+        return names;
     }
 
     @Override
     public List<Descriptor> referrers(RepositoryName repository, Digest subject) throws OciBackendException {
         Optional<RemoteRepository> remote = find(repository);
-        return remote.isPresent() ? reader.referrers(remote.get(), subject) : List.of();
+        return remote.isPresent() ? referrers.find(remote.get(), subject) : List.of();
     }
 
     @Override
@@ -119,12 +134,14 @@ final class DistributionBackend implements OciBackend {
     @Override
     public void probe() throws OciBackendException {
         requireOpen();
-        caller.probe(new ProbeApi(registry), PROBE);
+        client.callOnce(new RegistryClient.Probe(registry), PROBE);
     }
 
+    /** Ends all calls. */
     @Override
     public void close() {
         closed = true;
+        client.close();
     }
 
     /** A repository whose name is not possible in the registry does not exist. */

@@ -2,12 +2,10 @@ package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.auth.Authorizer;
 import io.devfile.registry.oci.distribution.http.Transport;
-import io.devfile.registry.oci.distribution.http.TrustedCertificates;
 import io.devfile.registry.spi.config.PluginContext;
 import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendProvider;
-import java.time.Duration;
 
 /**
  * Creates {@link DistributionBackend}s, the type {@value #TYPE}. One setting is required: {@code url}, the address of
@@ -17,8 +15,6 @@ import java.time.Duration;
 public final class DistributionBackendProvider implements OciBackendProvider {
 
     static final String TYPE = "distribution";
-
-    private static final Retries RETRIES = new Retries(4, Duration.ofMillis(200));
 
     /** For {@link java.util.ServiceLoader}. */
     public DistributionBackendProvider() {}
@@ -38,11 +34,10 @@ public final class DistributionBackendProvider implements OciBackendProvider {
                     "Store artifacts with the type layout, or turn off offline mode.");
         }
         RemoteRegistry registry = settings.registry();
-        Transport transport =
-                new Transport(TrustedCertificates.with(settings.authorities()), settings.proxies(), settings.timeout());
+        Transport transport = new Transport(settings.tls(), settings.proxy(), settings.timeout());
         Authorizer authorizer = new Authorizer(settings.credentials(), registry.origin(), transport);
-        Delivery delivery = new Delivery(transport, authorizer, registry.origin());
-        return new DistributionBackend(
-                registry, new Caller(delivery, RETRIES, settings.timeout()), settings.concurrency());
+        RegistryClient client =
+                new RegistryClient(new Delivery(transport, authorizer, registry.origin()), settings.timeout());
+        return new DistributionBackend(registry, client, settings.concurrency());
     }
 }

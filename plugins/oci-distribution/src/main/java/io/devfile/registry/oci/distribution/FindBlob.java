@@ -1,9 +1,8 @@
 package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.auth.Access;
-import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Response;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.OptionalLong;
@@ -27,16 +26,16 @@ record FindBlob(RemoteRepository repository, Digest digest) implements Operation
     }
 
     @Override
-    public OptionalLong take(Answer answer, Deadline deadline) throws CallFailedException, MalformedJson {
-        if (answer.status() == 404) {
+    public OptionalLong take(Response response) throws CallFailedException, MalformedJson {
+        if (response.status() == 404) {
             return OptionalLong.empty();
         }
-        if (answer.status() != 200) {
-            throw RegistryError.unexpected(answer);
+        if (response.status() != 200) {
+            throw RegistryError.unexpected(response);
         }
-        if (answer.length().isEmpty()) {
+        if (response.length().isEmpty()) {
             throw new MalformedJson("it does not contain the size of the blob");
         }
-        return answer.length();
+        return response.length();
     }
 }

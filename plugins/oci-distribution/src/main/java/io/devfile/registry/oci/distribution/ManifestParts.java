@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * Checks that all content that a manifest names exists before the manifest is stored, because a registry need not check
  * this. Content that was stored recently is not requested again, so that storing an artifact needs no extra requests.
  */
-record ManifestParts(Caller caller, RecentContent recent) {
+record ManifestParts(RegistryClient client, RecentContent recent) {
 
     /**
      * @param action the operation that needs the parts, continuing the words "Tried to"
@@ -21,7 +21,7 @@ record ManifestParts(Caller caller, RecentContent recent) {
             OptionalLong known = recent.size(repository, blob.digest());
             require(
                     blob,
-                    known.isPresent() ? known : caller.call(new FindBlob(repository, blob.digest())),
+                    known.isPresent() ? known : client.call(new FindBlob(repository, blob.digest())),
                     repository,
                     action);
         }
@@ -32,7 +32,7 @@ record ManifestParts(Caller caller, RecentContent recent) {
     }
 
     private OptionalLong size(RemoteRepository repository, Descriptor manifest) throws OciBackendException {
-        return caller.call(new ResolveManifest(repository, manifest.digest()))
+        return client.call(new ResolveManifest(repository, manifest.digest()))
                 .map(head -> OptionalLong.of(head.size().orElse(manifest.size())))
                 .orElse(OptionalLong.empty());
     }

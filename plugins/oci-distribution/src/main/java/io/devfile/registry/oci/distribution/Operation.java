@@ -1,8 +1,7 @@
 package io.devfile.registry.oci.distribution;
 
-import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Response;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.toolkit.json.MalformedJson;
 
@@ -22,10 +21,9 @@ interface Operation<T> {
     /**
      * Interprets the response. Not called for temporary failures and authentication failures.
      *
-     * @param deadline the time by which the response must be read
      * @throws CallFailedException if the response means that the request failed
      * @throws MalformedJson if the response does not have the form that the specification requires
      * @throws OciBackendException if the response means a failure that a retry does not change
      */
-    T take(Answer answer, Deadline deadline) throws CallFailedException, MalformedJson, OciBackendException;
+    T take(Response response) throws CallFailedException, MalformedJson, OciBackendException;
 }

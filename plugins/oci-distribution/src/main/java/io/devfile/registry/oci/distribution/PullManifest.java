@@ -1,8 +1,7 @@
 package io.devfile.registry.oci.distribution;
 
-import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Response;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.spi.oci.model.Digest;
@@ -29,20 +28,19 @@ record PullManifest(RemoteRepository repository, Reference reference) implements
 
     @Override
     public Call call() {
-        return ManifestCall.of("GET", repository, reference);
+        return ManifestHead.call("GET", repository, reference);
     }
 
     @Override
-    public Optional<Manifest> take(Answer answer, Deadline deadline)
-            throws CallFailedException, MalformedJson, OciBackendException {
-        if (answer.status() == 404) {
+    public Optional<Manifest> take(Response response) throws CallFailedException, MalformedJson, OciBackendException {
+        if (response.status() == 404) {
             return Optional.empty();
         }
-        if (answer.status() != 200) {
-            throw RegistryError.unexpected(answer);
+        if (response.status() != 200) {
+            throw RegistryError.unexpected(response);
         }
-        ManifestHead head = ManifestHead.of(answer);
-        byte[] bytes = answer.bytes(Manifest.MAX_SIZE, deadline);
+        ManifestHead head = ManifestHead.of(response);
+        byte[] bytes = response.bytes(Manifest.MAX_SIZE);
         if (bytes.length == 0) {
             throw mismatch("the response of the registry is empty");
         }

@@ -1,10 +1,9 @@
 package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.auth.Access;
-import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
-import io.devfile.registry.oci.distribution.http.Payload;
+import io.devfile.registry.oci.distribution.http.Response;
+import io.devfile.registry.oci.distribution.http.Transport;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.MissingContentException;
 import io.devfile.registry.spi.oci.OciBackendException;
@@ -35,23 +34,20 @@ record PushManifest(RemoteRepository repository, Manifest manifest, Reference re
                 repository.api("manifests/" + reference),
                 repository.access(Access.Right.WRITE),
                 Map.of("Content-Type", manifest.mediaType().value()),
-                new Payload.Bytes(manifest.bytes()));
+                new Transport.Content(manifest.size(), out -> out.write(manifest.bytes())));
     }
 
     @Override
-    public Boolean take(Answer answer, Deadline deadline)
-            throws CallFailedException, MalformedJson, OciBackendException {
-        if (answer.status() / 100 != 2) {
-            RegistryError error = RegistryError.of(answer);
-            if (error.code().filter(ErrorCode::meansMissingPart).isPresent()) {
+    public Boolean take(Response response) throws CallFailedException, MalformedJson, OciBackendException {
+        if (response.status() / 100 != 2) {
+            RegistryError error = RegistryError.of(response);
+            if (error.meansMissingPart()) {
                 throw new MissingContentException(
-                        action(),
-                        error.reason(answer.from().origin().toString()),
-                        "Store the content that it refers to first.");
+                        action(), error.reason(), "Store the content that it refers to first.");
             }
-            throw error.failure(answer);
+            throw error.failure();
         }
-        Optional<Digest> told = ManifestHead.digest(answer)
+        Optional<Digest> told = ManifestHead.digest(response)
                 .filter(digest -> digest.algorithm() == manifest.digest().algorithm());
         if (told.isPresent() && !told.get().equals(manifest.digest())) {
             throw new ContentMismatchException(
@@ -59,6 +55,6 @@ record PushManifest(RemoteRepository repository, Manifest manifest, Reference re
                     "the registry stored it with the digest " + told.get(),
                     "Check that no proxy between this server and the registry changes the content.");
         }
-        return answer.header("OCI-Subject").isPresent();
+        return response.header("OCI-Subject").isPresent();
     }
 }

@@ -1,10 +1,8 @@
 package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.oci.distribution.auth.Access;
-import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
-import io.devfile.registry.oci.distribution.http.Payload;
+import io.devfile.registry.oci.distribution.http.Response;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.MissingContentException;
 import io.devfile.registry.spi.oci.OciBackendException;
@@ -14,7 +12,7 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Reads a blob from an offset. Returns its bytes without verification; the caller closes the stream.
+ * Reads a blob from an offset. Returns its bytes without verification; the client closes the stream.
  *
  * @param size of the whole blob, in bytes
  * @param offset of the first byte
@@ -37,43 +35,42 @@ record ReadBlob(RemoteRepository repository, Digest digest, long size, long offs
                 repository.api("blobs/" + digest),
                 repository.access(Access.Right.READ),
                 whole ? Map.of() : Map.of("Range", "bytes=" + offset + "-" + (offset + length - 1)),
-                Payload.NONE);
+                null);
     }
 
     @Override
-    public InputStream take(Answer answer, Deadline deadline) throws CallFailedException, OciBackendException {
-        return switch (answer.status()) {
-            case 200 -> part(answer);
-            case 206 -> range(answer);
+    public InputStream take(Response response) throws CallFailedException, OciBackendException {
+        return switch (response.status()) {
+            case 200 -> part(response);
+            case 206 -> range(response);
             case 404 ->
                 throw new MissingContentException(
                         action(),
                         "it no longer exists",
                         "Request it again; the next refresh restores content that is still in use.");
             case 416 -> throw mismatch("the registry has fewer than its " + size + " bytes");
-            default -> throw RegistryError.unexpected(answer);
+            default -> throw RegistryError.unexpected(response);
         };
     }
 
     /** Reads the part from a response that contains the whole blob, because a registry may ignore ranges. */
-    private InputStream part(Answer answer) throws CallFailedException, OciBackendException {
-        if (answer.length().orElse(size) != size) {
-            throw mismatch("the registry sent " + answer.length().getAsLong() + " bytes instead of " + size);
+    private InputStream part(Response response) throws CallFailedException, OciBackendException {
+        if (response.length().orElse(size) != size) {
+            throw mismatch("the registry sent " + response.length().getAsLong() + " bytes instead of " + size);
         }
-        return offset == 0 && length == size
-                ? answer.release()
-                : new PartInputStream(answer.releaseFrom(offset), length);
+        InputStream body = response.release(offset);
+        return offset == 0 && length == size ? body : new PartInputStream(body, length);
     }
 
-    private InputStream range(Answer answer) throws OciBackendException {
+    private InputStream range(Response response) throws CallFailedException, OciBackendException {
         String expected = "bytes " + offset + "-" + (offset + length - 1) + "/";
-        String range = answer.header("Content-Range").orElse("");
+        String range = response.header("Content-Range").orElse("");
         boolean fits = range.equals(expected + size) || range.equals(expected + "*");
-        if (!fits || answer.length().orElse(length) != length) {
+        if (!fits || response.length().orElse(length) != length) {
             throw mismatch("the registry sent a part other than bytes " + offset + " to " + (offset + length - 1)
                     + " of " + size);
         }
-        return new PartInputStream(answer.release(), length);
+        return new PartInputStream(response.release(0), length);
     }
 
     private ContentMismatchException mismatch(String reason) {

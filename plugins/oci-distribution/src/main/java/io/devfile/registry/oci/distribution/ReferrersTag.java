@@ -11,22 +11,34 @@ import io.devfile.registry.spi.oci.model.Tag;
 import io.devfile.registry.toolkit.json.ImageIndexJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
- * Maintains the list of referrers of a manifest if the registry does not: in an image index with a tag made of the
- * digest. One thread at a time changes such an index. If several replicas change it at once, one may overwrite the
- * changes of another; the specification permits this.
+ * The referrers of a manifest: in the registry's list of referrers, and in an image index with a tag made of the digest,
+ * which is maintained here if the registry maintains no list. One thread at a time changes such an index. If several
+ * replicas change it at once, one may overwrite the changes of another; the specification permits this.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema">Referrers
  *     tag schema</a>
  */
-record ReferrersTag(Caller caller, ReentrantLock lock) {
+record ReferrersTag(RegistryClient client, ReentrantLock lock) {
 
-    ReferrersTag(Caller caller) {
-        this(caller, new ReentrantLock());
+    ReferrersTag(RegistryClient client) {
+        this(client, new ReentrantLock());
+    }
+
+    /** All referrers, without duplicates, ordered by digest. */
+    List<Descriptor> find(RemoteRepository repository, Digest subject) throws OciBackendException {
+        SortedMap<Digest, Descriptor> found = tagged(repository, subject);
+        Listing.referrers(repository, subject)
+                .read(client)
+                .orElse(List.of())
+                .forEach(referrer -> found.put(referrer.digest(), referrer));
+        return List.copyOf(found.values());
     }
 
     void add(RemoteRepository repository, Digest subject, Descriptor referrer) throws OciBackendException {
@@ -37,24 +49,33 @@ record ReferrersTag(Caller caller, ReentrantLock lock) {
         change(repository, subject, referrers -> referrers.remove(referrer));
     }
 
-    private interface Edit {
-        void apply(SortedMap<Digest, Descriptor> referrers);
+    /** The referrers that the tag stands for. */
+    private SortedMap<Digest, Descriptor> tagged(RemoteRepository repository, Digest subject)
+            throws OciBackendException {
+        SortedMap<Digest, Descriptor> tagged = new TreeMap<>();
+        PullManifest pull = new PullManifest(repository, Tag.referringTo(subject));
+        Optional<Manifest> index = client.call(pull);
+        if (index.isPresent()) {
+            RegistryWriter.parse(index.get(), pull.action())
+                    .attachments(index.get().descriptor())
+                    .forEach(referrer -> tagged.put(referrer.digest(), referrer));
+        }
+        return tagged;
     }
 
-    private void change(RemoteRepository repository, Digest subject, Edit edit) throws OciBackendException {
-        String action = "update the list of referrers of " + subject + " of " + repository;
+    private void change(RemoteRepository repository, Digest subject, Consumer<SortedMap<Digest, Descriptor>> edit)
+            throws OciBackendException {
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
-            throw Retries.failure(action, CallFailedException.interrupted(e));
+            throw RegistryClient.failure(
+                    "update the list of referrers of " + subject + " of " + repository,
+                    CallFailedException.interrupted(e));
         }
         try {
-            SortedMap<Digest, Descriptor> referrers = new TreeMap<>();
-            new Referrers(caller, repository, subject)
-                    .attached()
-                    .forEach(referrer -> referrers.put(referrer.digest(), referrer));
+            SortedMap<Digest, Descriptor> referrers = tagged(repository, subject);
             SortedMap<Digest, Descriptor> edited = new TreeMap<>(referrers);
-            edit.apply(edited);
+            edit.accept(edited);
             if (!edited.equals(referrers)) {
                 write(repository, subject, List.copyOf(edited.values()));
             }
@@ -75,7 +96,7 @@ record ReferrersTag(Caller caller, ReentrantLock lock) {
     private void push(RemoteRepository repository, Digest subject, List<Descriptor> referrers)
             throws OciBackendException {
         Manifest index = Manifest.of(MediaType.IMAGE_INDEX, ImageIndexJson.format(referrers));
-        caller.call(new PushManifest(repository, index, Tag.referringTo(subject)));
+        client.call(new PushManifest(repository, index, Tag.referringTo(subject)));
     }
 
     /** The referrers that still exist. */
@@ -83,7 +104,7 @@ record ReferrersTag(Caller caller, ReentrantLock lock) {
             throws OciBackendException {
         List<Descriptor> present = new ArrayList<>();
         for (Descriptor referrer : referrers) {
-            if (caller.call(new ResolveManifest(repository, referrer.digest())).isPresent()) {
+            if (client.call(new ResolveManifest(repository, referrer.digest())).isPresent()) {
                 present.add(referrer);
             }
         }

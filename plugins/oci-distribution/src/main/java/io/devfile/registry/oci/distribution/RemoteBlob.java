@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /** A blob in the registry. Each stream makes its own request, and another one each time that the connection breaks. */
-record RemoteBlob(Caller caller, RemoteRepository repository, Digest digest, long size) implements Blob {
+record RemoteBlob(RegistryClient client, RemoteRepository repository, Digest digest, long size) implements Blob {
 
     @Override
     public InputStream open() throws OciBackendException {
@@ -23,6 +23,6 @@ record RemoteBlob(Caller caller, RemoteRepository repository, Digest digest, lon
 
     private InputStream stream(long offset, long length) throws OciBackendException {
         return ResumingStream.open(
-                length, done -> caller.call(new ReadBlob(repository, digest, size, offset + done, length - done)));
+                length, done -> client.call(new ReadBlob(repository, digest, size, offset + done, length - done)));
     }
 }

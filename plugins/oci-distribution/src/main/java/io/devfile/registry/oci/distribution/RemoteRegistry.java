@@ -1,6 +1,5 @@
 package io.devfile.registry.oci.distribution;
 
-import io.devfile.registry.oci.distribution.auth.Access;
 import io.devfile.registry.oci.distribution.http.Destination;
 import io.devfile.registry.oci.distribution.http.Origin;
 import io.devfile.registry.spi.oci.model.RepositoryName;
@@ -30,16 +29,6 @@ record RemoteRegistry(Origin origin, Optional<RepositoryName> prefix) {
         return remote.startsWith(behindPrefix())
                 ? RepositoryName.tryParse(remote.substring(behindPrefix().length()))
                 : Optional.empty();
-    }
-
-    /** The access that is required to use the registry at all. */
-    Access entrance() {
-        return new Access("", Access.Right.READ);
-    }
-
-    /** The access that is required to list its repositories. */
-    Access catalog() {
-        return new Access("_catalog", Access.Right.READ);
     }
 
     /** The address without the API's path, for display. */

@@ -1,11 +1,12 @@
 package io.devfile.registry.oci.distribution;
 
-import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.oci.distribution.http.Response;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.Reference;
 import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.Optional;
@@ -18,6 +19,19 @@ import java.util.Optional;
  */
 record ResolveManifest(RemoteRepository repository, Reference reference) implements Operation<Optional<ManifestHead>> {
 
+    /** The descriptor of the manifest that a reference points to. */
+    static Optional<Descriptor> descriptor(RegistryClient client, RemoteRepository repository, Reference reference)
+            throws OciBackendException {
+        Optional<ManifestHead> head = client.call(new ResolveManifest(repository, reference));
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Descriptor> told = head.get().descriptor(reference);
+        return told.isPresent()
+                ? told
+                : client.call(new PullManifest(repository, reference)).map(Manifest::descriptor);
+    }
+
     @Override
     public String action() {
         return "look for the manifest " + reference + " of " + repository;
@@ -25,19 +39,19 @@ record ResolveManifest(RemoteRepository repository, Reference reference) impleme
 
     @Override
     public Call call() {
-        return ManifestCall.of("HEAD", repository, reference);
+        return ManifestHead.call("HEAD", repository, reference);
     }
 
     @Override
-    public Optional<ManifestHead> take(Answer answer, Deadline deadline)
+    public Optional<ManifestHead> take(Response response)
             throws CallFailedException, MalformedJson, OciBackendException {
-        if (answer.status() == 404) {
+        if (response.status() == 404) {
             return Optional.empty();
         }
-        if (answer.status() != 200) {
-            throw RegistryError.unexpected(answer);
+        if (response.status() != 200) {
+            throw RegistryError.unexpected(response);
         }
-        ManifestHead head = ManifestHead.of(answer);
+        ManifestHead head = ManifestHead.of(response);
         if (reference instanceof Digest wanted && head.digest().isPresent()) {
             Digest told = head.digest().get();
             if (told.algorithm() == wanted.algorithm() && !told.equals(wanted)) {

@@ -1,11 +1,10 @@
 package io.devfile.registry.oci.distribution;
 
 import io.devfile.registry.spi.oci.OciBackendException;
+import io.devfile.registry.toolkit.http.HttpFailure;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.net.http.HttpTimeoutException;
 import java.util.Objects;
 
 /**
@@ -56,9 +55,13 @@ final class ResumingStream extends InputStream {
                 }
                 done += Math.max(0, read);
                 return read;
-            } catch (InterruptedIOException | HttpTimeoutException e) {
-                throw e;
             } catch (IOException e) {
+                boolean isFinal = e instanceof HttpFailure failure
+                        && (failure.kind() == HttpFailure.Kind.TIMED_OUT
+                                || failure.kind() == HttpFailure.Kind.INTERRUPTED);
+                if (isFinal) {
+                    throw e;
+                }
                 resume(e);
             }
         }

@@ -311,7 +311,7 @@ class BadAnswersTest {
 
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(() -> backend.manifest(GO, TAG))
-                .withMessageContaining("responded with 400 'NAME_INVALID no luck [31mxxx")
+                .withMessageContaining("responded with 400 'NAME_INVALID no?luck?[31mxxx")
                 .withMessageContaining("x…'")
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(600));
     }

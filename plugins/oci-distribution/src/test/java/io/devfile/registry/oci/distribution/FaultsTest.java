@@ -168,7 +168,7 @@ class FaultsTest {
             }) {
                 assertThatExceptionOfType(OciBackendException.class)
                         .isThrownBy(call)
-                        .withMessageContaining("nothing answers at " + registry.url());
+                        .withMessageContaining(registry.url() + " does not accept connections");
             }
 
             registry.start();

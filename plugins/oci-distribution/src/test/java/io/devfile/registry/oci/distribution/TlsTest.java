@@ -88,7 +88,7 @@ class TlsTest {
         assertThatExceptionOfType(OciBackendException.class)
                 .isThrownBy(backend::probe)
                 .withMessageContaining("is not trusted")
-                .withMessageContaining("setting ca");
+                .withMessageContaining("Set ca to a file");
     }
 
     private static Path certificate() throws Exception {

@@ -2,17 +2,20 @@ package io.devfile.registry.source.archive;
 
 import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.source.SourceException;
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.http.Deadline;
+import io.devfile.registry.toolkit.http.HttpExchange;
+import io.devfile.registry.toolkit.http.HttpFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /**
  * Requests an archive from an HTTP server. The only class of this plugin that opens connections. For one thread at a
@@ -24,7 +27,7 @@ final class ArchiveDownload {
     static final int TIMEOUT = 20;
 
     private static final int REDIRECTS = 5;
-    private static final long POLL_MILLIS = 50;
+    private static final int BUFFER = 64 * 1024;
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
@@ -62,36 +65,56 @@ final class ArchiveDownload {
      * @throws SourceException if the server does not deliver the archive
      */
     Optional<Validators> download(Path target, Optional<Validators> known) throws SourceException {
-        try {
-            HttpClient client = access.client();
-            long deadline =
-                    System.nanoTime() + access.timeout().multipliedBy(TIMEOUT).toNanos();
+        Deadline deadline = Deadline.after(access.timeout().multipliedBy(TIMEOUT));
+        try (CloseableHttpClient client = access.client()) {
             URI uri = address;
             for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
-                HttpResponse<Void> response = send(client, request(uri, known), target, deadline);
-                int status = response.statusCode();
-                if (status == OK) {
-                    return Optional.of(Validators.of(response.headers()));
-                } else if (status == NOT_MODIFIED && known.isPresent()) {
-                    return Optional.empty();
+                try (HttpExchange exchange = HttpExchange.send(client, request(uri, known), deadline)) {
+                    int status = exchange.status();
+                    if (status == OK) {
+                        save(exchange, target);
+                        return Optional.of(Validators.of(exchange));
+                    } else if (status == NOT_MODIFIED && known.isPresent()) {
+                        return Optional.empty();
+                    }
+                    uri = redirect(uri, exchange);
                 }
-                uri = redirect(uri, response);
             }
             throw attempt.failed(
                     "it redirects more than " + REDIRECTS + " times",
                     "Set the source's url to the address of the archive.");
+        } catch (HttpFailure e) {
+            throw failure(e);
+        } catch (IOException e) {
+            throw attempt.failed(e);
         } catch (SettingException e) {
             throw attempt.failed(e.reason(), e.remedy(), e);
         }
     }
 
-    private HttpRequest request(URI uri, Optional<Validators> known) throws SettingException {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(uri).GET().header("User-Agent", "devfile-registry");
-        known.ifPresent(validators -> validators.ask(builder));
-        if (isOrigin(uri)) {
-            access.authorization().ifPresent(value -> builder.header("Authorization", value));
+    private void save(HttpExchange exchange, Path target) throws IOException {
+        try (InputStream body = exchange.body();
+                OutputStream file = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+            byte[] buffer = new byte[BUFFER];
+            long bytes = 0;
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                bytes += read;
+                if (bytes > maximumBytes) {
+                    throw new UnsafeTreeException(
+                            "it has more than " + maximumBytes + " bytes", "Make it smaller, or increase max-size.");
+                }
+                file.write(buffer, 0, read);
+            }
         }
-        return builder.build();
+    }
+
+    private HttpGet request(URI uri, Optional<Validators> known) throws SettingException {
+        HttpGet request = new HttpGet(uri);
+        known.ifPresent(validators -> validators.ask(request));
+        if (isOrigin(uri)) {
+            access.authorization().ifPresent(value -> request.setHeader("Authorization", value));
+        }
+        return request;
     }
 
     /** Credentials are sent to the configured server only. */
@@ -100,11 +123,11 @@ final class ArchiveDownload {
                 && uri.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
     }
 
-    private URI redirect(URI from, HttpResponse<Void> response) throws SourceException {
-        int status = response.statusCode();
-        Optional<String> location = response.headers().firstValue("Location");
+    private URI redirect(URI from, HttpExchange exchange) throws SourceException {
+        int status = exchange.status();
+        Optional<String> location = exchange.header("Location");
         if (status < 300 || status > 399 || location.isEmpty()) {
-            throw HttpFailure.of(attempt, status, access.secret().isPresent());
+            throw refused(status);
         }
         URI to;
         try {
@@ -126,41 +149,41 @@ final class ArchiveDownload {
         return to;
     }
 
-    private HttpResponse<Void> send(HttpClient client, HttpRequest request, Path target, long deadline)
-            throws SourceException {
-        FileBody body = new FileBody(target, maximumBytes);
-        CompletableFuture<HttpResponse<Void>> answer =
-                client.sendAsync(request, info -> info.statusCode() == OK ? body : new FileBody.None());
-        try {
-            while (true) {
-                try {
-                    return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    check(body, deadline);
-                }
-            }
-        } catch (InterruptedException e) {
-            throw attempt.interrupted(e);
-        } catch (ExecutionException e) {
-            throw HttpFailure.of(attempt, e.getCause(), access);
-        } finally {
-            answer.cancel(true);
-            body.abandon();
-        }
+    private SourceException refused(int status) {
+        boolean credentials = access.secret().isPresent();
+        return switch (status) {
+            case 401, 403, 407 ->
+                attempt.failed(
+                        credentials
+                                ? "the server refuses the credentials (" + status + ")"
+                                : "the server asks for credentials (" + status + "), and none are set",
+                        "Set username and password, or token, to those of a user with read permission.");
+            case 404, 410 ->
+                attempt.missing(
+                        "the server found nothing at this address (" + status + ")",
+                        credentials
+                                ? "Set the source's url to the address of the archive, or use credentials with permission to read it."
+                                : "Set the source's url to the address of the archive, or set credentials if the server requires them.");
+            default ->
+                attempt.failed("the server responded with " + status, "Find out why; the next refresh tries again.");
+        };
     }
 
-    private void check(FileBody body, long deadline) throws SourceException {
-        Duration silent = body.silence();
-        if (silent.compareTo(access.timeout()) > 0) {
-            throw attempt.failed(
-                    "the server has been silent for " + access.timeout().toSeconds() + " s",
-                    "Check that it responds, or increase timeout.");
-        }
-        if (System.nanoTime() - deadline > 0) {
-            throw attempt.failed(
-                    "the download is not complete after "
-                            + access.timeout().multipliedBy(TIMEOUT).toSeconds() + " s",
-                    "Check that the server is fast enough, or increase timeout.");
-        }
+    private SourceException failure(HttpFailure e) {
+        return switch (e.kind()) {
+            case INTERRUPTED -> attempt.interrupted(e);
+            case TIMED_OUT ->
+                attempt.failed(e.getMessage(), "Check that the server is fast enough, or increase timeout.", e);
+            case UNTRUSTED, NO_TLS ->
+                attempt.failed(
+                        e.getMessage(),
+                        "Check that the certificate is valid, and that ca is a file with the authority that issued it.",
+                        e);
+            default ->
+                attempt.failed(
+                        e.getMessage(),
+                        "Check that the server can be reached from the registry; the next refresh tries again.",
+                        e);
+        };
     }
 }

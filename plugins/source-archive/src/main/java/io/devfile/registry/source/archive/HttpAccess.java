@@ -2,14 +2,14 @@ package io.devfile.registry.source.archive;
 
 import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.toolkit.http.HttpClientBuilder;
 import io.devfile.registry.toolkit.net.CertificateAuthorities;
 import io.devfile.registry.toolkit.net.HttpProxy;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /**
  * The connection settings and credentials for an HTTP server.
@@ -25,17 +25,14 @@ record HttpAccess(
         Optional<HttpProxy> proxy,
         Duration timeout) {
 
-    /** A client, whose threads end when it is no longer referenced. */
-    HttpClient client() throws SettingException {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
+    /** A new client, which the caller closes. */
+    CloseableHttpClient client() throws SettingException {
+        return new HttpClientBuilder()
+                .tls(authorities.isPresent() ? authorities.get().context() : null)
+                .proxy(proxy.orElse(null))
                 .connectTimeout(timeout)
-                .proxy(proxy.map(one -> ProxySelector.of(one.address())).orElseGet(ProxySelector::getDefault));
-        if (authorities.isPresent()) {
-            builder.sslContext(authorities.get().context());
-        }
-        return builder.build();
+                .responseTimeout(timeout)
+                .build();
     }
 
     /** The value of the Authorization header, if there is one. */

@@ -1,23 +1,23 @@
 package io.devfile.registry.source.archive;
 
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
+import io.devfile.registry.toolkit.http.HttpExchange;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 
 /** The validators of a representation, used later to check whether it is current (RFC 9110, section 8.8). */
 record Validators(Optional<String> etag, Optional<String> lastModified) {
 
-    static Validators of(HttpHeaders headers) {
-        return new Validators(headers.firstValue("ETag"), headers.firstValue("Last-Modified"));
+    static Validators of(HttpExchange response) {
+        return new Validators(response.header("ETag"), response.header("Last-Modified"));
     }
 
-    void ask(HttpRequest.Builder request) {
-        etag.ifPresent(value -> request.header("If-None-Match", value));
-        lastModified.ifPresent(value -> request.header("If-Modified-Since", value));
+    void ask(HttpGet request) {
+        etag.ifPresent(value -> request.setHeader("If-None-Match", value));
+        lastModified.ifPresent(value -> request.setHeader("If-Modified-Since", value));
     }
 
     /** The time of the last change of the representation. */

@@ -4,6 +4,7 @@ import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.source.MissingSourceException;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.toolkit.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -186,7 +187,6 @@ record GitFailure(String attempt, GitAccess access) {
     /** The text from the server is not trusted. */
     private static String shown(Throwable cause) {
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        String line = message.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+        return SafeText.of(message.strip(), SHOWN);
     }
 }

@@ -1,5 +1,6 @@
 package io.devfile.registry.toolkit.file;
 
+import io.devfile.registry.toolkit.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ final class NewFile {
 
     static UnsafeTreeException twice(TreePath path) {
         return new UnsafeTreeException(
-                "the name " + TreePath.shown(path.toString())
+                "the name " + SafeText.quoted(path.toString())
                         + " exists already, or differs only in case on a file system that ignores case",
                 "Remove or rename one of them at the origin.");
     }
@@ -66,7 +67,7 @@ final class NewFile {
             size += read;
             if (size > limits.fileBytes()) {
                 throw new UnsafeTreeException(
-                        "the file " + TreePath.shown(name.toString()) + " has more than " + limits.fileBytes()
+                        "the file " + SafeText.quoted(name.toString()) + " has more than " + limits.fileBytes()
                                 + " bytes",
                         "Remove it, or make it smaller.");
             }

@@ -1,5 +1,6 @@
 package io.devfile.registry.toolkit.file;
 
+import io.devfile.registry.toolkit.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
@@ -90,7 +91,7 @@ public final class TreeEditor {
                 || !parent.toRealPath()
                         .equals(root.toRealPath().resolve(path.parent().toString()))) {
             throw new UnsafeTreeException(
-                    "the name " + TreePath.shown(path.toString()) + " has a parent that is not a directory",
+                    "the name " + SafeText.quoted(path.toString()) + " has a parent that is not a directory",
                     "Remove or rename it at the origin.");
         }
         return path.in(root);

@@ -1,5 +1,6 @@
 package io.devfile.registry.toolkit.file;
 
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,7 +82,7 @@ final class TreeLinks {
 
     private static UnsafeTreeException leaves(List<String> link, String target) {
         return new UnsafeTreeException(
-                "the link " + TreePath.shown(String.join("/", link)) + " to " + TreePath.shown(target)
+                "the link " + SafeText.quoted(String.join("/", link)) + " to " + SafeText.quoted(target)
                         + " points outside the tree",
                 "Make it a relative link to a target in the same tree, or remove it.");
     }

@@ -1,5 +1,6 @@
 package io.devfile.registry.toolkit.file;
 
+import io.devfile.registry.toolkit.text.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,18 +58,6 @@ record TreePath(List<String> parts) {
         }
     }
 
-    /** The name as shown in messages: shortened, and without characters that could forge a log line. */
-    static String shown(String name) {
-        StringBuilder text = new StringBuilder("'");
-        name.codePoints()
-                .limit(SHOWN)
-                .map(character ->
-                        Character.isISOControl(character) || !Character.isDefined(character) ? '?' : character)
-                .forEach(text::appendCodePoint);
-        return text.append(name.codePointCount(0, name.length()) > SHOWN ? "…'" : "'")
-                .toString();
-    }
-
     boolean isRoot() {
         return parts.isEmpty();
     }
@@ -83,7 +72,7 @@ record TreePath(List<String> parts) {
             return root.resolve(toString());
         } catch (InvalidPathException e) {
             throw new UnsafeTreeException(
-                    "the name " + shown(toString()) + " is not valid on this server's file system",
+                    "the name " + SafeText.quoted(toString()) + " is not valid on this server's file system",
                     "Start the server with LANG=C.UTF-8, or use other names.");
         }
     }
@@ -94,7 +83,8 @@ record TreePath(List<String> parts) {
     }
 
     private static UnsafeTreeException unsafe(String name, String why) {
-        return new UnsafeTreeException("the name " + shown(name) + " " + why, "Remove or rename it at the origin.");
+        return new UnsafeTreeException(
+                "the name " + SafeText.quoted(name) + " " + why, "Remove or rename it at the origin.");
     }
 
     private static int bytes(String text) {

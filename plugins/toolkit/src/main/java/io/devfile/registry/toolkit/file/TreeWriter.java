@@ -1,5 +1,6 @@
 package io.devfile.registry.toolkit.file;
 
+import io.devfile.registry.toolkit.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
@@ -102,7 +103,7 @@ public final class TreeWriter {
         Path directory = path.in(root);
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnsafeTreeException(
-                    "it has no directory " + TreePath.shown(below), "Set the name of an existing directory.");
+                    "it has no directory " + SafeText.quoted(below), "Set the name of an existing directory.");
         }
         for (var link : links.below(path).entrySet()) {
             Path place = link.getKey().in(directory);

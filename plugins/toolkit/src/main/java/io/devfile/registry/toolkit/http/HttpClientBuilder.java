@@ -2,13 +2,23 @@ package io.devfile.registry.toolkit.http;
 
 import io.devfile.registry.spi.config.AddressPolicy;
 import io.devfile.registry.toolkit.net.HttpProxy;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -17,12 +27,20 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpEntityContainer;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +50,24 @@ import org.jspecify.annotations.Nullable;
  * only to addresses that the {@link AddressPolicy} returned for that very connection.
  *
  * <p>For one thread; the clients are thread-safe. {@code cancel()} of a request ends it, whatever it waits for except the
- * resolving of a name.
+ * resolving of a name, which ends within the time limit for connections.
  */
 public final class HttpClientBuilder {
 
     private static final int CONNECTIONS = 256;
     private static final int MAX_LINE = 16 * 1024;
     private static final int MAX_HEADERS = 200;
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(1);
+    private static final TimeValue MAX_AGE = TimeValue.ofMinutes(5);
+
+    /** Looks for a response, such as 413, before each mebibyte of a large content; looking takes a millisecond. */
+    private static final ResponseOutOfOrderStrategy EARLY_RESPONSES =
+            new MonitoringResponseOutOfOrderStrategy(1024 * 1024, Long.MAX_VALUE);
 
     private AddressPolicy addresses = AddressPolicy.ANY;
     private @Nullable HttpProxy proxy;
     private @Nullable SSLContext tls;
+    private boolean reuse;
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration responseTimeout = Duration.ofSeconds(30);
 
@@ -52,7 +77,10 @@ public final class HttpClientBuilder {
         return this;
     }
 
-    /** The proxy for all requests; none by default. The proxy resolves the names of hosts, and the policy checks them only. */
+    /**
+     * The proxy for all requests. It resolves the names of hosts, and the policy checks them only. Without one, a client
+     * with a policy uses no proxy, and a client without a policy those of Java ({@code http.proxyHost} and so on).
+     */
     public HttpClientBuilder proxy(@Nullable HttpProxy server) {
         proxy = server;
         return this;
@@ -61,6 +89,15 @@ public final class HttpClientBuilder {
     /** The trusted certificate authorities; those of Java by default. Names of servers are always verified. */
     public HttpClientBuilder tls(@Nullable SSLContext context) {
         tls = context;
+        return this;
+    }
+
+    /**
+     * Keeps connections for later requests; by default, each request opens one. If a connection breaks before the response,
+     * which usually means that the server has closed a kept one, a request without content is sent once more.
+     */
+    public HttpClientBuilder reuseConnections() {
+        reuse = true;
         return this;
     }
 
@@ -79,7 +116,7 @@ public final class HttpClientBuilder {
     /** A new client, to be closed by the caller. */
     public CloseableHttpClient build() {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(proxy != null ? new Resolver(AddressPolicy.ANY) : new Resolver(addresses))
+                .setDnsResolver(new Resolver(proxy != null ? AddressPolicy.ANY : addresses, connectTimeout))
                 .setTlsSocketStrategy(
                         new DefaultClientTlsStrategy(tls == null ? SSLContexts.createSystemDefault() : tls))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
@@ -87,9 +124,12 @@ public final class HttpClientBuilder {
                                 .setMaxLineLength(MAX_LINE)
                                 .setMaxHeaderCount(MAX_HEADERS)
                                 .build())
+                        .responseOutOfOrderStrategy(EARLY_RESPONSES)
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(connectTimeout))
+                        .setValidateAfterInactivity(VALIDATE_AFTER)
+                        .setTimeToLive(MAX_AGE)
                         .setSocketTimeout(Timeout.of(responseTimeout))
                         .build())
                 .setDefaultTlsConfig(TlsConfig.custom()
@@ -106,26 +146,80 @@ public final class HttpClientBuilder {
                         .setResponseTimeout(Timeout.of(responseTimeout))
                         .build())
                 .setUserAgent("devfile-registry")
-                // a kept connection that its server has closed would fail the next request
-                .setConnectionReuseStrategy((request, response, context) -> false)
                 .disableRedirectHandling()
-                .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression();
+        if (reuse) {
+            builder.setRetryStrategy(new OnceMore());
+        } else {
+            builder.setConnectionReuseStrategy((request, response, context) -> false)
+                    .disableAutomaticRetries();
+        }
         if (proxy != null) {
             builder.setRoutePlanner(new CheckedProxy(proxy, addresses));
+        } else if (addresses == AddressPolicy.ANY) {
+            builder.setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()));
         }
         return builder.build();
     }
 
-    /** Hands connections the addresses that the policy returns. */
-    private record Resolver(AddressPolicy addresses) implements DnsResolver {
+    /** Sends a request again whose kept connection was closed by the server. */
+    private static final class OnceMore implements HttpRequestRetryStrategy {
+
+        @Override
+        public boolean retryRequest(HttpRequest request, IOException failure, int count, HttpContext context) {
+            boolean closed = failure instanceof NoHttpResponseException || failure.getClass() == SocketException.class;
+            boolean hasContent = request instanceof HttpEntityContainer container && container.getEntity() != null;
+            return count == 1 && closed && !hasContent;
+        }
+
+        @Override
+        public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
+            return false;
+        }
+
+        @Override
+        public TimeValue getRetryInterval(HttpResponse response, int count, HttpContext context) {
+            return TimeValue.ZERO_MILLISECONDS;
+        }
+    }
+
+    /** Hands connections the addresses that the policy returns. Java's resolver reacts to no interrupt and has no limit. */
+    private record Resolver(AddressPolicy addresses, Duration limit) implements DnsResolver {
+
+        private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "http-resolver");
+            thread.setDaemon(true);
+            return thread;
+        });
+
         @Override
         public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-            return addresses.resolve(host, port).stream()
-                    .map(address -> new InetSocketAddress(address, port))
-                    .toList();
+            Future<List<InetAddress>> resolved = THREADS.submit(() -> addresses.resolve(host, port));
+            try {
+                return resolved.get(limit.toNanos(), TimeUnit.NANOSECONDS).stream()
+                        .map(address -> new InetSocketAddress(address, port))
+                        .toList();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof UnknownHostException unknown) {
+                    throw unknown;
+                }
+                throw unknown(e.getCause().getMessage(), e.getCause());
+            } catch (TimeoutException e) {
+                throw unknown("The name server did not respond in time", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw unknown("The thread was interrupted", e);
+            } finally {
+                resolved.cancel(true);
+            }
+        }
+
+        private static UnknownHostException unknown(@Nullable String message, Throwable cause) {
+            UnknownHostException unknown = new UnknownHostException(message);
+            unknown.initCause(cause);
+            return unknown;
         }
 
         @Override

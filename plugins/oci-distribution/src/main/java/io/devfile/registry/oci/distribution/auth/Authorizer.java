@@ -1,15 +1,16 @@
 package io.devfile.registry.oci.distribution.auth;
 
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
-import io.devfile.registry.oci.distribution.http.ForeignText;
 import io.devfile.registry.oci.distribution.http.Origin;
 import io.devfile.registry.oci.distribution.http.Transport;
+import io.devfile.registry.toolkit.http.Deadline;
+import io.devfile.registry.toolkit.text.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Provides the credentials for the requests to a registry: none until the registry asks for them, then those that it
@@ -39,7 +40,7 @@ public final class Authorizer {
             return Optional.of(ready.header());
         }
         Challenge known = answered.get(access);
-        return known == null ? Optional.empty() : Optional.of(answer(known, Optional.empty(), deadline));
+        return known == null ? Optional.empty() : Optional.of(answer(known, null, deadline));
     }
 
     /**
@@ -49,11 +50,11 @@ public final class Authorizer {
      * @param refused the value that was sent, if any
      * @throws CallFailedException if there are no better credentials
      */
-    public String header(Access access, List<String> wanted, Optional<String> refused, Deadline deadline)
+    public String header(Access access, List<String> wanted, @Nullable String refused, Deadline deadline)
             throws CallFailedException {
         if (credentials instanceof Credentials.ReadyToken ready) {
             String now = ready.header();
-            if (refused.isPresent() && refused.get().equals(now)) {
+            if (now.equals(refused)) {
                 throw CallFailedException.notAllowed(
                         registry + " does not accept the configured token", "Set a valid token.");
             }
@@ -61,7 +62,7 @@ public final class Authorizer {
         }
         Challenge challenge = choose(ChallengeParser.parse(wanted));
         String header = answer(challenge, refused, deadline);
-        if (refused.isPresent() && refused.get().equals(header)) {
+        if (header.equals(refused)) {
             throw CallFailedException.notAllowed(
                     registry + " does not accept the user name and password",
                     "Correct the settings username and password.");
@@ -73,7 +74,7 @@ public final class Authorizer {
         return header;
     }
 
-    private String answer(Challenge challenge, Optional<String> refused, Deadline deadline) throws CallFailedException {
+    private String answer(Challenge challenge, @Nullable String refused, Deadline deadline) throws CallFailedException {
         if (challenge.isBearer()) {
             return tokens.header(challenge, refused, deadline);
         }
@@ -92,7 +93,7 @@ public final class Authorizer {
         }
         String schemes = challenges.stream().map(Challenge::scheme).collect(Collectors.joining(", "));
         throw CallFailedException.notAllowed(
-                registry + " requires an unsupported authentication scheme: " + ForeignText.quoted(schemes),
+                registry + " requires an unsupported authentication scheme: " + SafeText.quoted(schemes),
                 "Configure the registry to accept Basic or Bearer.");
     }
 }

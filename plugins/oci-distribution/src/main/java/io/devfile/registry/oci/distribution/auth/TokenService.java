@@ -1,12 +1,11 @@
 package io.devfile.registry.oci.distribution.auth;
 
-import io.devfile.registry.oci.distribution.http.Answer;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
 import io.devfile.registry.oci.distribution.http.Destination;
 import io.devfile.registry.oci.distribution.http.Origin;
-import io.devfile.registry.oci.distribution.http.Payload;
+import io.devfile.registry.oci.distribution.http.Response;
 import io.devfile.registry.oci.distribution.http.Transport;
+import io.devfile.registry.toolkit.http.Deadline;
 import io.devfile.registry.toolkit.json.MalformedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,9 +30,9 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
     BearerToken fetch(Challenge challenge, Deadline deadline) throws CallFailedException {
         Destination realm = realm(challenge);
         long asked = System.nanoTime();
-        try (Answer answer = ask(realm.withMoreQuery(query(challenge)), deadline)) {
-            require(answer, realm);
-            return BearerToken.parse(answer.bytes(MAX_SIZE, deadline), asked);
+        try (Response response = ask(realm.withMoreQuery(query(challenge)), deadline)) {
+            require(response, realm);
+            return BearerToken.parse(response.bytes(MAX_SIZE), asked);
         } catch (MalformedJson e) {
             throw CallFailedException.lasting(
                             "the response of " + realm + " is not a token: " + e.getMessage(),
@@ -42,12 +41,12 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
         }
     }
 
-    private Answer ask(Destination address, Deadline deadline) throws CallFailedException {
+    private Response ask(Destination address, Deadline deadline) throws CallFailedException {
         Map<String, String> headers = credentials instanceof Credentials.Login login
                 ? Map.of("Authorization", login.header(), "Accept", "application/json")
                 : Map.of("Accept", "application/json");
         try {
-            return transport.send("GET", address, headers, Payload.NONE, deadline);
+            return transport.send("GET", address, headers, null, deadline);
         } catch (IOException e) {
             throw new UncheckedIOException("A request without content reads none", e);
         }
@@ -98,8 +97,8 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static void require(Answer answer, Destination realm) throws CallFailedException {
-        int status = answer.status();
+    private static void require(Response response, Destination realm) throws CallFailedException {
+        int status = response.status();
         if (status == 200) {
             return;
         }

@@ -1,12 +1,12 @@
 package io.devfile.registry.oci.distribution.auth;
 
 import io.devfile.registry.oci.distribution.http.CallFailedException;
-import io.devfile.registry.oci.distribution.http.Deadline;
+import io.devfile.registry.toolkit.http.Deadline;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The current tokens, one per challenge, kept until they expire. A thread that needs a token that is being fetched
@@ -26,7 +26,7 @@ final class Tokens {
 
     private static final class Slot {
         private final ReentrantLock lock = new ReentrantLock();
-        private Optional<BearerToken> token = Optional.empty();
+        private @Nullable BearerToken token;
     }
 
     /**
@@ -34,18 +34,18 @@ final class Tokens {
      *
      * @param refused the header that the registry rejected, if any: it is not returned again
      */
-    String header(Challenge challenge, Optional<String> refused, Deadline deadline) throws CallFailedException {
+    String header(Challenge challenge, @Nullable String refused, Deadline deadline) throws CallFailedException {
         if (slots.size() >= MAX_COUNT) {
             slots.clear();
         }
         Slot slot = slots.computeIfAbsent(challenge, key -> new Slot());
         acquire(slot.lock, deadline);
         try {
-            Optional<BearerToken> kept = slot.token
-                    .filter(BearerToken::isGood)
-                    .filter(token -> refused.isEmpty() || !refused.get().equals(token.header()));
-            BearerToken token = kept.isPresent() ? kept.get() : service.fetch(challenge, deadline);
-            slot.token = Optional.of(token);
+            BearerToken token = slot.token;
+            if (token == null || !token.isGood() || token.header().equals(refused)) {
+                token = service.fetch(challenge, deadline);
+                slot.token = token;
+            }
             return token.header();
         } finally {
             slot.lock.unlock();

@@ -1,23 +1,19 @@
 package io.devfile.registry.oci.distribution.http;
 
+import io.devfile.registry.toolkit.http.HttpFailure;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A request failed. The caller adds the purpose of the request. */
+/** A request failed. The message is the reason, continuing "but"; the caller adds the purpose of the request. */
 public final class CallFailedException extends Exception {
 
     /** The expected result of a retry. */
     public enum Kind {
         /** A retry may succeed. */
         PASSING,
-        /** The request took too long, and a retry would, too. */
-        LATE,
-        /** A retry fails in the same way until something is changed. */
+        /** A retry fails in the same way until something is changed, or takes as long as this request. */
         LASTING,
-        /** As {@link #LASTING}, unless the whole upload is started again. */
-        START_OVER,
-        /** As {@link #LASTING}, unless smaller parts are sent. */
-        TOO_MUCH,
         /** As {@link #LASTING}; the registry works, but does not permit the operation to this user. */
         NOT_ALLOWED,
         /** The thread was interrupted; its interrupt status is set. */
@@ -28,9 +24,9 @@ public final class CallFailedException extends Exception {
 
     private final Kind kind;
     private final String remedy;
-    private final transient Optional<Duration> pause;
+    private final transient @Nullable Duration pause;
 
-    private CallFailedException(Kind kind, String reason, String remedy, Optional<Duration> pause) {
+    private CallFailedException(Kind kind, String reason, String remedy, @Nullable Duration pause) {
         super(reason);
         this.kind = kind;
         this.remedy = remedy;
@@ -38,48 +34,51 @@ public final class CallFailedException extends Exception {
     }
 
     /**
+     * A temporary failure.
+     *
      * @param reason continuing "but"
      * @param remedy a complete sentence
      */
     public static CallFailedException passing(String reason, String remedy) {
-        return new CallFailedException(Kind.PASSING, reason, remedy, Optional.empty());
+        return passing(reason, remedy, null);
     }
 
     /** As {@link #passing(String, String)}, if the server said how long to wait. */
-    public static CallFailedException passing(String reason, String remedy, Optional<Duration> pause) {
+    public static CallFailedException passing(String reason, String remedy, @Nullable Duration pause) {
         return new CallFailedException(Kind.PASSING, reason, remedy, pause);
-    }
-
-    /** As {@link #passing(String, String)}, for a request that took too long. */
-    public static CallFailedException late(String reason, String remedy) {
-        return new CallFailedException(Kind.LATE, reason, remedy, Optional.empty());
     }
 
     /** As {@link #passing(String, String)}, for a permanent failure. */
     public static CallFailedException lasting(String reason, String remedy) {
-        return new CallFailedException(Kind.LASTING, reason, remedy, Optional.empty());
+        return new CallFailedException(Kind.LASTING, reason, remedy, null);
     }
 
     /** As {@link #passing(String, String)}, for an operation that this user may not perform. */
     public static CallFailedException notAllowed(String reason, String remedy) {
-        return new CallFailedException(Kind.NOT_ALLOWED, reason, remedy, Optional.empty());
-    }
-
-    /** As {@link #passing(String, String)}, for an upload that cannot be continued. */
-    public static CallFailedException startOver(String reason, String remedy) {
-        return new CallFailedException(Kind.START_OVER, reason, remedy, Optional.empty());
-    }
-
-    /** As {@link #passing(String, String)}, for a body that is larger than the server accepts. */
-    public static CallFailedException tooMuch(String reason, String remedy) {
-        return new CallFailedException(Kind.TOO_MUCH, reason, remedy, Optional.empty());
+        return new CallFailedException(Kind.NOT_ALLOWED, reason, remedy, null);
     }
 
     /** Sets the thread's interrupt status. */
     public static CallFailedException interrupted(Exception cause) {
         Thread.currentThread().interrupt();
-        return new CallFailedException(Kind.INTERRUPTED, "the thread was interrupted", "Try again.", Optional.empty())
+        return new CallFailedException(Kind.INTERRUPTED, "the thread was interrupted", "Try again.", null)
                 .because(cause);
+    }
+
+    static CallFailedException of(HttpFailure failure) {
+        String reason = failure.getMessage();
+        CallFailedException call = switch (failure.kind()) {
+            case UNKNOWN_HOST -> passing(reason, "Correct the name in the setting url, or check the name server.");
+            case NO_CONNECTION, BROKEN ->
+                passing(reason, "Check that the registry runs and can be reached from this server.");
+            case NO_TLS -> passing(reason, "Check that it uses TLS at this port, in a version that is current.");
+            case TIMED_OUT -> lasting(reason, "Check the status of the registry, or set a longer timeout.");
+            case UNTRUSTED ->
+                lasting(reason, "Set ca to a file with the authority that issued it, or correct the certificate.");
+            case NOT_HTTP, REFUSED_ADDRESS -> lasting(reason, "Correct the address in the setting url.");
+            case INTERRUPTED -> interrupted(failure);
+        };
+        return call.getCause() == null ? call.because(failure) : call;
     }
 
     /** This exception with its cause. */
@@ -104,6 +103,6 @@ public final class CallFailedException extends Exception {
 
     /** How long the server asks to wait before a retry. */
     public Optional<Duration> pause() {
-        return pause;
+        return Optional.ofNullable(pause);
     }
 }

@@ -34,9 +34,9 @@ public record Destination(URI address, Origin origin) {
         } catch (URISyntaxException e) {
             throw wrong(header, "is not an address");
         }
-        Origin target = Origin.of(next).orElseThrow(() -> wrong(header, "is not an address of http or https"));
+        Origin target = Origin.of(next).orElseThrow(() -> wrong(header, "is not an http or https address"));
         if (next.getRawUserInfo() != null) {
-            throw wrong(header, "has a user name in it");
+            throw wrong(header, "contains a user name");
         }
         if (origin.isEncrypted() && !target.isEncrypted()) {
             throw wrong(header, "leads from https to " + target);
@@ -67,8 +67,8 @@ public record Destination(URI address, Origin origin) {
 
     private CallFailedException wrong(String header, String what) {
         return CallFailedException.lasting(
-                "the " + header + " in an answer of " + origin + " " + what,
-                "Correct the registry, or the proxy before it: it has to know the address that it is called by"
+                "the " + header + " in a response of " + origin + " " + what,
+                "Correct the registry, or the proxy in front of it: it must know the address that clients use"
                         + " (X-Forwarded-Proto, or the registry's own setting).");
     }
 }

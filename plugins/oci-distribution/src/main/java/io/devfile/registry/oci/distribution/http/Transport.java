@@ -1,63 +1,79 @@
 package io.devfile.registry.oci.distribution.http;
 
+import io.devfile.registry.toolkit.http.Deadline;
+import io.devfile.registry.toolkit.http.HttpClientBuilder;
+import io.devfile.registry.toolkit.http.HttpExchange;
+import io.devfile.registry.toolkit.http.HttpFailure;
+import io.devfile.registry.toolkit.net.HttpProxy;
 import java.io.IOException;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Sends single requests, and follows no redirects. Uses HTTP/1.1: a later version has no advantage for a registry, and
- * with HTTP/1.1 an interrupted request ends only its own connection.
- *
- * <p>Used by many threads. Holds idle connections, which end with this object.
- */
-public final class Transport {
+/** Sends single requests, and follows no redirects. Thread-safe. */
+public final class Transport implements AutoCloseable {
 
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+    private static final Duration MAX_CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final HttpClient client;
+    private final CloseableHttpClient client;
     private final Duration timeout;
 
-    /**
-     * @param proxies which proxy to use for which address
-     * @param timeout the timeout for a response, or for the next part of a body
-     */
-    public Transport(SSLContext tls, ProxySelector proxies, Duration timeout) {
+    /** @param timeout for a connection, for a response, and for the next part of one */
+    public Transport(@Nullable SSLContext tls, @Nullable HttpProxy proxy, Duration timeout) {
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
-                .sslContext(tls)
-                .proxy(proxies)
+        this.client = new HttpClientBuilder()
+                .tls(tls)
+                .proxy(proxy)
+                .connectTimeout(timeout.compareTo(MAX_CONNECT_TIMEOUT) < 0 ? timeout : MAX_CONNECT_TIMEOUT)
+                .responseTimeout(timeout)
+                .reuseConnections()
                 .build();
     }
 
     /**
+     * The content of a request.
+     *
+     * @param size in bytes
+     * @param writer writes the same bytes at each call
+     */
+    public record Content(long size, HttpExchange.BodyWriter writer) {}
+
+    /**
      * Sends one request.
      *
-     * @param deadline the time by which the response must begin; a body that is read while it is sent must instead make
-     *     progress and be answered within the timeout
+     * @param deadline for the response and its body; a request with content must instead make progress, and be answered
+     *     within the timeout
      * @return the response, with any status; the caller closes it
      * @throws CallFailedException if there is no response
-     * @throws IOException if reading the content to send fails
+     * @throws IOException if the writer of the content throws it
      */
-    public Answer send(
-            String method, Destination destination, Map<String, String> headers, Payload payload, Deadline deadline)
+    public Response send(
+            String method,
+            Destination destination,
+            Map<String, String> headers,
+            @Nullable Content content,
+            Deadline deadline)
             throws CallFailedException, IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(destination.address());
+        HttpUriRequestBase request = new HttpUriRequestBase(method, destination.address());
         headers.forEach(request::setHeader);
-        request.setHeader("User-Agent", "devfile-registry");
-        Exchange exchange = new Exchange(client, destination, timeout);
-        if (payload instanceof Payload.Streamed streamed) {
-            return exchange.send(request, method, streamed);
+        try {
+            return new Response(
+                    content == null
+                            ? HttpExchange.send(client, request, deadline)
+                            : HttpExchange.send(client, request, content.size(), content.writer(), timeout),
+                    destination);
+        } catch (HttpFailure e) {
+            throw CallFailedException.of(e);
         }
-        byte[] bytes = ((Payload.Bytes) payload).bytes();
-        HttpRequest.BodyPublisher body =
-                bytes.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(bytes);
-        return exchange.send(request.method(method, body).build(), deadline);
+    }
+
+    /** Ends all requests. */
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
     }
 }

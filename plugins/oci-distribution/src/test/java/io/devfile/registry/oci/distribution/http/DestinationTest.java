@@ -41,7 +41,7 @@ class DestinationTest {
     void whatIsNotAsSafeIsRefused(String reference) {
         assertThatExceptionOfType(CallFailedException.class)
                 .isThrownBy(() -> HOME.resolve("Location", reference))
-                .withMessageStartingWith("the Location in an answer of https://registry.example ")
+                .withMessageStartingWith("the Location in a response of https://registry.example ")
                 .withMessageNotContaining("pw")
                 .matches(e -> e.kind() == CallFailedException.Kind.LASTING);
     }

@@ -3,7 +3,6 @@ package io.devfile.registry.oci.distribution;
 import io.devfile.registry.oci.distribution.http.CallFailedException;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.OciBackendException;
-import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.DigestAlgorithm;
 import io.devfile.registry.spi.oci.model.Manifest;
@@ -14,85 +13,95 @@ import io.devfile.registry.toolkit.json.MalformedJson;
 import io.devfile.registry.toolkit.json.ManifestContent;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
-/** Changes the content of a registry. The number of concurrent blob uploads is limited; further uploads wait. */
-final class RemoteWriter {
+/**
+ * Changes the content of a registry. The number of concurrent blob uploads is limited; further uploads wait.
+ * Thread-safe.
+ */
+final class RegistryWriter {
 
-    private final Caller caller;
-    private final RemoteReader reader;
+    private final RegistryClient client;
     private final RecentContent recent = new RecentContent();
-    private final BodyLimit limit = new BodyLimit();
-    private final ReferrersTag referrersTag;
-    private final Semaphore places;
+    private final ReferrersTag referrers;
+    private final Semaphore uploads;
 
     /** @param concurrency how many blobs may be uploaded at once */
-    RemoteWriter(Caller caller, RemoteReader reader, int concurrency) {
-        this.caller = caller;
-        this.reader = reader;
-        this.referrersTag = new ReferrersTag(caller);
-        this.places = new Semaphore(concurrency);
+    RegistryWriter(RegistryClient client, ReferrersTag referrers, int concurrency) {
+        this.client = client;
+        this.referrers = referrers;
+        this.uploads = new Semaphore(concurrency);
     }
 
     void putBlob(RemoteRepository repository, IncomingContent content) throws OciBackendException {
-        BlobUpload upload = new BlobUpload(caller, limit, repository, content);
+        BlobUpload upload = new BlobUpload(client, repository, content);
         if (!upload.isThere()) {
             try {
-                places.acquire();
+                uploads.acquire();
             } catch (InterruptedException e) {
-                throw Retries.failure(
-                        "store the blob " + content.digest() + " of " + repository, CallFailedException.interrupted(e));
+                throw RegistryClient.failure(upload.action(), CallFailedException.interrupted(e));
             }
             try {
                 upload.put();
             } finally {
-                places.release();
+                uploads.release();
             }
         }
         recent.add(repository, content.digest(), content.size());
     }
 
-    void putManifest(RemoteRepository repository, Manifest manifest, Optional<Tag> tag) throws OciBackendException {
-        Reference reference = tag.isPresent() ? tag.get() : manifest.digest();
+    void putManifest(RemoteRepository repository, Manifest manifest, @Nullable Tag tag) throws OciBackendException {
+        Reference reference = tag != null ? tag : manifest.digest();
         PushManifest push = new PushManifest(repository, manifest, reference);
-        ManifestContent content = ParsedManifest.of(manifest, push.action());
+        ManifestContent content = parse(manifest, push.action());
         if (content.subject().isEmpty() && isThere(repository, manifest, reference)) {
             return;
         }
-        new ManifestParts(caller, recent).require(repository, content, push.action());
-        if (tag.isPresent() && manifest.digest().algorithm() != DigestAlgorithm.SHA256) {
+        new ManifestParts(client, recent).require(repository, content, push.action());
+        if (tag != null && manifest.digest().algorithm() != DigestAlgorithm.SHA256) {
             // If only the tag is given, a registry identifies the manifest by its SHA-256 digest.
-            caller.call(new PushManifest(repository, manifest, manifest.digest()));
+            client.call(new PushManifest(repository, manifest, manifest.digest()));
         }
-        boolean tracked = caller.call(push);
+        boolean tracked = client.call(push);
         recent.add(repository, manifest.digest(), manifest.size());
         if (content.subject().isPresent() && !tracked) {
-            referrersTag.add(repository, content.subject().get(), content.describe(manifest.descriptor()));
+            referrers.add(repository, content.subject().get(), content.describe(manifest.descriptor()));
         }
     }
 
     void deleteTag(RemoteRepository repository, Tag tag) throws OciBackendException {
-        caller.call(new DeleteManifest(repository, tag));
+        client.call(new DeleteManifest(repository, tag));
     }
 
     void deleteManifest(RemoteRepository repository, Digest digest) throws OciBackendException {
-        DeleteManifest delete = new DeleteManifest(repository, digest);
         Optional<Digest> subject = subject(repository, digest);
         recent.remove(repository, digest);
-        if (caller.call(delete) && subject.isPresent()) {
-            referrersTag.remove(repository, subject.get(), digest);
+        if (client.call(new DeleteManifest(repository, digest)) && subject.isPresent()) {
+            referrers.remove(repository, subject.get(), digest);
+        }
+    }
+
+    /** @param action continuing the words "Tried to" */
+    static ManifestContent parse(Manifest manifest, String action) throws OciBackendException {
+        try {
+            return ManifestContent.of(manifest);
+        } catch (MalformedJson e) {
+            throw new OciBackendException(
+                    action, e.getMessage(), "Write it as defined in the OCI image specification.", e);
         }
     }
 
     private boolean isThere(RemoteRepository repository, Manifest manifest, Reference reference)
             throws OciBackendException {
-        Optional<Descriptor> there = reader.resolve(repository, reference);
-        return there.isPresent() && there.get().digest().equals(manifest.digest());
+        return ResolveManifest.descriptor(client, repository, reference)
+                .filter(there -> there.digest().equals(manifest.digest()))
+                .isPresent();
     }
 
     /** A damaged manifest has no known subject. */
     private Optional<Digest> subject(RemoteRepository repository, Digest digest) throws OciBackendException {
         try {
-            Optional<Manifest> manifest = reader.manifest(repository, digest);
+            Optional<Manifest> manifest = client.call(new PullManifest(repository, digest));
             return manifest.isPresent() ? ManifestContent.of(manifest.get()).subject() : Optional.empty();
         } catch (ContentMismatchException | MalformedJson e) {
             return Optional.empty();

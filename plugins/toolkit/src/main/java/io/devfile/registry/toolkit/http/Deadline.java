@@ -1,8 +1,8 @@
-package io.devfile.registry.oci.distribution.http;
+package io.devfile.registry.toolkit.http;
 
 import java.time.Duration;
 
-/** A point in time by which an operation must be complete. */
+/** A point in time by which something must be complete. Immutable. */
 public final class Deadline {
 
     private final long nanos;
@@ -29,5 +29,10 @@ public final class Deadline {
     /** Whether the remaining time is longer than the pause. */
     public boolean allows(Duration pause) {
         return remaining().compareTo(pause) > 0;
+    }
+
+    /** Whether there is no time left. */
+    public boolean hasPassed() {
+        return nanos - System.nanoTime() <= 0;
     }
 }

@@ -1,4 +1,4 @@
-package io.devfile.registry.oci.distribution;
+package io.devfile.registry.oci.distribution.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,15 +15,15 @@ class RetryAfterTest {
 
     @Test
     void secondsAndDatesAreRead() {
-        assertThat(RetryAfter.parse("0", NOW)).contains(Duration.ZERO);
-        assertThat(RetryAfter.parse("120", NOW)).contains(Duration.ofMinutes(2));
-        assertThat(RetryAfter.parse("Thu, 01 Jan 2026 00:01:00 GMT", NOW)).contains(Duration.ofMinutes(1));
-        assertThat(RetryAfter.parse("Wed, 31 Dec 2025 00:00:00 GMT", NOW)).contains(Duration.ZERO);
+        assertThat(Response.retryAfter("0", NOW)).contains(Duration.ZERO);
+        assertThat(Response.retryAfter("120", NOW)).contains(Duration.ofMinutes(2));
+        assertThat(Response.retryAfter("Thu, 01 Jan 2026 00:01:00 GMT", NOW)).contains(Duration.ofMinutes(1));
+        assertThat(Response.retryAfter("Wed, 31 Dec 2025 00:00:00 GMT", NOW)).contains(Duration.ZERO);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "1.5", "soon", "99999999999999999999", "2026-01-01T00:00:00Z"})
     void anythingElseIsNothing(String text) {
-        assertThat(RetryAfter.parse(text, NOW)).isEmpty();
+        assertThat(Response.retryAfter(text, NOW)).isEmpty();
     }
 }
