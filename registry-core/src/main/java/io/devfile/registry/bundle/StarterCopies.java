@@ -7,8 +7,8 @@ import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.fetch.FetchThreads;
 import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteOutcome;
 import io.devfile.registry.remote.RemoteTree;
-import io.devfile.registry.remote.TreeOutcome;
 import io.devfile.registry.starter.StarterZips;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ final class StarterCopies implements AutoCloseable {
 
     private Copy fetch(StarterProject project) throws InterruptedException {
         try {
-            Optional<TreeOutcome> outcome = zips.find(project);
+            Optional<RemoteOutcome<RemoteTree>> outcome = zips.find(project);
             if (outcome.isEmpty()) {
                 return Copy.failed("Its devfile names no remote for it, and there is no zip of it beside the devfile.");
             }

@@ -10,15 +10,19 @@ import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.index.IconData;
 import io.devfile.registry.index.model.IconPlace;
 import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.remote.RemoteCache;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,20 +36,30 @@ public final class IconCache implements AutoCloseable {
     /** The maximum size of one icon, in bytes. */
     public static final int SIZE_LIMIT = IconReader.SIZE_LIMIT;
 
-    private static final Logger LOG = Logger.getLogger(IconCache.class.getName());
+    private static final System.Logger LOG = System.getLogger(IconCache.class.getName());
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
 
-    private final ContentStore store;
-    private final RemoteIcons remote;
-    private final IconReader reader;
-    private final Optional<IconFetcher> fetcher;
+    private static final int THREADS = 8;
 
-    private IconCache(ContentStore store, RemoteIcons remote, IconReader reader, Optional<IconFetcher> fetcher) {
+    /** Icons are removed when no catalog names them, so that a limit is for disks only. */
+    private static final long MAX_BYTES = 2L << 30;
+
+    private final ContentStore store;
+    private final RemoteCache<RemoteIcons.Address, RemoteIcon> remote;
+    private final IconReader reader;
+    private final boolean offline;
+
+    private IconCache(Path file, ContentStore store, Optional<RemoteFiles> files, Clock clock) {
         this.store = store;
-        this.remote = remote;
-        this.reader = reader;
-        this.fetcher = fetcher;
+        this.offline = files.isEmpty();
+        this.remote = new RemoteCache<>(
+                new RemoteIcons(files, store),
+                file,
+                Runnable::run,
+                new RemoteCache.Limits("icons", THREADS, THREADS, RemoteIcons.TIME_LIMIT.multipliedBy(2), MAX_BYTES),
+                clock);
+        this.reader = new IconReader(store, remote, offline);
     }
 
     /**
@@ -54,20 +68,12 @@ public final class IconCache implements AutoCloseable {
      * @param file the file in which the fetched icons are recorded
      */
     public static IconCache open(Path file, ContentStore store, RemoteFiles files, Clock clock) {
-        RemoteIcons remote = new RemoteIcons(file);
-        remote.load(store);
-        return new IconCache(
-                store,
-                remote,
-                new IconReader(store, remote, false),
-                Optional.of(new IconFetcher(files, store, remote, clock)));
+        return new IconCache(file, store, Optional.of(files), clock);
     }
 
     /** Opens an icon cache that fetches nothing, and reports no problem about icons that are therefore missing. */
     public static IconCache offline(Path file, ContentStore store) {
-        RemoteIcons remote = new RemoteIcons(file);
-        remote.load(store);
-        return new IconCache(store, remote, new IconReader(store, remote, true), Optional.empty());
+        return new IconCache(file, store, Optional.empty(), Clock.systemUTC());
     }
 
     /**
@@ -80,19 +86,27 @@ public final class IconCache implements AutoCloseable {
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public Optional<Duration> fetch(Catalog catalog, Duration timeout) throws InterruptedException {
-        Set<String> addresses = addresses(catalog).collect(Collectors.toSet());
-        if (fetcher.isEmpty() || addresses.isEmpty()) {
+        Set<RemoteIcons.Address> addresses = addresses(catalog).collect(Collectors.toSet());
+        if (offline || addresses.isEmpty()) {
             return Optional.empty();
         }
-        fetcher.get().fetch(addresses, timeout);
-        remote.save();
-        return Optional.of(fetcher.get().isBusy() ? SOON : NOW_AND_THEN);
+        CompletableFuture<?>[] due = addresses.stream()
+                .map(remote::find)
+                .filter(one -> !one.isDone())
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(due).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.DEBUG, "Some icons are still being fetched");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The fetch of an icon must not complete with an exception", e);
+        }
+        return Optional.of(remote.isBusy() ? SOON : NOW_AND_THEN);
     }
 
     /** Removes the remote icons that none of these catalogs name. */
     public void retain(List<Catalog> catalogs) {
         remote.retain(catalogs.stream().flatMap(IconCache::addresses).collect(Collectors.toSet()));
-        remote.save();
     }
 
     /** The available icons of a catalog. If the disk fails, only icons are missing. */
@@ -126,14 +140,14 @@ public final class IconCache implements AutoCloseable {
 
     /** The content that must not be removed, although no state names it. */
     public Stream<StoredFile> content() {
-        return remote.files();
+        return remote.values().map(icon -> icon.icon().file());
     }
 
-    private static Stream<String> addresses(Catalog catalog) {
+    private static Stream<RemoteIcons.Address> addresses(Catalog catalog) {
         return catalog.entries().stream()
                 .flatMap(IconCache::places)
                 .filter(IconPlace::isRemote)
-                .map(IconPlace::address);
+                .map(place -> new RemoteIcons.Address(place.address()));
     }
 
     private static Stream<IconPlace> places(CatalogEntry entry) {
@@ -146,7 +160,6 @@ public final class IconCache implements AutoCloseable {
     /** Stops fetches in progress, and records the fetched icons. */
     @Override
     public void close() {
-        fetcher.ifPresent(IconFetcher::close);
-        remote.save();
+        remote.close();
     }
 }

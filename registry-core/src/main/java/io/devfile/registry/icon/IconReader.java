@@ -5,6 +5,9 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StorageException;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.index.model.IconPlace;
+import io.devfile.registry.remote.RemoteCache;
+import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteOutcome;
 import io.devfile.registry.spi.oci.model.Digest;
 import java.io.IOException;
 import java.util.Optional;
@@ -18,8 +21,10 @@ final class IconReader {
     /** The maximum size of one icon, in bytes. */
     static final int SIZE_LIMIT = 512 * 1024;
 
-    static final String NO_IMAGE =
-            "It is not a PNG, SVG, JPEG, GIF or WebP image. Use the address of an image in one of these formats.";
+    static final String NOT_AN_IMAGE = "it is not a PNG, SVG, JPEG, GIF or WebP image";
+    static final String USE_AN_IMAGE = "Use the address of an image in one of these formats.";
+
+    private static final String NO_IMAGE = "It is not a PNG, SVG, JPEG, GIF or WebP image. " + USE_AN_IMAGE;
 
     private static final String TOO_LARGE = "It is larger than " + SIZE_LIMIT + " bytes. Make it smaller.";
     private static final String NO_DATA =
@@ -28,12 +33,12 @@ final class IconReader {
             "It is neither an address that begins with https: or http: nor a file beside the devfile. Correct it.";
 
     private final ContentStore store;
-    private final RemoteIcons remote;
+    private final RemoteCache<RemoteIcons.Address, RemoteIcon> remote;
     private final boolean offline;
     private final Generations<String, IconOutcome> data = new Generations<>();
     private final Generations<Digest, Optional<ImageType>> types = new Generations<>();
 
-    IconReader(ContentStore store, RemoteIcons remote, boolean offline) {
+    IconReader(ContentStore store, RemoteCache<RemoteIcons.Address, RemoteIcon> remote, boolean offline) {
         this.store = store;
         this.remote = remote;
         this.offline = offline;
@@ -57,20 +62,18 @@ final class IconReader {
         types.next();
     }
 
-    private IconOutcome remote(String address) throws IOException {
-        RemoteIcon icon = remote.get(address);
-        if (icon.file().isPresent() && !store.has(icon.file().get().file())) {
-            // removed from the store before it was recorded as used; it is fetched again
-            remote.update(address, known -> RemoteIcon.unknown(address));
-            return new IconOutcome.Absent();
-        }
-        Optional<String> problem = offline ? Optional.empty() : icon.problem();
-        if (icon.file().isEmpty()) {
+    private IconOutcome remote(String address) {
+        RemoteOutcome<RemoteIcon> known = remote.known(new RemoteIcons.Address(address));
+        Optional<IconFile> file = known.value().map(RemoteIcon::icon);
+        // a temporary failure is not reported for an icon that was fetched before
+        Optional<String> problem = known.failure()
+                .filter(why -> !offline && (file.isEmpty() || !RemoteIcons.isTemporary(why.kind())))
+                .map(RemoteException::getMessage);
+        if (file.isEmpty()) {
             return problem.<IconOutcome>map(IconOutcome.Wrong::new).orElseGet(IconOutcome.Absent::new);
         }
-        IconFile file = icon.file().get();
-        return problem.<IconOutcome>map(why -> new IconOutcome.Stale(file, why))
-                .orElseGet(() -> new IconOutcome.Found(file));
+        return problem.<IconOutcome>map(why -> new IconOutcome.Stale(file.get(), why))
+                .orElseGet(() -> new IconOutcome.Found(file.get()));
     }
 
     private IconOutcome data(String address) throws IOException {

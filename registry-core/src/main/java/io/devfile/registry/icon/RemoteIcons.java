@@ -1,94 +1,117 @@
 package io.devfile.registry.icon;
 
 import io.devfile.registry.content.ContentStore;
-import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.toolkit.file.DurableFiles;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
+import io.devfile.registry.fetch.FetchException;
+import io.devfile.registry.fetch.FetchRequest;
+import io.devfile.registry.fetch.Fetched;
+import io.devfile.registry.fetch.RemoteFiles;
+import io.devfile.registry.fetch.Validators;
+import io.devfile.registry.remote.Remote;
+import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.spi.oci.model.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 
-/** The known data about icons at addresses, stored across restarts. Safe for use by several threads. */
-final class RemoteIcons {
+/**
+ * Fetches icons over HTTP.
+ *
+ * @param files empty if nothing may be fetched
+ */
+record RemoteIcons(Optional<RemoteFiles> files, ContentStore store) implements Remote<RemoteIcons.Address, RemoteIcon> {
 
-    private static final Logger LOG = Logger.getLogger(RemoteIcons.class.getName());
+    static final Duration TIME_LIMIT = Duration.ofSeconds(15);
 
-    private final Path file;
-    private final Jsonb jsonb = JsonbBuilder.create();
-    private final Map<String, RemoteIcon> icons = new ConcurrentHashMap<>();
-    private final AtomicBoolean unsaved = new AtomicBoolean();
+    private static final Duration FRESH = Duration.ofDays(1);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
+    private static final Duration AFTER_LASTING_FAILURE = Duration.ofHours(1);
 
-    RemoteIcons(Path file) {
-        this.file = file;
+    /** Image types, and generic types that servers use for images; the content decides. */
+    private static final Set<String> MEDIA_TYPES = Set.of(
+            "image/*", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "text/plain");
+
+    /** The address of an icon, http or https. */
+    record Address(String url) {
+        /** As it is shown: without parts that may be secret. */
+        @Override
+        public String toString() {
+            return FetchRequest.of(url, 0, TIME_LIMIT).shown();
+        }
     }
 
-    /** Loads the saved icons; if the content of an icon is missing or damaged, the icon counts as unknown. */
-    void load(ContentStore store) {
-        if (!Files.exists(file)) {
-            return;
-        }
+    @Override
+    public Class<RemoteIcon> type() {
+        return RemoteIcon.class;
+    }
+
+    @Override
+    public String key(Address address) {
+        return Digest.of(address.url().getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    @Override
+    public String url(Address address) {
+        return address.url();
+    }
+
+    @Override
+    public Remote.Received<RemoteIcon> fetch(Address address, Optional<RemoteIcon> before)
+            throws RemoteException, InterruptedException {
+        FetchRequest request = FetchRequest.of(address.url(), IconReader.SIZE_LIMIT, TIME_LIMIT)
+                .accepting(MEDIA_TYPES)
+                .unless(before.map(RemoteIcon::validators).orElse(Validators.NONE));
         try {
-            String text = Files.readString(file);
-            for (RemoteIcon icon : jsonb.fromJson(text, IconDocument.class).read()) {
-                boolean whole =
-                        icon.file().isEmpty() || store.verify(icon.file().get().file());
-                icons.put(icon.address(), whole ? icon : RemoteIcon.unknown(icon.address()));
+            Fetched<byte[]> fetched = files.orElseThrow().bytes(request);
+            if (!(fetched instanceof Fetched.Content<byte[]> content)) {
+                return before::orElseThrow;
             }
-        } catch (IOException | RuntimeException e) {
-            // damage can cause many kinds of exceptions
-            icons.clear();
-            LOG.log(Level.WARNING, "The icons recorded in " + file + " cannot be used, and are fetched again.", e);
+            ImageType type = ImageType.of(content.content())
+                    .orElseThrow(() -> RemoteException.of(
+                            RemoteException.Kind.NOT_FOUND, address, IconReader.NOT_AN_IMAGE, IconReader.USE_AN_IMAGE));
+            return () -> new RemoteIcon(new IconFile(store.add(content.content()), type), content.validators());
+        } catch (FetchException e) {
+            throw e.kind() == FetchException.Kind.TOO_LARGE
+                    ? RemoteException.of(RemoteException.Kind.NOT_FOUND, address, e.reason(), e.remedy(), e)
+                    : RemoteException.of(e, address);
         }
     }
 
-    /** Saves the icons, if they have changed. */
-    void save() {
-        if (!unsaved.getAndSet(false)) {
-            return;
-        }
-        List<RemoteIcon> all = icons.values().stream()
-                .sorted(Comparator.comparing(RemoteIcon::address))
-                .toList();
+    @Override
+    public Duration freshFor(Address address) {
+        return FRESH;
+    }
+
+    @Override
+    public Duration retryAfter(RemoteException.Kind failure) {
+        return isTemporary(failure) ? AFTER_FAILURE : AFTER_LASTING_FAILURE;
+    }
+
+    static boolean isTemporary(RemoteException.Kind failure) {
+        return failure == RemoteException.Kind.FAILED || failure == RemoteException.Kind.TIMED_OUT;
+    }
+
+    @Override
+    public boolean isWhole(RemoteIcon icon) {
         try {
-            DurableFiles.write(file, jsonb.toJson(IconDocument.of(all)).getBytes(StandardCharsets.UTF_8));
+            return store.has(icon.icon().file());
         } catch (IOException e) {
-            unsaved.set(true);
-            LOG.log(
-                    Level.WARNING,
-                    "The icons could not be recorded for the next start. Check that the disk has free space.",
-                    e);
+            return false;
         }
     }
 
-    RemoteIcon get(String address) {
-        return icons.getOrDefault(address, RemoteIcon.unknown(address));
-    }
-
-    void update(String address, UnaryOperator<RemoteIcon> change) {
-        icons.compute(address, (key, known) -> change.apply(known == null ? RemoteIcon.unknown(key) : known));
-        unsaved.set(true);
-    }
-
-    /** Removes all other addresses. */
-    void retain(Set<String> addresses) {
-        if (icons.keySet().retainAll(addresses)) {
-            unsaved.set(true);
+    @Override
+    public boolean isIntact(RemoteIcon icon) {
+        try {
+            return store.verify(icon.icon().file());
+        } catch (IOException e) {
+            return false;
         }
     }
 
-    Stream<StoredFile> files() {
-        return icons.values().stream().flatMap(icon -> icon.file().stream()).map(IconFile::file);
+    @Override
+    public long bytes(RemoteIcon icon) {
+        return icon.icon().file().size();
     }
 }

@@ -132,7 +132,7 @@ final class GitTrees {
         try {
             guard.check(url);
         } catch (FetchException e) {
-            throw RemoteException.of(ZipTrees.kind(e.kind()), address, e.reason(), e.remedy(), e);
+            throw RemoteException.of(e, address);
         }
     }
 

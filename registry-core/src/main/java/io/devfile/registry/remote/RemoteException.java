@@ -1,9 +1,10 @@
 package io.devfile.registry.remote;
 
+import io.devfile.registry.fetch.FetchException;
 import io.devfile.registry.spi.PluginException;
 
 /**
- * A tree is not available. The message is safe for clients: it contains neither credentials nor paths of this machine.
+ * Something at a remote is not available. The message is safe for clients: it contains neither credentials nor paths of this machine.
  */
 public final class RemoteException extends PluginException {
 
@@ -11,7 +12,7 @@ public final class RemoteException extends PluginException {
 
     /** The reason for the failure. */
     public enum Kind {
-        /** The remote says that the tree does not exist. */
+        /** The remote says that it does not exist. */
         NOT_FOUND,
         /** The registry is not allowed to access the remote. */
         REFUSED,
@@ -19,7 +20,7 @@ public final class RemoteException extends PluginException {
         FAILED,
         /** The remote takes too long. */
         TIMED_OUT,
-        /** The registry is offline and does not have the tree. */
+        /** The registry is offline and does not have it. */
         OFFLINE,
         /** The registry is busy with other requests. */
         BUSY
@@ -43,12 +44,25 @@ public final class RemoteException extends PluginException {
         this.kind = kind;
     }
 
-    static RemoteException of(Kind kind, TreeAddress address, String reason, String remedy) {
+    /** @param address its text is safe for messages */
+    public static RemoteException of(Kind kind, Object address, String reason, String remedy) {
         return new RemoteException(kind, "fetch " + address, reason, remedy);
     }
 
-    static RemoteException of(Kind kind, TreeAddress address, String reason, String remedy, Throwable cause) {
+    /** As the other method, with a cause. */
+    public static RemoteException of(Kind kind, Object address, String reason, String remedy, Throwable cause) {
         return new RemoteException(kind, "fetch " + address, reason, remedy, cause);
+    }
+
+    /** The failure of a fetch. */
+    public static RemoteException of(FetchException failure, Object address) {
+        Kind kind = switch (failure.kind()) {
+            case NOT_FOUND -> Kind.NOT_FOUND;
+            case REFUSED -> Kind.REFUSED;
+            case TIMED_OUT -> Kind.TIMED_OUT;
+            case FAILED, TOO_LARGE -> Kind.FAILED;
+        };
+        return of(kind, address, failure.reason(), failure.remedy(), failure);
     }
 
     public Kind kind() {

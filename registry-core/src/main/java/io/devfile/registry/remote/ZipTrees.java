@@ -19,14 +19,14 @@ final class ZipTrees {
 
     private final RemoteFiles files;
     private final ContentStore store;
-    private final KnownTrees known;
+    private final DiscardedZips discarded;
     private final Duration timeLimit;
     private final Clock clock;
 
-    ZipTrees(RemoteFiles files, ContentStore store, KnownTrees known, Duration timeLimit, Clock clock) {
+    ZipTrees(RemoteFiles files, ContentStore store, DiscardedZips discarded, Duration timeLimit, Clock clock) {
         this.files = files;
         this.store = store;
-        this.known = known;
+        this.discarded = discarded;
         this.timeLimit = timeLimit;
         this.clock = clock;
     }
@@ -45,7 +45,7 @@ final class ZipTrees {
             }
             return before.orElseThrow().confirmed(clock.instant());
         } catch (FetchException e) {
-            throw RemoteException.of(kind(e.kind()), address, e.reason(), e.remedy(), e);
+            throw RemoteException.of(e, address);
         }
     }
 
@@ -53,25 +53,16 @@ final class ZipTrees {
         try {
             StoredFile zip = new ProjectZip(store, whole).only(address.subDir());
             if (!zip.equals(whole)) {
-                known.discard(whole);
+                discarded.add(whole);
             }
             return zip;
         } catch (FileNotFoundException e) {
-            known.discard(whole);
+            discarded.add(whole);
             throw RemoteException.of(RemoteException.Kind.NOT_FOUND, address, e.getMessage(), "Correct its subDir.", e);
         } catch (IOException e) {
-            known.discard(whole);
+            discarded.add(whole);
             throw RemoteException.of(
                     RemoteException.Kind.FAILED, address, e.getMessage(), "Put a valid zip at the address.", e);
         }
-    }
-
-    static RemoteException.Kind kind(FetchException.Kind kind) {
-        return switch (kind) {
-            case NOT_FOUND -> RemoteException.Kind.NOT_FOUND;
-            case REFUSED -> RemoteException.Kind.REFUSED;
-            case TIMED_OUT -> RemoteException.Kind.TIMED_OUT;
-            case FAILED, TOO_LARGE -> RemoteException.Kind.FAILED;
-        };
     }
 }

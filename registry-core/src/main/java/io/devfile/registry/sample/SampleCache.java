@@ -9,7 +9,10 @@ import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.catalog.read.RemoteSampleReader;
 import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.StoredFile;
+import io.devfile.registry.remote.ContentLock;
+import io.devfile.registry.remote.RemoteCache;
 import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteOutcome;
 import io.devfile.registry.remote.RemoteTrees;
 import io.devfile.registry.remote.TreeAddress;
 import java.time.Clock;
@@ -22,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The devfiles of samples at remotes, which are requested in the background: once an hour, and ten minutes after a
@@ -33,14 +35,25 @@ public final class SampleCache implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
 
-    private final SampleFetcher fetcher;
+    private static final int THREADS = 6;
+    private static final int THREADS_PER_HOST = 2;
+
+    /** More than a fetch of a tree takes, which has a time limit of its own. */
+    private static final Duration TIMEOUT = Duration.ofHours(1);
+
+    private final RemoteCache<TreeAddress, RemoteSample> remote;
 
     /**
      * @param trees closed by the caller
      * @param lock held while content is stored
      */
     public SampleCache(RemoteTrees trees, RemoteSampleReader reader, ContentLock lock, Clock clock) {
-        this.fetcher = new SampleFetcher(trees, reader, lock, clock);
+        this.remote = new RemoteCache<>(
+                new RemoteSamples(trees, reader),
+                null,
+                lock,
+                new RemoteCache.Limits("samples", THREADS, THREADS_PER_HOST, TIMEOUT, Long.MAX_VALUE),
+                clock);
     }
 
     /**
@@ -51,8 +64,8 @@ public final class SampleCache implements AutoCloseable {
      */
     public Optional<Duration> fetch(Catalog catalog) {
         Set<TreeAddress> addresses = addresses(catalog);
-        addresses.forEach(fetcher::begin);
-        return addresses.isEmpty() ? Optional.empty() : Optional.of(fetcher.isBusy() ? SOON : NOW_AND_THEN);
+        addresses.forEach(remote::find);
+        return addresses.isEmpty() ? Optional.empty() : Optional.of(remote.isBusy() ? SOON : NOW_AND_THEN);
     }
 
     /** The available samples of a catalog. */
@@ -63,17 +76,21 @@ public final class SampleCache implements AutoCloseable {
         List<Finding> findings = new ArrayList<>();
         places(catalog).forEach(place -> {
             String key = Samples.key(place.name(), place.version());
-            RemoteSample sample = sample(place);
-            sample.content().ifPresent(content -> contents.put(key, content));
-            sample.failure().ifPresent(why -> {
-                if (sample.content().isEmpty()) {
+            RemoteOutcome<RemoteSample> known = known(place);
+            Optional<VersionContent> content = known.value().map(RemoteSample::content);
+            Optional<SampleFailure> failure = known.failure()
+                    .map(SampleFailure::of)
+                    .or(() -> known.value().map(RemoteSample::problem));
+            content.ifPresent(one -> contents.put(key, one));
+            failure.ifPresent(why -> {
+                if (content.isEmpty()) {
                     failures.put(key, why);
                 }
                 if (why.kind() != RemoteException.Kind.OFFLINE) {
-                    findings.add(finding(place, sample.content().isPresent(), why));
+                    findings.add(finding(place, content.isPresent(), why));
                 }
             });
-            if (sample.content().isEmpty() && sample.failure().isEmpty()) {
+            if (content.isEmpty() && failure.isEmpty()) {
                 pending.add(key);
             }
         });
@@ -90,11 +107,11 @@ public final class SampleCache implements AutoCloseable {
                         + (kept ? " The previous devfile is still served." : ""));
     }
 
-    private RemoteSample sample(SamplePlace place) {
+    private RemoteOutcome<RemoteSample> known(SamplePlace place) {
         try {
-            return fetcher.get(TreeAddress.of(place.origin(), place.origin().subDir()));
+            return remote.known(TreeAddress.of(place.origin(), place.origin().subDir()));
         } catch (RemoteException e) {
-            return new RemoteSample("", Optional.empty(), Optional.of(SampleFailure.of(e)), RemoteSample.UNKNOWN.due());
+            return new RemoteOutcome<>(Optional.empty(), Optional.of(e));
         }
     }
 
@@ -118,19 +135,19 @@ public final class SampleCache implements AutoCloseable {
     public void retain(List<Catalog> catalogs) {
         Set<TreeAddress> named = new HashSet<>();
         catalogs.forEach(catalog -> named.addAll(addresses(catalog)));
-        fetcher.retain(named);
+        remote.retain(named);
     }
 
     /** The content that must not be removed, although no state names it. */
     public Stream<StoredFile> content() {
-        return StreamSupport.stream(fetcher.all().spliterator(), false)
-                .flatMap(sample -> sample.content().stream())
+        return remote.values()
+                .flatMap(sample -> Stream.ofNullable(sample.content()))
                 .flatMap(VersionContent::stored);
     }
 
     /** Stops fetches in progress. */
     @Override
     public void close() {
-        fetcher.close();
+        remote.close();
     }
 }

@@ -3,9 +3,10 @@ package io.devfile.registry.starter;
 import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteOutcome;
+import io.devfile.registry.remote.RemoteTree;
 import io.devfile.registry.remote.RemoteTrees;
 import io.devfile.registry.remote.TreeAddress;
-import io.devfile.registry.remote.TreeOutcome;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,7 +34,8 @@ public final class StarterZips {
      * @throws RemoteException if the project names a remote that it does not have
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
-    public Optional<TreeOutcome> find(StarterProject project) throws RemoteException, InterruptedException {
+    public Optional<RemoteOutcome<RemoteTree>> find(StarterProject project)
+            throws RemoteException, InterruptedException {
         Optional<TreeAddress> address = address(project);
         return address.isEmpty() ? Optional.empty() : Optional.of(trees.await(address.get(), timeout));
     }

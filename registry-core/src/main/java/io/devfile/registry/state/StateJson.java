@@ -1,11 +1,11 @@
 package io.devfile.registry.state;
 
 import io.devfile.registry.catalog.SourceCatalog;
+import io.devfile.registry.content.DigestAdapter;
 import io.devfile.registry.spi.oci.model.Digest;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.config.PropertyOrderStrategy;
 import java.nio.charset.StandardCharsets;
@@ -47,19 +47,6 @@ public final class StateJson {
 
         Kept(List<SourceCatalog> sources, Map<String, String> configurations, Instant builtAt) {
             this(FORMAT, null, sources, configurations, builtAt);
-        }
-    }
-
-    /** Digests as text. */
-    public static final class DigestAdapter implements JsonbAdapter<Digest, String> {
-        @Override
-        public String adaptToJson(Digest digest) {
-            return digest.toString();
-        }
-
-        @Override
-        public Digest adaptFromJson(String text) {
-            return Digest.parse(text);
         }
     }
 

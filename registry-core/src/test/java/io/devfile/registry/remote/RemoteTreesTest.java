@@ -46,12 +46,10 @@ class RemoteTreesTest {
 
     private void open(long maxBytes, Duration timeout) throws IOException {
         store = ContentStore.open(directory.resolve("zips"));
-        KnownTrees known = new KnownTrees(directory.resolve("known.json"), store, maxBytes, clock);
-        known.load();
         trees = new RemoteTrees(
                 directory,
                 store,
-                known,
+                new DiscardedZips(store, clock),
                 (address, before) -> {
                     fetches.incrementAndGet();
                     return remote.fetch(address, before);
@@ -80,11 +78,11 @@ class RemoteTreesTest {
         };
     }
 
-    private TreeOutcome ask(TreeAddress address) throws InterruptedException {
+    private RemoteOutcome<RemoteTree> ask(TreeAddress address) throws InterruptedException {
         return trees.await(address, TIMEOUT);
     }
 
-    private String read(TreeOutcome outcome) throws IOException, RemoteException {
+    private String read(RemoteOutcome<RemoteTree> outcome) throws IOException, RemoteException {
         return new String(store.read(outcome.orElseThrow().zip()), StandardCharsets.UTF_8);
     }
 
@@ -101,13 +99,13 @@ class RemoteTreesTest {
             go.await();
             return give(address, before);
         };
-        List<CompletableFuture<TreeOutcome>> outcomes = new ArrayList<>();
+        List<CompletableFuture<RemoteOutcome<RemoteTree>>> outcomes = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             outcomes.add(trees.find(BRANCH));
         }
         go.countDown();
 
-        for (CompletableFuture<TreeOutcome> outcome : outcomes) {
+        for (CompletableFuture<RemoteOutcome<RemoteTree>> outcome : outcomes) {
             assertThat(read(outcome.get())).isEqualTo("first");
         }
         assertThat(fetches).hasValue(1);
@@ -136,7 +134,7 @@ class RemoteTreesTest {
         }) {
             remote = failing(kind);
             clock.advance(Duration.ofMinutes(5));
-            TreeOutcome outcome = ask(BRANCH);
+            RemoteOutcome<RemoteTree> outcome = ask(BRANCH);
 
             assertThat(read(outcome)).isEqualTo("first");
             assertThat(outcome.failure())
@@ -150,7 +148,7 @@ class RemoteTreesTest {
         clock.advance(Duration.ofMinutes(5));
         remote = failing(RemoteException.Kind.REFUSED);
 
-        TreeOutcome outcome = ask(BRANCH);
+        RemoteOutcome<RemoteTree> outcome = ask(BRANCH);
 
         assertThatExceptionOfType(RemoteException.class).isThrownBy(outcome::orElseThrow);
     }
@@ -182,10 +180,10 @@ class RemoteTreesTest {
             }
         };
 
-        TreeOutcome outcome = ask(BRANCH);
+        RemoteOutcome<RemoteTree> outcome = ask(BRANCH);
 
         assertThat(interrupted).succeedsWithin(TIMEOUT);
-        assertThat(outcome.tree()).isEmpty();
+        assertThat(outcome.value()).isEmpty();
         assertThat(outcome.failure())
                 .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(RemoteException.Kind.TIMED_OUT));
     }
@@ -198,7 +196,7 @@ class RemoteTreesTest {
             return give(address, before);
         };
 
-        TreeOutcome outcome = trees.await(BRANCH, Duration.ofMillis(1));
+        RemoteOutcome<RemoteTree> outcome = trees.await(BRANCH, Duration.ofMillis(1));
 
         assertThat(outcome.failure())
                 .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(RemoteException.Kind.TIMED_OUT));

@@ -51,10 +51,13 @@ public final class TestRemotes {
     public RemoteTrees open(Path directory, Clock clock) throws IOException {
         RemoteTrees.Limits limits = new RemoteTrees.Limits(1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(5));
         ContentStore store = ContentStore.open(directory.resolve("zips"));
-        KnownTrees known = new KnownTrees(directory.resolve("known.json"), store, limits.maxBytes(), clock);
-        known.load();
         return new RemoteTrees(
-                directory, store, known, (address, before) -> fetch(address, before, store, clock), limits, clock);
+                directory,
+                store,
+                new DiscardedZips(store, clock),
+                (address, before) -> fetch(address, before, store, clock),
+                limits,
+                clock);
     }
 
     private RemoteTree fetch(TreeAddress address, Optional<RemoteTree> before, ContentStore store, Clock clock)

@@ -6,8 +6,8 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteOutcome;
 import io.devfile.registry.remote.RemoteTree;
-import io.devfile.registry.remote.TreeOutcome;
 import io.devfile.registry.starter.StarterZips;
 import io.devfile.registry.toolkit.text.SafeText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,15 +41,15 @@ public class StarterProjectEndpoint {
             return answer(found, offline.get(), store, headers).build();
         }
         StarterZips zips = registry.starters().orElseThrow(RegistryException::notReady);
-        TreeOutcome outcome = fetched(zips, found);
-        RemoteTree tree = outcome.tree()
+        RemoteOutcome<RemoteTree> outcome = fetched(zips, found);
+        RemoteTree tree = outcome.value()
                 .orElseThrow(() -> failure(found, outcome.failure().orElseThrow()));
         Response.ResponseBuilder response = answer(found, tree.zip(), zips.store(), headers);
         outcome.failure().ifPresent(failure -> markStale(response, tree, Instant.now()));
         return response.build();
     }
 
-    private static TreeOutcome fetched(StarterZips zips, StarterProject project) {
+    private static RemoteOutcome<RemoteTree> fetched(StarterZips zips, StarterProject project) {
         try {
             return zips.find(project)
                     .orElseThrow(() -> RegistryException.notFound("the registry has no zip of starter project "

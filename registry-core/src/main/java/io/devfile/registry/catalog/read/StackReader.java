@@ -9,8 +9,8 @@ import io.devfile.registry.catalog.yaml.YamlReadException;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.remote.RemoteException;
+import io.devfile.registry.remote.RemoteOutcome;
 import io.devfile.registry.remote.RemoteTree;
-import io.devfile.registry.remote.TreeOutcome;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.toolkit.text.SafeText;
 import java.io.IOException;
@@ -161,7 +161,7 @@ final class StackReader {
 
     /** Reads a version that is described by a Git reference as if its tree were the version's directory. */
     private void readReference(Path directory, StackYaml.Version version, StackDraft draft) {
-        TreeOutcome outcome;
+        RemoteOutcome<RemoteTree> outcome;
         try {
             outcome = remote.outcome(GitVersions.address(version));
         } catch (RemoteException e) {
@@ -172,7 +172,7 @@ final class StackReader {
         Rule rule = failure.filter(why -> why.kind() == RemoteException.Kind.OFFLINE)
                 .map(why -> Rule.NOT_FETCHED)
                 .orElse(Rule.GIT_REFERENCE);
-        if (outcome.tree().isEmpty()) {
+        if (outcome.value().isEmpty()) {
             version.fields()
                     .error(rule, "git", leftOut(version, failure.orElseThrow().getMessage()));
             return;
@@ -182,7 +182,7 @@ final class StackReader {
                         rule,
                         "git",
                         "Version " + version.version() + " is served in its previous state. " + why.getMessage()));
-        readTree(directory, version, outcome.tree().get(), draft);
+        readTree(directory, version, outcome.value().get(), draft);
     }
 
     private void readTree(Path directory, StackYaml.Version version, RemoteTree found, StackDraft draft) {

@@ -1,9 +1,9 @@
 package io.devfile.registry.catalog.read;
 
+import io.devfile.registry.remote.RemoteOutcome;
 import io.devfile.registry.remote.RemoteTree;
 import io.devfile.registry.remote.RemoteTrees;
 import io.devfile.registry.remote.TreeAddress;
-import io.devfile.registry.remote.TreeOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +26,8 @@ final class VersionTrees {
 
     private final RemoteTrees trees;
     private final Duration timeout;
-    private final Map<TreeAddress.Git, CompletableFuture<TreeOutcome>> begun = new HashMap<>();
-    private final Map<TreeAddress.Git, TreeOutcome> outcomes = new HashMap<>();
+    private final Map<TreeAddress.Git, CompletableFuture<RemoteOutcome<RemoteTree>>> begun = new HashMap<>();
+    private final Map<TreeAddress.Git, RemoteOutcome<RemoteTree>> outcomes = new HashMap<>();
 
     VersionTrees(RemoteTrees trees, Duration timeout) {
         this.trees = trees;
@@ -57,14 +57,15 @@ final class VersionTrees {
         begun.forEach((address, outcome) -> outcomes.put(address, now(address, outcome)));
     }
 
-    private TreeOutcome now(TreeAddress.Git address, CompletableFuture<TreeOutcome> outcome) {
+    private RemoteOutcome<RemoteTree> now(
+            TreeAddress.Git address, CompletableFuture<RemoteOutcome<RemoteTree>> outcome) {
         return Optional.ofNullable(outcome.getNow(null))
-                .or(() -> trees.kept(address).map(TreeOutcome::found))
-                .orElseGet(() -> TreeOutcome.pending(address));
+                .or(() -> trees.kept(address).map(RemoteOutcome::found))
+                .orElseGet(() -> RemoteOutcome.pending(address));
     }
 
-    TreeOutcome outcome(TreeAddress.Git address) {
-        return Optional.ofNullable(outcomes.get(address)).orElseGet(() -> TreeOutcome.pending(address));
+    RemoteOutcome<RemoteTree> outcome(TreeAddress.Git address) {
+        return Optional.ofNullable(outcomes.get(address)).orElseGet(() -> RemoteOutcome.pending(address));
     }
 
     /**
@@ -79,8 +80,8 @@ final class VersionTrees {
         return found;
     }
 
-    private static String text(TreeOutcome outcome) {
-        return outcome.tree().map(RemoteTree::id).orElse("nothing")
+    private static String text(RemoteOutcome<RemoteTree> outcome) {
+        return outcome.value().map(RemoteTree::id).orElse("nothing")
                 + outcome.failure().map(why -> " " + why.kind()).orElse("");
     }
 

@@ -7,6 +7,8 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Represent;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** Writes documents that {@link YamlReader} reads as the same values. The same values give the same bytes. */
@@ -29,7 +31,23 @@ public final class YamlWriter {
         // a value that occurs again is written in full, not as an alias
         options.setDereferenceAliases(true);
         Yaml yaml =
-                new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options, new CoreSchema());
+                new Yaml(new SafeConstructor(new LoaderOptions()), new SafeLines(options), options, new CoreSchema());
         return yaml.dump(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Escapes the line breaks of Unicode, which a reader of a block of lines would take for line feeds. */
+    private static final class SafeLines extends Representer {
+
+        private static final String BREAKS = "\u0085\u2028\u2029";
+
+        SafeLines(DumperOptions options) {
+            super(options);
+            Represent usual = representers.get(String.class);
+            representers.put(
+                    String.class,
+                    text -> text.toString().chars().noneMatch(c -> BREAKS.indexOf(c) >= 0)
+                            ? usual.representData(text)
+                            : representScalar(Tag.STR, text.toString(), DumperOptions.ScalarStyle.DOUBLE_QUOTED));
+        }
     }
 }

@@ -191,6 +191,9 @@ class YamlRewritingTest {
                                 "a: b",
                                 "é\u0085\u007f",
                                 " x\n\n y ",
+                                "x\u0085y",
+                                "\u0085",
+                                "\u2028x\u2029",
                                 "#")
                         .map(Object.class::cast),
                 Arbitraries.strings()

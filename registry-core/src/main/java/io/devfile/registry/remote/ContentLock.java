@@ -1,4 +1,4 @@
-package io.devfile.registry.sample;
+package io.devfile.registry.remote;
 
 /** Protects content from removal in the time between its storage and its first recorded use. */
 @FunctionalInterface
