@@ -9,6 +9,7 @@ import io.devfile.registry.spi.PluginException;
 import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The stacks below a directory, read once into a temporary data directory, which is removed at the end. */
 final class Content implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Content.class.getName());
+    private static final System.Logger LOG = System.getLogger(Content.class.getName());
     private static final int REMOVALS = 5;
 
     private final Path data;
@@ -124,7 +123,7 @@ final class Content implements AutoCloseable {
             try {
                 DurableFiles.deleteTree(directory);
             } catch (IOException e) {
-                LOG.log(Level.FINE, "A temporary directory could not be removed.", e);
+                LOG.log(Level.DEBUG, "A temporary directory could not be removed.", e);
             }
         }
     }

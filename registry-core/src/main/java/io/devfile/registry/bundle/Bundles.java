@@ -6,18 +6,17 @@ import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.starter.StarterZips;
 import io.devfile.registry.state.RegistryState;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Creates bundles, one at a time, on the disk. Safe for use by several threads. */
 public final class Bundles {
 
-    private static final Logger LOG = Logger.getLogger(Bundles.class.getName());
+    private static final System.Logger LOG = System.getLogger(Bundles.class.getName());
 
     private final ContentStore content;
     private final ContentStore copies;

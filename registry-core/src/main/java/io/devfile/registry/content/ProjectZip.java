@@ -1,5 +1,7 @@
 package io.devfile.registry.content;
 
+import io.devfile.registry.toolkit.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.file.ZipDirectoryLimit;
 import io.devfile.registry.toolkit.text.SafeText;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -16,6 +18,10 @@ public final class ProjectZip {
 
     private static final int LONGEST_SHOWN = 60;
     private static final int ENTRIES = 50_000;
+
+    /** Content is less trusted than the archives that an operator names, and several zips are read at the same time. */
+    private static final int ENTRY_BYTES = 160;
+
     private static final int LONGEST_TARGET = 1024;
     private static final long UNPACKED_SIZE = 2L * 1024 * 1024 * 1024;
 
@@ -139,7 +145,7 @@ public final class ProjectZip {
     }
 
     private static ZipFile open(SeekableByteChannel channel) throws IOException {
-        ZipDirectoryLimit limited = new ZipDirectoryLimit(channel);
+        ZipDirectoryLimit limited = new ZipDirectoryLimit(channel, ENTRIES, ENTRY_BYTES);
         try {
             ZipFile opened = ZipFile.builder()
                     .setSeekableByteChannel(limited)
@@ -147,12 +153,10 @@ public final class ProjectZip {
                     .get();
             limited.lift();
             return opened;
+        } catch (UnsafeTreeException e) {
+            throw new IOException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new IOException(
-                    limited.isExceeded()
-                            ? "it lists more files than the limit"
-                            : "it is not a zip, or it is incomplete",
-                    e);
+            throw new IOException("it is not a zip, or it is incomplete", e);
         }
     }
 

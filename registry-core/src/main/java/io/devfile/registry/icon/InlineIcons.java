@@ -5,14 +5,13 @@ import io.devfile.registry.index.IconData;
 import io.devfile.registry.index.model.IconPlace;
 import io.devfile.registry.index.model.IndexEntry;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Icons as {@code data:} URIs, up to a maximum total size: every version repeats its icon, so that a few large icons
@@ -23,7 +22,7 @@ final class InlineIcons implements IconData {
     /** The maximum total size of the icons of an answer, in bytes. */
     static final long ROOM = 32L << 20;
 
-    private static final Logger LOG = Logger.getLogger(InlineIcons.class.getName());
+    private static final System.Logger LOG = System.getLogger(InlineIcons.class.getName());
 
     private final Icons icons;
     private final ContentStore store;

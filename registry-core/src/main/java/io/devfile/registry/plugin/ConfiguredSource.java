@@ -4,13 +4,12 @@ import io.devfile.registry.settings.SourceConfiguration;
 import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.spi.source.StackSource;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.lang.System.Logger.Level;
 
 /** A source with its configuration. */
 public record ConfiguredSource(SourceConfiguration configuration, StackSource source) implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(ConfiguredSource.class.getName());
+    private static final System.Logger LOG = System.getLogger(ConfiguredSource.class.getName());
 
     /** The name in the configuration. */
     public String name() {

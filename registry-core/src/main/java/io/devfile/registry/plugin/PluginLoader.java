@@ -1,12 +1,12 @@
 package io.devfile.registry.plugin;
 
+import java.lang.System.Logger.Level;
 import java.security.CodeSource;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class PluginLoader<P> {
 
-    private static final Logger LOG = Logger.getLogger(PluginLoader.class.getName());
+    private static final System.Logger LOG = System.getLogger(PluginLoader.class.getName());
 
     private final String kind;
     private final Map<String, P> providers = new TreeMap<>();
@@ -44,10 +44,12 @@ final class PluginLoader<P> {
                     "Correct the plugin's jar, or remove it from the plugins directory.",
                     e);
         }
-        LOG.info(() -> "Found as " + kind + ": "
-                + providers.entrySet().stream()
-                        .map(entry -> entry.getKey() + " (" + jar(entry.getValue()) + ")")
-                        .collect(Collectors.joining(", ")));
+        LOG.log(
+                Level.INFO,
+                () -> "Found as " + kind + ": "
+                        + providers.entrySet().stream()
+                                .map(entry -> entry.getKey() + " (" + jar(entry.getValue()) + ")")
+                                .collect(Collectors.joining(", ")));
     }
 
     /** @throws PluginLoadException if there is no provider of this type; the message lists the existing types */

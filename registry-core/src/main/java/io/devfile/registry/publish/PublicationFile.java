@@ -7,6 +7,7 @@ import io.devfile.registry.toolkit.file.DurableFiles;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Stores {@link Publications} across restarts. */
 final class PublicationFile {
 
-    private static final Logger LOG = Logger.getLogger(PublicationFile.class.getName());
+    private static final System.Logger LOG = System.getLogger(PublicationFile.class.getName());
 
     private final Path file;
     private final Jsonb jsonb = JsonbBuilder.create();

@@ -4,6 +4,7 @@ import io.devfile.registry.spi.oci.NotAllowedException;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Keeps track of published artifacts, and removes those that have not been in the content for the retention period. The
@@ -20,7 +19,7 @@ import java.util.logging.Logger;
  */
 public final class Retention {
 
-    private static final Logger LOG = Logger.getLogger(Retention.class.getName());
+    private static final System.Logger LOG = System.getLogger(Retention.class.getName());
 
     private final OciBackend backend;
     private final PublicationFile file;
@@ -81,7 +80,9 @@ public final class Retention {
     private boolean remove(Publication one) throws OciBackendException {
         try {
             new Removal(backend, one).run();
-            LOG.info(() -> "Removed " + one + ", which has not been in the content for " + grace.orElseThrow());
+            LOG.log(
+                    Level.INFO,
+                    () -> "Removed " + one + ", which has not been in the content for " + grace.orElseThrow());
             return true;
         } catch (NotAllowedException e) {
             LOG.log(Level.INFO, () -> one + " stays in the backend: " + e.getMessage());

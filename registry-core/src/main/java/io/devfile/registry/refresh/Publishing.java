@@ -10,6 +10,7 @@ import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.StateBuilder;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +30,7 @@ final class Publishing implements Repeater.Task {
     /** How long a start waits for slow sources; their content is published later. */
     static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private static final Logger LOG = Logger.getLogger(Publishing.class.getName());
+    private static final System.Logger LOG = System.getLogger(Publishing.class.getName());
 
     private final LatestCatalogs latestCatalogs;
     private final StateBuilder builder;
@@ -128,7 +127,7 @@ final class Publishing implements Repeater.Task {
         RegistryState next = builder.build(catalogs, clock.instant());
         if (strict && next.catalog().hasErrors()) {
             status.refreshFailed(refusal(next));
-            LOG.warning(() -> refusal(next));
+            LOG.log(Level.WARNING, () -> refusal(next));
             return true;
         }
         if (!publish(next)) {
@@ -145,9 +144,11 @@ final class Publishing implements Repeater.Task {
             publishedOf = Optional.empty();
             Publisher.Result result = publisher.publish(next.catalog(), answered);
             publishedOf = Optional.of(answered);
-            LOG.info(() -> "Published " + next.catalog().entries().size() + " entries: " + result.pushed()
-                    + " artifacts pushed, " + result.present() + " there already, "
-                    + next.catalog().findings().size() + " findings");
+            LOG.log(
+                    Level.INFO,
+                    () -> "Published " + next.catalog().entries().size() + " entries: " + result.pushed()
+                            + " artifacts pushed, " + result.present() + " there already, "
+                            + next.catalog().findings().size() + " findings");
             remember(result, latestCatalogs.areAll(answered));
             return true;
         } catch (OciBackendException e) {

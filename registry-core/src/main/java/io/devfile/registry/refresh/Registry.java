@@ -17,14 +17,13 @@ import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.SourceStatus;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * A devfile registry: it follows its sources, publishes their content, and holds the state from which requests are
@@ -33,7 +32,7 @@ import java.util.logging.Logger;
  */
 public final class Registry implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Registry.class.getName());
+    private static final System.Logger LOG = System.getLogger(Registry.class.getName());
 
     private final Clock clock;
     private final RegistryStatus status = new RegistryStatus();
@@ -118,19 +117,23 @@ public final class Registry implements AutoCloseable {
     private void restore(RegistryState kept, LatestCatalogs latestCatalogs, ReadyMessage message) {
         latestCatalogs.restore(kept.sources());
         if (!latestCatalogs.haveAll()) {
-            LOG.info("The configuration of the sources differs from the earlier run; nothing is served until the"
-                    + " sources deliver");
+            LOG.log(
+                    Level.INFO,
+                    "The configuration of the sources differs from the earlier run; nothing is served until the"
+                            + " sources deliver");
             return;
         }
         state.set(Optional.of(kept));
         kept.sources().forEach(source -> status.update(source.source(), one -> one.serving(source.revision())));
         message.tell(kept, Optional.empty());
-        LOG.info(() -> "Serving the state of " + kept.builtAt() + " from an earlier run until the sources deliver");
+        LOG.log(
+                Level.INFO,
+                () -> "Serving the state of " + kept.builtAt() + " from an earlier run until the sources deliver");
     }
 
     private void fail(String why, Throwable e) {
         status.startFailed(why);
-        LOG.log(Level.SEVERE, why, e);
+        LOG.log(Level.ERROR, why, e);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.devfile.registry.refresh;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -7,8 +8,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Runs a task repeatedly, one run at a time: at the times that the task returns, and at requests. All requests that
@@ -16,7 +15,7 @@ import java.util.logging.Logger;
  */
 final class Repeater {
 
-    private static final Logger LOG = Logger.getLogger(Repeater.class.getName());
+    private static final System.Logger LOG = System.getLogger(Repeater.class.getName());
     private static final Duration AFTER_DEFECT = Duration.ofMinutes(1);
 
     /** Plugins must stop within a second after an interrupt. */
@@ -62,7 +61,7 @@ final class Repeater {
             wait = task.run();
         } catch (RuntimeException | Error e) {
             LOG.log(
-                    Level.SEVERE,
+                    Level.ERROR,
                     "Tried to " + name + ", but failed because of a defect; the next attempt is in a minute.",
                     e);
         } finally {
@@ -101,7 +100,7 @@ final class Repeater {
             // rounded up, because a run that starts too early finds nothing to do
             next = executor.schedule(this::run, wait.plusNanos(999_999).toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "The server is stopping, and does not " + name + " any more.", e);
+            LOG.log(Level.DEBUG, "The server is stopping, and does not " + name + " any more.", e);
         }
     }
 

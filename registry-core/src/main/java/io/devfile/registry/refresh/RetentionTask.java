@@ -3,16 +3,15 @@ package io.devfile.registry.refresh;
 import io.devfile.registry.publish.Retention;
 import io.devfile.registry.spi.oci.OciBackendException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Removes the artifacts whose retention period has ended. */
 final class RetentionTask implements Repeater.Task {
 
-    private static final Logger LOG = Logger.getLogger(RetentionTask.class.getName());
+    private static final System.Logger LOG = System.getLogger(RetentionTask.class.getName());
 
     /** Precise enough for a retention period of days. */
     private static final Duration LONGEST = Duration.ofHours(1);

@@ -4,12 +4,11 @@ import io.devfile.registry.spi.oci.Damage;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import io.devfile.registry.state.RegistryStatus;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Makes the backend verify all its content, and pushes damaged content again. Some backends leave this check to the
@@ -17,7 +16,7 @@ import java.util.logging.Logger;
  */
 final class Scrubbing implements Repeater.Task {
 
-    private static final Logger LOG = Logger.getLogger(Scrubbing.class.getName());
+    private static final System.Logger LOG = System.getLogger(Scrubbing.class.getName());
 
     private final OciBackend backend;
     private final Optional<Duration> interval;
@@ -42,7 +41,8 @@ final class Scrubbing implements Repeater.Task {
     public Optional<Duration> run() {
         try {
             List<Damage> damages = backend.scrub();
-            damages.forEach(damage -> LOG.warning(
+            damages.forEach(damage -> LOG.log(
+                    Level.WARNING,
                     () -> "The OCI backend had damaged content, which is removed and pushed again: " + damage));
             status.scrubbed(damages, clock.instant());
             // at the start everything is checked anyway

@@ -11,19 +11,18 @@ import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.StateFile;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Serves a state from now on, stores it for the next start, and removes the content that is no longer needed. */
 final class Serving {
 
-    private static final Logger LOG = Logger.getLogger(Serving.class.getName());
+    private static final System.Logger LOG = System.getLogger(Serving.class.getName());
 
     private final AtomicReference<Optional<RegistryState>> current;
     private final StateFile file;

@@ -1,9 +1,8 @@
 package io.devfile.registry.refresh;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The actions to run at the stop, in reverse order; also works if a start is still in progress at the stop. If one
@@ -11,7 +10,7 @@ import java.util.logging.Logger;
  */
 final class Shutdown {
 
-    private static final Logger LOG = Logger.getLogger(Shutdown.class.getName());
+    private static final System.Logger LOG = System.getLogger(Shutdown.class.getName());
 
     private final Deque<Runnable> actions = new ArrayDeque<>();
     private boolean stopped;

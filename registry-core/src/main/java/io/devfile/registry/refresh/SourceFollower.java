@@ -8,14 +8,13 @@ import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.state.RegistryStatus;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class SourceFollower implements Repeater.Task {
 
-    private static final Logger LOG = Logger.getLogger(SourceFollower.class.getName());
+    private static final System.Logger LOG = System.getLogger(SourceFollower.class.getName());
 
     /**
      * The maximum part of an interval that is random, so that servers that were started together do not ask at the same
@@ -126,7 +125,7 @@ final class SourceFollower implements Repeater.Task {
             return true;
         } catch (SourceException | StorageException e) {
             // the message is complete; a stack trace for each attempt would fill the log
-            failed(e.getMessage(), Level.FINE, e);
+            failed(e.getMessage(), Level.DEBUG, e);
         } catch (RuntimeException | Error e) {
             failed(
                     "Tried to read the source " + source.name() + ", but the source or its plugin failed: " + e,
@@ -162,7 +161,7 @@ final class SourceFollower implements Repeater.Task {
     }
 
     private void failed(String why, Level trace, Throwable cause) {
-        LOG.warning("Source " + source.name() + ": " + why);
+        LOG.log(Level.WARNING, "Source " + source.name() + ": " + why);
         LOG.log(trace, "Stack trace of the failed source", cause);
         status.update(source.name(), one -> one.failed(why));
     }

@@ -2,6 +2,7 @@ package io.devfile.registry.remote;
 
 import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,8 +13,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class CloneDirectories {
 
-    private static final Logger LOG = Logger.getLogger(CloneDirectories.class.getName());
+    private static final System.Logger LOG = System.getLogger(CloneDirectories.class.getName());
 
     private final Path directory;
     private final long maxBytes;
@@ -65,7 +64,7 @@ final class CloneDirectories {
         try {
             Files.setLastModifiedTime(clone, FileTime.from(clock.instant()));
         } catch (IOException e) {
-            LOG.log(Level.FINE, "A clone could not be marked as used", e);
+            LOG.log(Level.DEBUG, "A clone could not be marked as used", e);
         }
         synchronized (this) {
             inUse.remove(clone);
@@ -110,7 +109,7 @@ final class CloneDirectories {
             }
         } catch (IOException | java.io.UncheckedIOException e) {
             // the directory is in use
-            LOG.log(Level.FINE, "A clone could not be measured", e);
+            LOG.log(Level.DEBUG, "A clone could not be measured", e);
         }
         return size;
     }

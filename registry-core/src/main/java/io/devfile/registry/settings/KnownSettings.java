@@ -2,6 +2,7 @@ package io.devfile.registry.settings;
 
 import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.text.ClosestNames;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,12 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.logging.Logger;
 
 /** Refuses unknown settings below {@code registry.}, such as misspelt ones. Plugins check their own settings. */
 final class KnownSettings {
 
-    private static final Logger LOG = Logger.getLogger(KnownSettings.class.getName());
+    private static final System.Logger LOG = System.getLogger(KnownSettings.class.getName());
 
     private static final String PREFIX = "registry.";
 
@@ -75,8 +75,11 @@ final class KnownSettings {
             }
         }
         if (!described.isEmpty()) {
-            LOG.warning(() -> "Settings of sources that registry.sources does not list are not used: "
-                    + String.join(", ", described) + ". Add the sources to registry.sources, or remove the settings.");
+            LOG.log(
+                    Level.WARNING,
+                    () -> "Settings of sources that registry.sources does not list are not used: "
+                            + String.join(", ", described)
+                            + ". Add the sources to registry.sources, or remove the settings.");
         }
     }
 

@@ -6,6 +6,7 @@ import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -14,14 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Stores the last good state across restarts. */
 public final class StateFile {
 
-    private static final Logger LOG = Logger.getLogger(StateFile.class.getName());
+    private static final System.Logger LOG = System.getLogger(StateFile.class.getName());
 
     private final Path file;
     private final ContentStore store;
@@ -66,8 +65,10 @@ public final class StateFile {
             if (damaged.isEmpty()) {
                 return Optional.of(builder.build(wanted, kept.builtAt(), true));
             }
-            LOG.warning(() -> "The state kept in " + file + " is not used, because the content "
-                    + damaged.get().digest() + " is missing or damaged. It is read again from the sources.");
+            LOG.log(
+                    Level.WARNING,
+                    () -> "The state kept in " + file + " is not used, because the content "
+                            + damaged.get().digest() + " is missing or damaged. It is read again from the sources.");
         } catch (IOException | RuntimeException e) {
             LOG.log(
                     Level.WARNING,

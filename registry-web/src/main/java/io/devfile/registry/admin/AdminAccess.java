@@ -7,14 +7,14 @@ import io.devfile.registry.spi.config.SettingException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.logging.Logger;
 
 /** The secrets of the administrative endpoints. An endpoint without a configured secret is closed to all clients. */
 @ApplicationScoped
 public class AdminAccess {
 
-    private static final Logger LOG = Logger.getLogger(AdminAccess.class.getName());
+    private static final System.Logger LOG = System.getLogger(AdminAccess.class.getName());
 
     private AdminConfiguration secrets = new AdminConfiguration(Optional.empty(), Optional.empty());
 
@@ -27,7 +27,7 @@ public class AdminAccess {
             secrets = AdminConfiguration.read(settings);
         } catch (SettingException e) {
             // the registry does not open because of the same error, and health checks report it
-            LOG.severe(e.getMessage());
+            LOG.log(Level.ERROR, e.getMessage());
         }
     }
 

@@ -11,10 +11,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Logger;
 
 /**
  * Serves a sender that knows a secret: the API token, unless a subclass overrides this. If the secret is not
@@ -23,7 +23,7 @@ import java.util.logging.Logger;
 abstract class AdminServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(AdminServlet.class.getName());
+    private static final System.Logger LOG = System.getLogger(AdminServlet.class.getName());
 
     private final transient RepeatedWarning refusals = new RepeatedWarning(LOG);
 
@@ -92,7 +92,7 @@ abstract class AdminServlet extends HttpServlet {
         } catch (UnreadableBodyException e) {
             status(response, HttpServletResponse.SC_BAD_REQUEST, "the body is incomplete, too slow or malformed");
         } catch (SettingException e) {
-            LOG.warning(e.getMessage());
+            LOG.log(Level.WARNING, e.getMessage());
             status(
                     response,
                     HttpServletResponse.SC_INTERNAL_SERVER_ERROR,

@@ -13,10 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * {@code GET /api/bundle[?incomplete=true]} with the configured token: all served content, as a tar.gz for a registry
@@ -28,7 +27,7 @@ import java.util.logging.Logger;
 public class BundleServlet extends AdminServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(BundleServlet.class.getName());
+    private static final System.Logger LOG = System.getLogger(BundleServlet.class.getName());
 
     @Inject
     private transient Registry registry;

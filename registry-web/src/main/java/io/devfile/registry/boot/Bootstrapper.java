@@ -16,7 +16,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.util.logging.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Opens the registry. The start returns at once, so that probes are answered during the first refresh: the registry is
@@ -28,7 +28,7 @@ import java.util.logging.Logger;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Bootstrapper {
 
-    private static final Logger LOG = Logger.getLogger(Bootstrapper.class.getName());
+    private static final System.Logger LOG = System.getLogger(Bootstrapper.class.getName());
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -55,7 +55,7 @@ public class Bootstrapper {
                             server.address())));
             executor.submit(() -> checkPort(server));
         } catch (SettingException e) {
-            LOG.severe(e.getMessage());
+            LOG.log(Level.ERROR, e.getMessage());
             // nothing is open yet; an orderly end would finish the start first, and report that the server is ready
             Runtime.getRuntime().halt(1);
         }
@@ -81,7 +81,7 @@ public class Bootstrapper {
     }
 
     private void end(String problem) {
-        LOG.severe(problem);
+        LOG.log(Level.ERROR, problem);
         registry.close();
         System.exit(1);
     }

@@ -12,9 +12,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The read-only distribution API: routes requests, and reports errors in the format of the API.
@@ -26,7 +25,7 @@ import java.util.logging.Logger;
 public class DistributionServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(DistributionServlet.class.getName());
+    private static final System.Logger LOG = System.getLogger(DistributionServlet.class.getName());
 
     @Inject
     private transient Registry registry;
@@ -39,8 +38,10 @@ public class DistributionServlet extends HttpServlet {
             answer(exchange);
         } catch (DistributionError e) {
             if (e.getCause() != null) {
-                LOG.warning(() ->
-                        e.getMessage() + " " + e.detail() + ": " + e.getCause().getMessage());
+                LOG.log(
+                        Level.WARNING,
+                        () -> e.getMessage() + " " + e.detail() + ": "
+                                + e.getCause().getMessage());
                 registry.backend().suspectDamage();
             }
             write(exchange, e);
@@ -48,13 +49,13 @@ public class DistributionServlet extends HttpServlet {
             LOG.log(Level.WARNING, e.getMessage(), e.getCause());
             write(exchange, error(e));
         } catch (BrokenContentException e) {
-            LOG.warning(e.getMessage());
+            LOG.log(Level.WARNING, e.getMessage());
             registry.backend().suspectDamage();
             throw e;
         } catch (IOException e) {
-            LOG.log(Level.FINE, "A client closed the connection before it received the response", e);
+            LOG.log(Level.DEBUG, "A client closed the connection before it received the response", e);
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "A request for " + request.getRequestURI() + " failed", e);
+            LOG.log(Level.ERROR, "A request for " + request.getRequestURI() + " failed", e);
             write(
                     exchange,
                     new DistributionError(ErrorCode.UNKNOWN, "the registry failed to respond; see its log", Map.of()));

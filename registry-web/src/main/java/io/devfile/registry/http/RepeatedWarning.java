@@ -1,7 +1,7 @@
 package io.devfile.registry.http;
 
+import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 
 /**
  * Logs a warning at most once in ten seconds, because untrusted clients can cause it, with the number of warnings that
@@ -11,11 +11,11 @@ public final class RepeatedWarning {
 
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
 
-    private final Logger log;
+    private final System.Logger log;
     private long last = System.nanoTime() - INTERVAL;
     private int omitted;
 
-    public RepeatedWarning(Logger log) {
+    public RepeatedWarning(System.Logger log) {
         this.log = log;
     }
 
@@ -25,7 +25,9 @@ public final class RepeatedWarning {
             omitted++;
             return;
         }
-        log.warning(omitted == 0 ? message : message + " This message was omitted " + omitted + " times before.");
+        log.log(
+                Level.WARNING,
+                omitted == 0 ? message : message + " This message was omitted " + omitted + " times before.");
         last = now;
         omitted = 0;
     }

@@ -8,16 +8,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The common parts of all servlets that show pages: headers, and the handling of requests that cannot be answered. */
 public abstract class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(PageServlet.class.getName());
+    private static final System.Logger LOG = System.getLogger(PageServlet.class.getName());
     private static final String HEADLESS = "registry viewer is not available in headless mode";
 
     private static final ViewerConfiguration UNKNOWN =
@@ -58,7 +57,7 @@ public abstract class PageServlet extends HttpServlet {
             if (response.isCommitted()) {
                 throw e;
             }
-            LOG.log(Level.SEVERE, "A request for a page failed", e);
+            LOG.log(Level.ERROR, "A request for a page failed", e);
             pageRequest.send(ProblemPage.broken());
         }
     }

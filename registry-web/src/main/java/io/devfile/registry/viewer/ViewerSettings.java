@@ -7,15 +7,14 @@ import io.devfile.registry.spi.config.SettingException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The settings of the web pages, available before all other parts of the registry. */
 @ApplicationScoped
 public class ViewerSettings {
 
-    private static final Logger LOG = Logger.getLogger(ViewerSettings.class.getName());
+    private static final System.Logger LOG = System.getLogger(ViewerSettings.class.getName());
 
     private Optional<ViewerConfiguration> configuration = Optional.empty();
 
@@ -28,7 +27,7 @@ public class ViewerSettings {
             configuration = Optional.of(new ConfigurationReader(settings).viewer());
         } catch (SettingException e) {
             // the start fails because of the same error, and health checks report it
-            LOG.log(Level.SEVERE, e.getMessage());
+            LOG.log(Level.ERROR, e.getMessage());
         }
     }
 

@@ -1,10 +1,9 @@
 package io.devfile.registry.catalog.finding;
 
 import io.devfile.registry.content.StorageException;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Prevents an unexpected failure with one entry from affecting the other entries. Only failures that would affect all
@@ -12,7 +11,7 @@ import java.util.logging.Logger;
  */
 public final class Defect {
 
-    private static final Logger LOG = Logger.getLogger(Defect.class.getName());
+    private static final System.Logger LOG = System.getLogger(Defect.class.getName());
 
     private Defect() {}
 
@@ -29,7 +28,7 @@ public final class Defect {
             throw e;
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             LOG.log(
-                    Level.SEVERE,
+                    Level.ERROR,
                     "Tried to read " + what + ", but failed because of a defect in the registry; it is left out.",
                     e);
             return Optional.empty();

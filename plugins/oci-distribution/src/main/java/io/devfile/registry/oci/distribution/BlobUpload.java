@@ -11,6 +11,7 @@ import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.toolkit.content.IncomingContent;
 import io.devfile.registry.toolkit.http.Deadline;
 import io.devfile.registry.toolkit.json.MalformedJson;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
  */
 record BlobUpload(RegistryClient client, RemoteRepository repository, IncomingContent content) {
 
-    private static final System.Logger LOGGER = System.getLogger(BlobUpload.class.getName());
+    private static final System.Logger LOG = System.getLogger(BlobUpload.class.getName());
     private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(2);
 
     /** Whether the blob already exists. */
@@ -62,10 +63,7 @@ record BlobUpload(RegistryClient client, RemoteRepository repository, IncomingCo
             try {
                 client.callOnce(new Cancel(repository, location), CANCEL_TIMEOUT);
             } catch (OciBackendException e) {
-                LOGGER.log(
-                        System.Logger.Level.DEBUG,
-                        "An unfinished upload was not cancelled and stays in the registry for now",
-                        e);
+                LOG.log(Level.DEBUG, "An unfinished upload was not cancelled and stays in the registry for now", e);
             }
         }
     }

@@ -12,6 +12,7 @@ import io.devfile.registry.toolkit.http.Deadline;
 import io.devfile.registry.toolkit.json.MalformedJson;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 record RegistryClient(Delivery delivery, Duration timeout) implements AutoCloseable {
 
-    private static final System.Logger LOGGER = System.getLogger(RegistryClient.class.getName());
+    private static final System.Logger LOG = System.getLogger(RegistryClient.class.getName());
     private static final Set<Integer> TEMPORARY = Set.of(408, 429, 500, 502, 503, 504);
     private static final int ATTEMPTS = 4;
 
@@ -109,8 +110,8 @@ record RegistryClient(Delivery delivery, Duration timeout) implements AutoClosea
                 if (hopeless || pause.compareTo(MAX_PAUSE) > 0 || !deadline.allows(pause)) {
                     throw failure(action, e);
                 }
-                LOGGER.log(
-                        System.Logger.Level.DEBUG,
+                LOG.log(
+                        Level.DEBUG,
                         () -> "Trying again in " + pause.toMillis() + " ms to " + action + ": " + e.reason());
                 sleep(pause, action);
             }

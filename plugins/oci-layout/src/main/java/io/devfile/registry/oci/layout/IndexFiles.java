@@ -5,6 +5,7 @@ import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.toolkit.file.DurableFiles;
 import io.devfile.registry.toolkit.json.MalformedJson;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,7 +27,7 @@ final class IndexFiles {
 
     private static final String MARKER_TEXT = "{\"imageLayoutVersion\":\"1.0.0\"}";
 
-    private static final System.Logger LOGGER = System.getLogger(IndexFiles.class.getName());
+    private static final System.Logger LOG = System.getLogger(IndexFiles.class.getName());
 
     private final Map<RepositoryName, Cached> cache = new ConcurrentHashMap<>();
 
@@ -93,8 +94,8 @@ final class IndexFiles {
         try {
             return new Cached(stamp, IndexJson.parse(BoundedFile.read(repository.index(), MAX_SIZE)), false);
         } catch (MalformedJson e) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
+            LOG.log(
+                    Level.WARNING,
                     "Tried to read the index " + repository.index() + ", but it is damaged: " + e.getMessage()
                             + ". The repository counts as empty until its content is stored again; the damaged file is"
                             + " kept as " + repository.damagedIndex() + ".");

@@ -9,6 +9,7 @@ import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;
 import io.devfile.registry.toolkit.content.IncomingContent;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.function.UnaryOperator;
  */
 final class LayoutWriter implements AutoCloseable {
 
-    private static final System.Logger LOGGER = System.getLogger(LayoutWriter.class.getName());
+    private static final System.Logger LOG = System.getLogger(LayoutWriter.class.getName());
 
     private final Path root;
     private final IndexFiles indexes;
@@ -126,7 +127,7 @@ final class LayoutWriter implements AutoCloseable {
             new UnreferencedBlobs(directory, indexes.read(directory)).remove(Instant.now());
             return true;
         } catch (OciBackendException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "Unused blobs were not removed from " + directory.path(), e);
+            LOG.log(Level.WARNING, "Unused blobs were not removed from " + directory.path(), e);
             return false;
         }
     }

@@ -2,9 +2,11 @@ package io.devfile.registry.source.archive;
 
 import io.devfile.registry.toolkit.file.TreeWriter;
 import io.devfile.registry.toolkit.file.UnsafeTreeException;
+import io.devfile.registry.toolkit.file.ZipDirectoryLimit;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -25,6 +27,7 @@ final class ZipUnpacker {
             Set.of(ZipMethod.STORED, ZipMethod.DEFLATED, ZipMethod.ENHANCED_DEFLATED);
     private static final int TARGET_BYTES = 4096;
     private static final int EXECUTABLE = 0100;
+    private static final int ENTRY_BYTES = 512;
 
     private final TreeWriter writer;
     private final EntryTimes times;
@@ -43,7 +46,8 @@ final class ZipUnpacker {
      * @throws IOException if the zip is damaged or truncated
      */
     void unpack(Path file) throws IOException {
-        try (DirectoryBudget channel = new DirectoryBudget(file, maximumEntries);
+        try (ZipDirectoryLimit channel =
+                        new ZipDirectoryLimit(Files.newByteChannel(file), maximumEntries, ENTRY_BYTES);
                 ZipFile zip = ZipFile.builder()
                         .setSeekableByteChannel(channel)
                         .setCharset(StandardCharsets.UTF_8)

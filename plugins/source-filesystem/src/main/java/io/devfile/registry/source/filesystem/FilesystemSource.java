@@ -5,6 +5,7 @@ import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.spi.source.StackSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +20,7 @@ final class FilesystemSource implements StackSource {
 
     private static final String FIX = "Set the source's path to a directory that the server can read.";
 
-    private static final System.Logger LOGGER = System.getLogger(FilesystemSource.class.getName());
+    private static final System.Logger LOG = System.getLogger(FilesystemSource.class.getName());
 
     private final Path directory;
     private final boolean watching;
@@ -78,8 +79,8 @@ final class FilesystemSource implements StackSource {
             watch = Optional.of(TreeWatch.start(root, action.get()));
         } catch (IOException | UncheckedIOException e) {
             watchFailed = true;
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
+            LOG.log(
+                    Level.WARNING,
                     directory + " cannot be watched for changes and is checked only at intervals: " + e.getMessage());
         }
     }

@@ -2,6 +2,7 @@ package io.devfile.registry.source.filesystem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TreeWatch implements AutoCloseable {
 
-    private static final System.Logger LOGGER = System.getLogger(TreeWatch.class.getName());
+    private static final System.Logger LOG = System.getLogger(TreeWatch.class.getName());
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration LONGEST_UNREST = Duration.ofSeconds(2);
     private static final WatchEvent.Kind<?>[] KINDS = {
@@ -63,12 +64,12 @@ final class TreeWatch implements AutoCloseable {
                 action.run();
             }
         } catch (ClosedWatchServiceException e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "{0} is no longer watched for changes", root);
+            LOG.log(Level.DEBUG, "{0} is no longer watched for changes", root);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException e) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
+            LOG.log(
+                    Level.WARNING,
                     root + " is no longer watched for changes and is checked only at intervals: " + e.getMessage());
             action.run();
         }

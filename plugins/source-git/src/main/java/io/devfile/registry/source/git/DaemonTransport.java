@@ -3,11 +3,10 @@ package io.devfile.registry.source.git;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.util.Collection;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Repository;
@@ -27,7 +26,7 @@ import org.eclipse.jgit.transport.URIish;
  */
 final class DaemonTransport extends TcpTransport implements PackTransport {
 
-    private static final Logger LOG = Logger.getLogger(DaemonTransport.class.getName());
+    private static final System.Logger LOG = System.getLogger(DaemonTransport.class.getName());
 
     private final Sockets sockets;
 
@@ -94,7 +93,7 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
             try {
                 socket.close();
             } catch (IOException e) {
-                LOG.log(Level.FINE, "A connection could not be closed", e);
+                LOG.log(Level.DEBUG, "A connection could not be closed", e);
             }
         }
     }

@@ -1,12 +1,11 @@
 package io.devfile.registry.source.git;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.ProgressMonitor;
 
@@ -31,7 +30,7 @@ final class FetchControl implements ProgressMonitor {
      */
     record Refusal(String reason, String remedy) {}
 
-    private static final Logger LOG = Logger.getLogger(FetchControl.class.getName());
+    private static final System.Logger LOG = System.getLogger(FetchControl.class.getName());
 
     private final List<Closer> connections = new ArrayList<>();
     private volatile long heard = System.nanoTime();
@@ -88,7 +87,7 @@ final class FetchControl implements ProgressMonitor {
         try {
             connection.close();
         } catch (IOException e) {
-            LOG.log(Level.FINE, "A connection could not be closed", e);
+            LOG.log(Level.DEBUG, "A connection could not be closed", e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Snapshots whose trees a source writes itself, each into its own directory. A tree is kept as long as a snapshot of it
@@ -27,7 +26,7 @@ import java.util.logging.Logger;
  */
 public final class SnapshotStore implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(SnapshotStore.class.getName());
+    private static final System.Logger LOG = System.getLogger(SnapshotStore.class.getName());
     private static final Set<Path> IN_USE = new HashSet<>();
 
     private final Path directory;

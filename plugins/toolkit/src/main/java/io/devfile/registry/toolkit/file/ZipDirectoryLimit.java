@@ -1,39 +1,39 @@
-package io.devfile.registry.source.archive;
+package io.devfile.registry.toolkit.file;
 
-import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The file of a zip, with a limit on the amount that is read until the limit is lifted: the amount that a central
  * directory with the maximum number of entries needs. The library reads the whole central directory into memory, with
  * at least two reads per entry, before it returns the number of entries.
  */
-final class DirectoryBudget implements SeekableByteChannel {
+public final class ZipDirectoryLimit implements SeekableByteChannel {
 
     /** To find the end of a zip, the last 64 KiB are read, in the worst case byte by byte. */
     private static final long SEARCH = 200_000;
 
     private static final int ENTRY_READS = 5;
-    private static final int ENTRY_BYTES = 512;
 
-    private final FileChannel file;
+    private final SeekableByteChannel file;
     private long reads;
     private long bytes;
 
-    DirectoryBudget(Path file, long entries) throws IOException {
-        this.file = FileChannel.open(file, StandardOpenOption.READ);
+    /**
+     * @param file closed with this channel
+     * @param entries the maximum number of entries
+     * @param entryBytes the maximum average size of an entry of the directory, with its name, in bytes
+     */
+    public ZipDirectoryLimit(SeekableByteChannel file, long entries, int entryBytes) {
+        this.file = file;
         this.reads = SEARCH + entries * ENTRY_READS;
-        this.bytes = SEARCH * Integer.BYTES + entries * ENTRY_BYTES;
+        this.bytes = SEARCH * Integer.BYTES + entries * entryBytes;
     }
 
     /** Removes the limit. */
-    void lift() {
+    public void lift() {
         reads = Long.MAX_VALUE;
         bytes = Long.MAX_VALUE;
     }
