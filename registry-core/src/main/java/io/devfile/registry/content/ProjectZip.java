@@ -153,10 +153,11 @@ public final class ProjectZip {
                     .get();
             limited.lift();
             return opened;
-        } catch (UnsafeTreeException e) {
-            throw new IOException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new IOException("it is not a zip, or it is incomplete", e);
+            String reason = e.getCause() instanceof UnsafeTreeException limit
+                    ? limit.getMessage()
+                    : "it is not a zip, or it is incomplete";
+            throw new IOException(reason, e);
         }
     }
 
