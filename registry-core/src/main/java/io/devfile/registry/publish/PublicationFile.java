@@ -12,15 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores {@link Publications} across restarts. */
 final class PublicationFile {
 
     private static final System.Logger LOG = System.getLogger(PublicationFile.class.getName());
+
+    /** Is changed if a reader of the previous format could not read the new one correctly. */
+    private static final int FORMAT = 1;
 
     private final Path file;
     private final Jsonb jsonb = JsonbBuilder.create();
@@ -38,13 +40,12 @@ final class PublicationFile {
             return Publications.NONE;
         }
         try {
-            PublicationDocument document = jsonb.fromJson(Files.readString(file), PublicationDocument.class);
-            if (document == null || document.format != PublicationDocument.FORMAT || document.publications == null) {
+            Document document = jsonb.fromJson(Files.readString(file), Document.class);
+            if (document.format() != FORMAT) {
                 throw new IllegalArgumentException("It has another format than this version of the registry writes");
             }
-            List<Publication> all = new ArrayList<>();
-            document.publications.forEach(line -> all.add(publication(line)));
-            return new Publications(all);
+            return new Publications(
+                    document.publications().stream().map(Line::publication).toList());
         } catch (IOException | RuntimeException e) {
             // damage can cause many kinds of exceptions
             LOG.log(
@@ -59,27 +60,35 @@ final class PublicationFile {
 
     /** Replaces the stored publications; after a crash, either the old or the new ones are stored. */
     void save(Publications publications) throws IOException {
-        PublicationDocument document = new PublicationDocument();
-        document.format = PublicationDocument.FORMAT;
-        document.publications =
-                publications.all().stream().map(PublicationFile::line).toList();
+        Document document =
+                new Document(FORMAT, publications.all().stream().map(Line::of).toList());
         DurableFiles.write(file, jsonb.toJson(document).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static PublicationDocument.Line line(Publication publication) {
-        PublicationDocument.Line line = new PublicationDocument.Line();
-        line.repository = publication.repository().value();
-        line.tag = publication.tag().value();
-        line.digest = publication.digest().toString();
-        line.left = publication.left().map(Instant::toString).orElse(null);
-        return line;
-    }
+    /** The content of the file. */
+    public record Document(int format, List<Line> publications) {}
 
-    private static Publication publication(PublicationDocument.Line line) {
-        return new Publication(
-                new RepositoryName(Objects.requireNonNull(line.repository)),
-                new Tag(Objects.requireNonNull(line.tag)),
-                Digest.tryParse(Objects.requireNonNull(line.digest)).orElseThrow(),
-                Optional.ofNullable(line.left).map(Instant::parse));
+    /** One publication. */
+    public record Line(
+            String repository,
+            String tag,
+            String digest,
+            @Nullable String left) {
+
+        private static Line of(Publication publication) {
+            return new Line(
+                    publication.repository().value(),
+                    publication.tag().value(),
+                    publication.digest().toString(),
+                    publication.left().map(Instant::toString).orElse(null));
+        }
+
+        private Publication publication() {
+            return new Publication(
+                    new RepositoryName(repository),
+                    new Tag(tag),
+                    Digest.parse(digest),
+                    Optional.ofNullable(left).map(Instant::parse));
+        }
     }
 }
