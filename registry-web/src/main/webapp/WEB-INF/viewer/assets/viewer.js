@@ -124,7 +124,7 @@ function catalogue(form) {
   const replace = page => {
     const folds = new Map([...document.querySelectorAll("details[id]")].map(one => [one.id, one.open]));
     const focused = document.activeElement;
-    // Read before its options move: if a selected option is moved, another one is selected.
+    // Read the sort order before the options are moved: if a selected option is moved, another one is selected.
     const sort = page.getElementById("sort").value;
     for (const id of parts) {
       document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);

@@ -67,7 +67,7 @@ final class BundleCommand implements Callable<Integer> {
         }
     }
 
-    /** Writes beside the place and renames, so that there is no half of a bundle. */
+    /** Writes a temporary file beside the target and renames it, so that a partial bundle is never visible. */
     private void write(MadeBundle bundle) throws IOException {
         Path target = out.toAbsolutePath();
         Path temporary = target.resolveSibling(target.getFileName() + ".part");

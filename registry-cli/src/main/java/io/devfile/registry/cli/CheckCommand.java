@@ -44,8 +44,8 @@ final class CheckCommand implements Callable<Integer> {
     /** A devfile is much smaller. */
     private static final int LARGEST_DEVFILE = 8 << 20;
 
-    private static final long MOST_FILES = 20_000;
-    private static final long MOST_BYTES = 1L << 30;
+    private static final long MAX_FILES = 20_000;
+    private static final long MAX_BYTES = 1L << 30;
 
     private static final Comparator<Finding> ORDER = Comparator.<Finding, String>comparing(
                     finding -> finding.place().file())
@@ -152,9 +152,9 @@ final class CheckCommand implements Callable<Integer> {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 files++;
                 bytes += attributes.size();
-                if (files > MOST_FILES || bytes > MOST_BYTES) {
-                    throw new IOException("Tried to read the stack in " + from + ", but it has more than " + MOST_FILES
-                            + " files or " + MOST_BYTES + " bytes. Check a directory with one stack.");
+                if (files > MAX_FILES || bytes > MAX_BYTES) {
+                    throw new IOException("Tried to read the stack in " + from + ", but it has more than " + MAX_FILES
+                            + " files or " + MAX_BYTES + " bytes. Check a directory with one stack.");
                 }
                 Files.copy(file, to.resolve(from.relativize(file).toString()), LinkOption.NOFOLLOW_LINKS);
                 return FileVisitResult.CONTINUE;

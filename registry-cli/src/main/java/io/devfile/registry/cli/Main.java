@@ -32,7 +32,7 @@ public final class Main {
 
     /** Nothing was left out. */
     static final int OK = 0;
-    /** The command did its work, and something is wrong with the content. */
+    /** Something is wrong with the content, or something could not be published or bundled. */
     static final int WRONG = 1;
     /** The command could not do its work. */
     static final int FAILED = 2;

@@ -19,7 +19,7 @@ final class Progress implements AutoCloseable {
 
     Progress(CommandSpec spec, String what) {
         err = spec.commandLine().getErr();
-        // System.console() is there only if both ends are a terminal
+        // System.console() is not null only if standard input and standard output are a terminal
         if (System.console() != null) {
             long began = System.nanoTime();
             timer.scheduleAtFixedRate(() -> show(what, began), 1, 1, TimeUnit.SECONDS);

@@ -4,7 +4,7 @@ import io.devfile.registry.fetch.FetchGuard;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Icons of entries that have no directory, as {@code data:} URIs, up to a maximum total size. For one thread. */
+/** Icons of entries without files in the bundle, as {@code data:} URIs, up to a maximum total size. For one thread. */
 final class InPlaceIcons {
 
     /** The maximum size of a source's YAML files, in bytes. */

@@ -30,7 +30,7 @@ final class MissingReport {
         missing.add(new Missing(kind, owner.entry(), owner.version(), what, reason));
     }
 
-    /** Adds an item that is not included. */
+    /** Adds an item that bundles never include. */
     void left(Missing.Kind kind, Owner owner, String what, String reason) {
         left.add(new Missing(kind, owner.entry(), owner.version(), what, reason));
     }

@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /**
  * Files by the SHA-256 digests of their bytes, in one directory. An added file stays readable until {@link #retainOnly}
- * removes it, so a state can serve files that its sources no longer have.
+ * or {@link #remove} removes it, so a state can serve files that its sources no longer have.
  *
  * <p>A file is either complete or absent, also after a crash. Safe for use by several threads.
  */
@@ -169,7 +169,7 @@ public final class ContentStore {
         };
     }
 
-    /** A part of a file, verified only if it is the whole file; otherwise as {@link #open(StoredFile)}. */
+    /** As {@link #open(StoredFile)}, for a part of a file; a part is verified only if it is the whole file. */
     public InputStream open(StoredFile file, long offset, long length) throws IOException {
         if (offset == 0 && length == file.size()) {
             return open(file);

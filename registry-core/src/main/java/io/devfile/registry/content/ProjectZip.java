@@ -19,7 +19,7 @@ public final class ProjectZip {
     private static final int LONGEST_SHOWN = 60;
     private static final int ENTRIES = 50_000;
 
-    /** Content is less trusted than the archives that an operator names, and several zips are read at the same time. */
+    /** The maximum average size of a directory entry; small, because content is untrusted and read in parallel. */
     private static final int ENTRY_BYTES = 160;
 
     private static final int LONGEST_TARGET = 1024;
@@ -53,7 +53,7 @@ public final class ProjectZip {
 
     /**
      * A zip with the content of one directory, with paths relative to it. The compressed content is copied unchanged,
-     * so the same zip always gives the same bytes. If the directory does not exist at the top, it is searched in the
+     * so the same zip always gives the same bytes. If the directory does not exist at the top, it is looked up in the
      * only top-level directory, as in downloads from Git hosting services.
      *
      * @throws FileNotFoundException if it does not exist there either

@@ -14,7 +14,7 @@ public final class StorageException extends UncheckedIOException {
     /** @param cause the failure of the disk */
     public StorageException(IOException cause) {
         super(
-                "Tried to store content in the data directory, but " + cause.getMessage()
+                "Tried to store content in the data directory, but it failed: " + cause.getMessage()
                         + ". Check that the directory has free space and that the server can write to it.",
                 cause);
     }

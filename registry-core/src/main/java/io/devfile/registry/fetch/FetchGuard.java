@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Decides what content may make the server connect to: the public internet, and what the operator allows. A name is resolved
  * once for each connection, and the connection goes to an address that was checked; so a redirect is checked like the first
- * address, and a name that changes its address meanwhile gains nothing.
+ * address, and the new address of a name that changes meanwhile is not used.
  *
  * <p>Refused are loopback, link-local, private, shared, multicast, reserved and documentation addresses, the addresses at
  * which clouds serve their machines, those of this machine, and IPv6 addresses that embed one of these, unless
@@ -34,7 +34,7 @@ public final class FetchGuard implements AddressPolicy {
     /** More addresses of one name are not tried. */
     private static final int MAX_ADDRESSES = 4;
 
-    private static final String REMEDY = ", which only " + AllowList.SETTING + " can open";
+    private static final String REMEDY = ", which only " + AllowList.SETTING + " can permit";
 
     private final boolean offline;
     private final AllowList allowed;
@@ -154,7 +154,7 @@ public final class FetchGuard implements AddressPolicy {
         try {
             return resolver.resolve(host.toString());
         } catch (UnknownHostException e) {
-            throw new UnknownHostException("no address is known of " + host);
+            throw new UnknownHostException("no address is known for " + host);
         }
     }
 
@@ -175,7 +175,7 @@ public final class FetchGuard implements AddressPolicy {
                 || LOCAL_NAMES.stream().anyMatch(local -> name.equals(local) || name.endsWith("." + local));
     }
 
-    /** A connection to an own public address bypasses the firewall that protects this machine from others. */
+    /** A connection to this machine's public address bypasses the firewall that protects this machine from others. */
     private static boolean isOfThisMachine(InetAddress address) {
         try {
             return NetworkInterface.getByInetAddress(address) != null;

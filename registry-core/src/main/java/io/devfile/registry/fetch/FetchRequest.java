@@ -38,7 +38,7 @@ public record FetchRequest(
         return new FetchRequest(address, types, sizeLimit, timeLimit, redirectLimit, known);
     }
 
-    /** The same request, unless the content is unchanged. */
+    /** The same request, made conditional: content that matches these validators is not sent again. */
     public FetchRequest unless(Validators atHand) {
         return new FetchRequest(address, mediaTypes, sizeLimit, timeLimit, redirectLimit, atHand);
     }

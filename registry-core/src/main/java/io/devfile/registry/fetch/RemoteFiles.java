@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteFiles implements AutoCloseable {
 
-    /** The time limit of a request ends it earlier. */
+    /** The maximum pause in a response. The time limit of a request usually ends it earlier. */
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(10);
 
     private final CloseableHttpClient client;
@@ -29,7 +29,7 @@ public final class RemoteFiles implements AutoCloseable {
         this(guard, null);
     }
 
-    /** @param trust for servers with certificates that only a test trusts */
+    /** @param trust the certificates that a test trusts; null for those that Java trusts */
     RemoteFiles(FetchGuard guard, @Nullable SSLContext trust) {
         this.client = new HttpClientBuilder()
                 .addresses(guard)

@@ -24,9 +24,9 @@ final class SpecialAddresses {
     static {
         add("0.0.0.0/8", "an address of this network");
         add("10.0.0.0/8", "a private address");
-        add("100.64.0.0/10", "an address shared behind a provider's translation");
+        add("100.64.0.0/10", "a shared address behind a provider's NAT");
         add("127.0.0.0/8", "a loopback address");
-        add("168.63.129.16/32", "an address at which a cloud serves its machines");
+        add("168.63.129.16/32", "an address of a cloud metadata service");
         add("169.254.0.0/16", "a link-local address");
         add("172.16.0.0/12", "a private address");
         add("192.0.0.0/24", "an address reserved for protocols");
@@ -59,7 +59,7 @@ final class SpecialAddresses {
         if (embedded.isPresent()) {
             Optional<String> inner = describe(embedded.get());
             if (inner.isPresent()) {
-                return inner.map(what -> what + " inside of another");
+                return inner.map(what -> what + " embedded in an IPv6 address");
             }
         }
         for (var special : BLOCKS.entrySet()) {

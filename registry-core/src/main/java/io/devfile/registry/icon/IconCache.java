@@ -42,7 +42,7 @@ public final class IconCache implements AutoCloseable {
 
     private static final int THREADS = 8;
 
-    /** Icons are removed when no catalog names them, so that a limit is for disks only. */
+    /** Only protects the disk: icons that no catalog names are removed in any case. */
     private static final long MAX_BYTES = 2L << 30;
 
     private final ContentStore store;

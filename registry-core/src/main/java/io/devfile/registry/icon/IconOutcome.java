@@ -6,12 +6,12 @@ sealed interface IconOutcome {
     /** The icon is available. */
     record Found(IconFile icon) implements IconOutcome {}
 
-    /** The icon is not available, or should be corrected: sentences for the author of the content. */
+    /** The icon cannot be used; the problem is described in sentences for the author of the content. */
     record Wrong(String problem) implements IconOutcome {}
 
     /** An older icon is available, and the address should be corrected. */
     record Stale(IconFile icon, String problem) implements IconOutcome {}
 
-    /** The icon is not available yet or will not be, without an error of the content. */
+    /** The icon is not available, or not yet, but the content has no error. */
     record Absent() implements IconOutcome {}
 }

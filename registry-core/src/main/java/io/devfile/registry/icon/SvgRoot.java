@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Searches the root element of an SVG image. Deliberately not an XML parser: entities and document types, which drawing
+ * Finds the root element of an SVG image. Deliberately not an XML parser: entities and document types, which drawing
  * programs write, must be neither resolved nor rejected. For one thread.
  */
 final class SvgRoot {
@@ -27,7 +27,7 @@ final class SvgRoot {
         return new SvgRoot(text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text).found();
     }
 
-    /** The exact character set does not matter, because only ASCII characters are searched. */
+    /** The exact character set does not matter, because only ASCII characters are compared. */
     private static Charset charset(byte[] bytes) {
         int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << Byte.SIZE | (bytes[1] & 0xff);
         boolean wide = mark == 0xfeff || mark == 0xfffe;

@@ -16,14 +16,14 @@ public final class PluginLoadException extends PluginException {
         super(attempt, reason, remedy, cause);
     }
 
-    /** The exception for a plugin whose classes do not fit to those of this registry. */
+    /** The exception for a plugin whose classes are not compatible with those of this registry. */
     static PluginLoadException incompatible(String attempt, LinkageError cause) {
         String version = Optional.ofNullable(PluginException.class.getPackage().getImplementationVersion())
                 .map(number -> " " + number)
                 .orElse("");
         return new PluginLoadException(
                 attempt,
-                "it does not fit to registry-spi" + version + ": " + cause,
+                "it is not compatible with registry-spi" + version + ": " + cause,
                 "Use a version of the plugin that was built with this version of registry-spi.",
                 cause);
     }

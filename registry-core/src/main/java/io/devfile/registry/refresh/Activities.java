@@ -74,7 +74,7 @@ final class Activities {
      * Starts all activities. A change that a source detects by itself triggers a refresh, unless the operator has
      * disabled the refresh of the source.
      *
-     * @param context makes an action run in the context of this thread, on any thread of a plugin
+     * @param context wraps an action so that it has the context of this thread when a plugin runs it on another thread
      */
     void start(List<ConfiguredSource> sources, UnaryOperator<Runnable> context) {
         for (ConfiguredSource source : sources) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Publishes the content that the sources have delivered: builds a complete new state, pushes its artifacts, and serves
- * it. If a step fails, the previous state is served further and the step is repeated.
+ * it. If a step fails, the previous state is still served, and the step is repeated.
  */
 final class Publishing implements Repeater.Task {
 

@@ -121,7 +121,7 @@ public final class Reading implements AutoCloseable {
                 // the state has findings about these
                 case ICON, DEVFILE -> Optional.empty();
             };
-            // a bundle that is too large is of no entry
+            // the finding that a bundle is too large belongs to no entry
             Place place = state.entry(missing.entry())
                     .map(entry -> new Place(entry.source(), file(entry, missing.version()), "", Position.UNKNOWN))
                     .orElse(new Place("", "", "", Position.UNKNOWN));

@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 /**
  * A devfile registry: it follows its sources, publishes their content, and holds the state from which requests are
  * answered. All code that serves requests, checks health or shows pages gets the state from here. Thread-safe; each
- * method returns at once, except {@link #open}.
+ * method returns at once, except {@link #open} and {@link #close}.
  */
 public final class Registry implements AutoCloseable {
 
@@ -72,7 +72,8 @@ public final class Registry implements AutoCloseable {
             fail(e.getMessage(), e);
         } catch (IOException e) {
             fail(
-                    "Tried to open the data directory, but " + e.getClass().getSimpleName() + ": " + e.getMessage()
+                    "Tried to open the data directory, but it failed: "
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
                             + ". Set registry.data.dir to a directory that the server can write.",
                     e);
         } catch (RuntimeException | Error e) {

@@ -24,7 +24,7 @@ record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees co
 
     private static final Duration STARTERS_FRESH = Duration.ofMinutes(1);
 
-    /** The callers for content have their own intervals. */
+    /** Short, because the callers that fetch content check it at their own intervals. */
     private static final Duration CONTENT_FRESH = Duration.ofSeconds(5);
 
     private static final long CONTENT_MAX_BYTES = 2L << 30;

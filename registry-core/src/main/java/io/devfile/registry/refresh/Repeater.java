@@ -18,7 +18,7 @@ final class Repeater {
     private static final System.Logger LOG = System.getLogger(Repeater.class.getName());
     private static final Duration AFTER_DEFECT = Duration.ofMinutes(1);
 
-    /** Plugins must stop within a second after an interrupt. */
+    /** Longer than plugins need: they must stop within a second after an interrupt. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
     private final String name;

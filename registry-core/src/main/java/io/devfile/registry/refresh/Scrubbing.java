@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Makes the backend verify all its content, and pushes damaged content again. Some backends leave this check to the
- * registry behind them. For these, all artifacts are checked again, because they may have been deleted there.
+ * registry behind them. So all artifacts are also checked again, because they may have been deleted there.
  */
 final class Scrubbing implements Repeater.Task {
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * Asks one source for its content, reads the content if it is new, and delivers it. Each source is followed
  * independently, so that a slow or broken source does not delay the others. A source that fails keeps its last
- * delivery, and is asked again sooner than after its interval.
+ * delivery, and is asked again after a short delay, which is never longer than its interval.
  */
 final class SourceFollower implements Repeater.Task {
 
@@ -135,7 +135,7 @@ final class SourceFollower implements Repeater.Task {
         return false;
     }
 
-    /** If the tree had other content, all stacks would seem to be gone. */
+    /** Refuses a tree without any of these, because all stacks would seem to be removed. */
     private void requireStacks(Snapshot snapshot) throws SourceException {
         boolean found = Stream.of("stacks", "samples", "extraDevfileEntries.yaml")
                 .anyMatch(name -> Files.exists(snapshot.root().resolve(name)));

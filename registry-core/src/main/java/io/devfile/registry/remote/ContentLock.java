@@ -5,5 +5,5 @@ package io.devfile.registry.remote;
 public interface ContentLock {
 
     /** Runs a step that stores content and records its use. */
-    void reading(Runnable step);
+    void protect(Runnable step);
 }

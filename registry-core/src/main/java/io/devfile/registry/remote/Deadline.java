@@ -30,7 +30,7 @@ final class Deadline implements AutoCloseable {
         return rung;
     }
 
-    /** Clears an interrupt that was caused by this alarm. */
+    /** Clears an interrupt that was caused by this deadline. */
     @Override
     public synchronized void close() {
         closed = true;

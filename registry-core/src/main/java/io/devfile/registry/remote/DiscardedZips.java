@@ -35,7 +35,7 @@ final class DiscardedZips {
         discarded.add(new Discarded(zip, clock.instant().plus(GRACE)));
     }
 
-    /** Removes the zips whose time has come. */
+    /** Removes the zips that are due. */
     void sweep(Supplier<Set<Digest>> used) {
         Instant now = clock.instant();
         for (Discarded next = discarded.peek(); next != null && next.due().isBefore(now); next = discarded.peek()) {

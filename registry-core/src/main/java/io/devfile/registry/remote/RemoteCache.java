@@ -45,7 +45,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was fetched from addresses that content names. Concurrent requests for an address cause only one fetch. A value
+ * A cache of what addresses in the content provide. Concurrent requests for an address cause only one fetch. A value
  * counts as current for some time; after a failure the previous value is kept, and there is no new attempt for a while.
  * Values and failures survive a restart, unless the cache has no file.
  *
@@ -200,7 +200,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
     /**
      * A value in its current state, or as it was a short time ago.
      *
-     * @param maxWait the maximum time to wait, plus a small margin; shorter if a previous value is available
+     * @param maxWait the maximum time to wait, without a small margin; shorter if a previous value is available
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public RemoteOutcome<V> await(A address, Duration maxWait) throws InterruptedException {
@@ -344,7 +344,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
 
     private V store(Remote.Received<V> fetched, Consumer<V> record) {
         AtomicReference<V> stored = new AtomicReference<>();
-        lock.reading(() -> {
+        lock.protect(() -> {
             stored.set(fetched.store());
             record.accept(stored.get());
         });

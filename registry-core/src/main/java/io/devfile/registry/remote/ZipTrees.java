@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fetches zips, and reduces them to the requested directory. Their content is not changed. */
+/** Fetches zips, and reduces them to the requested directory. The remaining files are not changed. */
 final class ZipTrees {
 
     private final RemoteFiles files;

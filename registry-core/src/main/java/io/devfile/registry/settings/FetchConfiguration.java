@@ -53,7 +53,7 @@ public record FetchConfiguration(List<String> allow, Optional<URI> proxy) {
         }
         throw new SettingException(
                 own.fullKey("fetch.proxy"),
-                "its value is not the address of a proxy without user information",
+                "its value is not a valid proxy address, or it contains a user name or password",
                 "Write it as http://proxy.example.com:3128.");
     }
 }

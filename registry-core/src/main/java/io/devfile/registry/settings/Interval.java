@@ -26,13 +26,13 @@ final class Interval {
         if (interval.compareTo(SHORTEST) < 0) {
             throw new SettingException(
                     settings.fullKey(key),
-                    interval + " is too short, because the server would do nothing else",
+                    interval + " is shorter than one second",
                     "Set it to PT1S or longer, or to never.");
         }
         if (interval.compareTo(LONGEST) > 0) {
             throw new SettingException(
                     settings.fullKey(key),
-                    interval + " is too long, because no server runs for so long",
+                    interval + " is longer than one year",
                     "Set it to P365D or shorter, or to never.");
         }
         return Optional.of(interval);

@@ -70,7 +70,7 @@ class FetchGuardTest {
         FetchGuard guard = guard(name -> addresses("10.1.2.3"));
 
         assertThatThrownBy(() -> guard.resolve("innocent.example", 80))
-                .hasMessage("innocent.example has a private address, which only registry.fetch.allow can open");
+                .hasMessage("innocent.example has a private address, which only registry.fetch.allow can permit");
     }
 
     @Test
@@ -123,7 +123,7 @@ class FetchGuardTest {
 
         assertThatThrownBy(() -> unknown.resolve("nowhere.example", 80))
                 .isExactlyInstanceOf(UnknownHostException.class)
-                .hasMessage("no address is known of nowhere.example");
+                .hasMessage("no address is known for nowhere.example");
         assertThatThrownBy(() -> empty.resolve("empty.example", 80)).isExactlyInstanceOf(UnknownHostException.class);
     }
 

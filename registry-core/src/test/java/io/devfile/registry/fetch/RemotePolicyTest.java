@@ -28,7 +28,7 @@ class RemotePolicyTest extends RemoteFilesFixture {
         for (String address : List.of("http://b.test", "https://b.test", "http://127.0.0.1", "http://[::1]")) {
             FetchException failure = failure(request(address + ":" + server.port() + "/"));
             assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
-            assertThat(failure).hasMessageContaining("a loopback address, which only registry.fetch.allow can open");
+            assertThat(failure).hasMessageContaining("a loopback address, which only registry.fetch.allow can permit");
         }
         assertThat(server.requests()).isEmpty();
     }

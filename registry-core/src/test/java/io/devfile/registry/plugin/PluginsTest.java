@@ -155,7 +155,7 @@ class PluginsTest {
     void ofAnotherVersionOfTheSpiAreNamedSo() {
         assertThatThrownBy(() -> plugins(ExamplePlugin.OfAnotherVersion.class))
                 .isInstanceOf(PluginLoadException.class)
-                .hasMessageContaining("it does not fit to registry-spi")
+                .hasMessageContaining("it is not compatible with registry-spi")
                 .hasMessageContaining("PluginContext.future()");
     }
 

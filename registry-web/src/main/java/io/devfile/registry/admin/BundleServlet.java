@@ -79,7 +79,7 @@ public class BundleServlet extends AdminServlet {
             throws IOException {
         if (!bundle.hasArchive()) {
             String status =
-                    "the bundle would lack the files in missing; correct these problems, or send ?incomplete=true";
+                    "the bundle lacks the files listed in 'missing'; correct these problems, or send ?incomplete=true";
             JsonObjectBuilder body = Json.createObjectBuilder().add("status", status);
             write(response, HttpServletResponse.SC_BAD_GATEWAY, body.addAll(Json.createObjectBuilder(bundle.report())));
             return;

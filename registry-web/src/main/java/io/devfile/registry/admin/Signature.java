@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The proof that a forge sent a webhook: an HMAC of the body, or the secret itself.
  *
- * @see <a href="https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-latestCatalogs">GitHub, Validating
- *     webhook latestCatalogs</a>
+ * @see <a href="https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries">GitHub, Validating
+ *     webhook deliveries</a>
  * @see <a href="https://docs.gitea.com/usage/webhooks">Gitea, Webhooks</a>
  * @see <a href="https://docs.gitlab.com/user/project/integrations/webhooks/">GitLab, Webhooks</a>
  */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code /api/status} answers. Times are in the form of RFC 3339; what is not known, or not so, is absent.
+ * What {@code /api/status} answers. Times are in RFC 3339 format. Values that are unknown or do not apply are absent.
  *
  * @param startFailure why the registry could not start
  * @param refreshFailure why the newest content is not served
@@ -45,7 +45,7 @@ public record StatusDocument(
             @Nullable String lastError,
             @Nullable String nextRefresh) {}
 
-    /** @param error why it did not work when it was last asked */
+    /** @param error why the last request to the backend failed */
     @JsonbPropertyOrder({"location", "error", "lastScrub", "scrubFailure", "damages"})
     public record Backend(
             String location,

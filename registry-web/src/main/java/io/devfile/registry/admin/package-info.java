@@ -1,4 +1,4 @@
-/** The endpoints of the running registry for operators and forges, which have to authenticate. */
+/** The endpoints for operators and forges. All of them except {@code /api/identity} require authentication. */
 @NullMarked
 package io.devfile.registry.admin;
 

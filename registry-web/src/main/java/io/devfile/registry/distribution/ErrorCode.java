@@ -13,7 +13,7 @@ enum ErrorCode {
     NAME_INVALID(400),
     NAME_UNKNOWN(404),
     PAGINATION_NUMBER_INVALID(400),
-    /** With this status, because the client is not the cause; it may ask again later. */
+    /** The status is 503 and not 429, because the client is not the cause. The client may retry later. */
     TOOMANYREQUESTS(503),
     /** Not in the specification, but registries use it if no other code fits. */
     UNKNOWN(500),

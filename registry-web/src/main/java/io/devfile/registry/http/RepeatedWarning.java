@@ -27,7 +27,7 @@ public final class RepeatedWarning {
         }
         log.log(
                 Level.WARNING,
-                omitted == 0 ? message : message + " This message was omitted " + omitted + " times before.");
+                omitted == 0 ? message : message + " Similar warnings that were not logged before: " + omitted + ".");
         last = now;
         omitted = 0;
     }

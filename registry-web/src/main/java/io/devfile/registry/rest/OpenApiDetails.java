@@ -33,7 +33,7 @@ public final class OpenApiDetails implements OASFilter {
             "503", "The registry is still reading its stacks");
 
     private static final Map<String, String> OF_REMOTES = Map.of(
-            "403", "The registry is not allowed to fetch it from its remote",
+            "403", "The registry is not allowed to fetch the content from its remote",
             "502", "The remote fails",
             "504", "The remote takes too long");
 

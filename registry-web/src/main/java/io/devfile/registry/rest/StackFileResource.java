@@ -29,7 +29,7 @@ public class StackFileResource {
     @Operation(operationId = "stackFile", summary = "A file of a stack")
     public Response file(
             @PathParam("name") String name,
-            @Parameter(description = "The file's path, with the version before it or, for the default version, without")
+            @Parameter(description = "The file's path. A version can precede it; otherwise the default version is used")
                     @PathParam("path")
                     String path) {
         return endpoint.stackFile(name, path, headers);

@@ -88,7 +88,7 @@ public class StarterProjectEndpoint {
 
     private static String others(VersionContent files) {
         return files.starterProjects().isEmpty()
-                ? ", and no other one"
+                ? "; this version has no starter projects"
                 : files.starterProjects().stream()
                         .map(StarterProject::name)
                         .limit(50)

@@ -52,7 +52,8 @@ public class VersionFileEndpoint {
     }
 
     Response file(String name, String version, String path, HttpHeaders headers) {
-        if (path.length() > 1024 || List.of(path.split("/", -1)).stream().anyMatch(VersionFileEndpoint::isNoName)) {
+        if (path.length() > 1024
+                || List.of(path.split("/", -1)).stream().anyMatch(VersionFileEndpoint::isInvalidSegment)) {
             throw RegistryException.badRequest("the path " + SafeText.quoted(path)
                     + " is not the path of a file; use at most 1024 characters, without empty parts, '.' and '..'");
         }
@@ -76,7 +77,7 @@ public class VersionFileEndpoint {
         return response;
     }
 
-    private static boolean isNoName(String segment) {
+    private static boolean isInvalidSegment(String segment) {
         return segment.isEmpty() || segment.equals(".") || segment.equals("..");
     }
 

@@ -117,7 +117,7 @@ final class VersionLookup {
 
     private static String outOfRange(CatalogEntry entry) {
         return entry.entry().name() + " has no version whose schemaVersion is within minSchemaVersion and"
-                + " maxSchemaVersion; its versions have "
+                + " maxSchemaVersion; the schema versions of its versions are "
                 + entry.entry().versions().stream()
                         .map(IndexVersion::schemaVersion)
                         .distinct()

@@ -12,7 +12,7 @@ final class BaseAddress {
 
     /**
      * {@code scheme://host[:port]}: the configured URL, or else the URL of the request as the server knows it, with
-     * forwarding headers if the server is configured to trust them. Empty if the request has no valid host, so that it
+     * forwarding headers if the server is configured to trust them. Empty if the host is not valid; such a request
      * is refused.
      */
     static String of(Optional<String> configured, HttpServletRequest request) {

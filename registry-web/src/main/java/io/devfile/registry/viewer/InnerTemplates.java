@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Prevents direct requests of clients to Faces: pages forward to it, and it serves nothing else. */
+/** Rejects requests of clients for templates: only the servlets of pages forward requests to Faces. */
 @WebFilter(filterName = "inner-templates", urlPatterns = "*.xhtml", dispatcherTypes = DispatcherType.REQUEST)
 public class InnerTemplates extends HttpFilter {
 

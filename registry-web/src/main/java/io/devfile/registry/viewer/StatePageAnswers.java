@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Answers a request for a page that shows content. For use by one thread. */
 final class StatePageAnswers {
 
-    private static final int MOST_VERSIONS = 50;
+    private static final int MAX_VERSIONS = 50;
 
     private final StatePages pages;
     private final PageRequest pageRequest;
@@ -141,7 +141,7 @@ final class StatePageAnswers {
 
     private ProblemPage unknownVersion(IndexEntry entry, String version) {
         List<ProblemPage.Link> links = entry.versions().stream()
-                .limit(MOST_VERSIONS)
+                .limit(MAX_VERSIONS)
                 .map(one -> new ProblemPage.Link(
                         one.version(), pageRequest.addresses().version(entry.name(), one.version())))
                 .toList();

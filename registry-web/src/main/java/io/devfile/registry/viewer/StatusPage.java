@@ -42,7 +42,7 @@ public record StatusPage(
         List<FindingView> warnings,
         int findingsLeft) {
 
-    private static final int MOST_FINDINGS = 500;
+    private static final int MAX_FINDINGS = 500;
 
     /** A source; values that are not known are empty. */
     public record Source(String name, String type, String revision, When lastSuccess, When nextRefresh, boolean fails) {
@@ -76,7 +76,7 @@ public record StatusPage(
         private static String damage(ScrubStatus scrub) {
             String found =
                     scrub.damages().isEmpty() ? "" : counted(scrub.damages().size(), "damaged file");
-            return (found + (scrub.failure().isPresent() ? " verification failed" : "")).strip();
+            return found + (scrub.failure().isEmpty() ? "" : (found.isEmpty() ? "" : ", ") + "verification failed");
         }
     }
 
@@ -116,13 +116,13 @@ public record StatusPage(
 
     private static List<FindingView> shown(List<Finding> findings) {
         return findings.stream()
-                .limit(MOST_FINDINGS)
+                .limit(MAX_FINDINGS)
                 .map(finding -> FindingView.of(finding, true))
                 .toList();
     }
 
     private static int left(List<Finding> findings) {
-        return Math.max(0, findings.size() - MOST_FINDINGS);
+        return Math.max(0, findings.size() - MAX_FINDINGS);
     }
 
     private static List<Finding> findings(Optional<RegistryState> state, Severity severity) {

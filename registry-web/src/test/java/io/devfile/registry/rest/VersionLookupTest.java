@@ -95,7 +95,7 @@ class VersionLookupTest {
                 .isInstanceOfSatisfying(
                         RegistryException.class,
                         error -> assertThat(error.status()).isEqualTo(404))
-                .hasMessageContaining("its versions have 2.3.0, 2.2.0, 2.1.0");
+                .hasMessageContaining("the schema versions of its versions are 2.3.0, 2.2.0, 2.1.0");
         assertThatThrownBy(() -> lookup.find("go", "latest", parameters("minSchemaVersion", "new")))
                 .isInstanceOfSatisfying(
                         RegistryException.class,

@@ -52,7 +52,7 @@ final class EventCommands implements DevfileRule {
             return;
         }
         outsiders.reachedFrom(command.get()).ifPresent(outsider -> {
-            String which = outsider.id().equals(command.get().id()) ? "" : ", which runs '" + outsider.id() + "',";
+            String which = outsider.id().equals(command.get().id()) ? "" : " runs '" + outsider.id() + "', which";
             report.error(
                     reference.pointer(),
                     event.name() + " can only have " + event.kind().key() + " commands, but '"

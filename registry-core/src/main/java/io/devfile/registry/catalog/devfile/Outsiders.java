@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Maps each command to a command that it is or runs, directly or not, and that is neither of the wanted kind nor a
+ * For each command, one command of a wrong kind that it is or runs. A kind is wrong unless it is the wanted kind or
  * composite. The search goes from these commands back to their callers, in time proportional to the size of the
  * devfile, even if there are cycles.
  */

@@ -50,7 +50,7 @@ final class SchemaMessages {
         };
     }
 
-    /** The names that are present, of those of which a {@code oneOf} requires one. */
+    /** The keys that are present, among the keys from which a {@code oneOf} requires one. */
     static List<String> chosen(Error oneOf) {
         return choices(oneOf).stream().filter(oneOf.getInstanceNode()::has).toList();
     }
@@ -113,7 +113,7 @@ final class SchemaMessages {
         return switch (value.getNodeType()) {
             case NULL -> "empty";
             case STRING -> "text";
-            case BOOLEAN -> "true or false";
+            case BOOLEAN -> "a boolean";
             case NUMBER -> "a number";
             case ARRAY -> "a list";
             default -> "a mapping";

@@ -65,7 +65,7 @@ public enum Rule {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What content that keeps to the rule is like, in a sentence. */
+    /** What the rule requires of the content, in a sentence. */
     public String description() {
         return description;
     }

@@ -23,7 +23,7 @@ record DevfileFacts(
         List<YamlFields> references) {
 
     private static final List<String> GROUPS = List.of("build", "debug", "deploy", "run", "test");
-    private static final List<String> MANIFESTS = List.of("kubernetes", "openshift", "plugin");
+    private static final List<String> KINDS_WITH_URI = List.of("kubernetes", "openshift", "plugin");
     private static final List<String> COMMAND_TYPES = List.of("exec", "apply", "composite");
 
     /** The facts of a devfile; the devfile of a sample may have no metadata. */
@@ -40,7 +40,7 @@ record DevfileFacts(
         List<YamlFields> references = new ArrayList<>();
         devfile.mapping("parent").ifPresent(references::add);
         for (YamlFields component : devfile.mappings("components")) {
-            for (String kind : MANIFESTS) {
+            for (String kind : KINDS_WITH_URI) {
                 component.mapping(kind).ifPresent(references::add);
             }
             component

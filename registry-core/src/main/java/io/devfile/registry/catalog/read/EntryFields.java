@@ -20,7 +20,7 @@ public final class EntryFields {
 
     static final String DEPLOYMENT_SCOPES = "deploymentScopes";
 
-    /** The fields of an entry alone that are text, and that a stack may take from its versions. */
+    /** The text fields that only entries have, and that a stack may take from its versions. */
     private static final Map<String, BiConsumer<IndexEntry.Builder, String>> TEXTS = Map.of(
             "displayName", IndexEntry.Builder::displayName,
             "projectType", IndexEntry.Builder::projectType,
@@ -48,7 +48,7 @@ public final class EntryFields {
 
     private EntryFields() {}
 
-    /** Sets the fields of an entry alone that are text, and that a stack may take from its versions. */
+    /** Sets the text fields that only entries have, and that a stack may take from its versions. */
     static IndexEntry.Builder texts(IndexEntry.Builder entry, Function<String, String> text) {
         TEXTS.forEach((key, field) -> field.accept(entry, text.apply(key)));
         return entry;

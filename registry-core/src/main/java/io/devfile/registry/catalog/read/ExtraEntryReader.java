@@ -19,11 +19,11 @@ import java.util.Optional;
 /** Reads one entry that is described in place, and its devfiles that are in the source. */
 final class ExtraEntryReader {
 
-    private final CachedDevfiles devfiles;
+    private final IncludedDevfiles devfiles;
     private final Timestamps timestamps;
     private final ExtraVersionsReader versions;
 
-    ExtraEntryReader(CachedDevfiles devfiles, Timestamps timestamps) {
+    ExtraEntryReader(IncludedDevfiles devfiles, Timestamps timestamps) {
         this.devfiles = devfiles;
         this.timestamps = timestamps;
         this.versions = new ExtraVersionsReader(devfiles, timestamps);
@@ -58,8 +58,8 @@ final class ExtraEntryReader {
 
     private Optional<Found> single(IndexEntry described) {
         String directory = "samples/" + described.name();
-        CachedDevfiles.Result cached =
-                described.type() == EntryType.SAMPLE ? devfiles.read(directory) : CachedDevfiles.Result.NONE;
+        IncludedDevfiles.Result cached =
+                described.type() == EntryType.SAMPLE ? devfiles.read(directory) : IncludedDevfiles.Result.NONE;
         if (cached.isBroken()) {
             return Optional.empty();
         }

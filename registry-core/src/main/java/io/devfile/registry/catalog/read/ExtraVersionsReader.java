@@ -23,10 +23,10 @@ final class ExtraVersionsReader {
     /** @param contents the content of each version whose devfile is in the source, by version */
     record Result(List<IndexVersion> versions, Map<String, VersionContent> contents) {}
 
-    private final CachedDevfiles devfiles;
+    private final IncludedDevfiles devfiles;
     private final Timestamps timestamps;
 
-    ExtraVersionsReader(CachedDevfiles devfiles, Timestamps timestamps) {
+    ExtraVersionsReader(IncludedDevfiles devfiles, Timestamps timestamps) {
         this.devfiles = devfiles;
         this.timestamps = timestamps;
     }
@@ -45,9 +45,9 @@ final class ExtraVersionsReader {
             if (!one.sound()) {
                 continue;
             }
-            CachedDevfiles.Result cached = type == EntryType.SAMPLE
+            IncludedDevfiles.Result cached = type == EntryType.SAMPLE
                     ? devfiles.read(directory(name, version.version()))
-                    : CachedDevfiles.Result.NONE;
+                    : IncludedDevfiles.Result.NONE;
             if (!cached.isBroken()) {
                 versions.add(version);
                 cached.content().ifPresent(content -> contents.put(version.version(), content));

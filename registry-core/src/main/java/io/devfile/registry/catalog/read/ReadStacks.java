@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The results of the last read of a source's stacks, so that an unchanged stack is not read again. Its files are in the
- * content store as long as the files of the catalog that contained it. For one source, and for one thread at a time.
+ * content store as long as the catalog that contained it is kept. For one source, and for one thread at a time.
  */
 public final class ReadStacks {
 
@@ -52,7 +52,7 @@ public final class ReadStacks {
         next.remove(entry.directory());
     }
 
-    /** Makes the results since the last turn the known results. */
+    /** Replaces the known results with the results of this read. */
     void turn() {
         last = next;
     }

@@ -78,7 +78,7 @@ public final class RegistryRepositoryReader {
                 outcome.entry().map(entry -> entry.at(snapshot.revision())).ifPresent(stacks::add);
                 findings.addAll(outcome.findings());
             }
-            CachedDevfiles cached = new CachedDevfiles(tree, store, devfiles, findings);
+            IncludedDevfiles cached = new IncludedDevfiles(tree, store, devfiles, findings);
             ExtraEntryReader extra = new ExtraEntryReader(cached, timestamps);
             List<CatalogEntry> found = new ArrayList<>(stacks);
             found.addAll(new ExtraEntriesReader(tree, yaml, extra, findings).read(source, snapshot.revision()));

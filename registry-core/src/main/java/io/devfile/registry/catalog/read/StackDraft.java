@@ -80,7 +80,7 @@ final class StackDraft {
     }
 
     /**
-     * Makes the highest version that could be read the default version. Without a default, one faulty version would
+     * Selects the highest version without errors as the default version. Without a default, one faulty version would
      * make the stack disappear for all clients that request no version.
      */
     void promoteHighest() {

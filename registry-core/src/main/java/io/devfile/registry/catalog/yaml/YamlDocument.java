@@ -27,7 +27,7 @@ public final class YamlDocument {
         this.text = text;
     }
 
-    /** Content that tools for YAML 1.1 (which many tools use) read differently from this reader. */
+    /** Content that tools with a YAML 1.1 parser read differently from this reader. */
     public List<YamlDifference> differences() {
         return YamlDifference.in(root, text);
     }

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 public final class YamlReader {
 
     /** Each tab costs another parse. */
-    private static final int MOST_TABS = 50;
+    private static final int MAX_TABS = 50;
 
     private final YamlLimits limits;
 
@@ -60,7 +60,7 @@ public final class YamlReader {
             try {
                 return compose(changed.toString());
             } catch (YamlReadException e) {
-                if (i == MOST_TABS || !SeparatingTab.replace(changed, e.line(), e.column())) {
+                if (i == MAX_TABS || !SeparatingTab.replace(changed, e.line(), e.column())) {
                     throw e;
                 }
             }

@@ -35,7 +35,7 @@ public final class YamlWriter {
         return yaml.dump(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Escapes the line breaks of Unicode, which a reader of a block of lines would take for line feeds. */
+    /** Escapes the line breaks of Unicode, which a YAML reader would take for line feeds in a block scalar. */
     private static final class SafeLines extends Representer {
 
         private static final String BREAKS = "\u0085\u2028\u2029";

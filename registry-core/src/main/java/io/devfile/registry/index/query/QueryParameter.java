@@ -51,12 +51,12 @@ public record QueryParameter(
     private static QueryParameter of(SearchField field, IndexFormat format) {
         String what = field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String whose = field.extraction.versions() && format == IndexFormat.V2
-                ? "Only versions whose " + what + ", or else entries whose " + what + ","
-                : "Only entries whose " + what;
+                ? "Only versions with this text in their " + what + ", or else entries with it in their " + what
+                : "Only entries with this text in their " + what;
         String absent = field.matchesWhenAbsent() ? " One that names none also matches." : "";
         return new QueryParameter(
                 field.parameter,
-                whose + " contain this text; case and the amount of white space do not matter." + absent,
+                whose + "; case and the amount of white space do not matter." + absent,
                 true,
                 field.choices,
                 Optional.empty());

@@ -116,8 +116,8 @@ class CommandRulesTest {
     @ParameterizedTest
     @CsvSource({
         "preStart,ex,'apply commands, but ''ex'' is exec'",
-        "postStop,mixed,'apply commands, but ''mixed'', which runs ''ex'', is exec'",
-        "postStart,deep-ap,'exec commands, but ''deep-ap'', which runs ''ap'', is apply'",
+        "postStop,mixed,'apply commands, but ''mixed'' runs ''ex'', which is exec'",
+        "postStart,deep-ap,'exec commands, but ''deep-ap'' runs ''ap'', which is apply'",
         "preStop,ap,'exec commands, but ''ap'' is apply'",
         "preStop,gone,'no command ''gone'' for preStop'"
     })

@@ -136,7 +136,7 @@ public final class PluginSettings {
                 .or(() -> file.map(path -> Secret.inFile(fullKey(fileKey), path)));
     }
 
-    /** The full key, as the operator wrote it. */
+    /** The full key: the prefix and the key. */
     public String fullKey(String key) {
         return prefix + key;
     }

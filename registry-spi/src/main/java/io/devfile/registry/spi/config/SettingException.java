@@ -2,7 +2,7 @@ package io.devfile.registry.spi.config;
 
 import io.devfile.registry.spi.PluginException;
 
-/** A setting that is missing, malformed or unknown. The message names the key as the operator wrote it. */
+/** A setting that is missing, malformed or unknown. The message names the full key. */
 public final class SettingException extends PluginException {
 
     private static final long serialVersionUID = 1L;

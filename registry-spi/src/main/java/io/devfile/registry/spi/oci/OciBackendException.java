@@ -4,7 +4,7 @@ import io.devfile.registry.spi.PluginException;
 
 /**
  * A backend could not perform an operation, or could not determine its result. This class itself means that the backend
- * cannot be reached or is out of order; subclasses stand for other reasons.
+ * cannot be reached or does not work; subclasses stand for other reasons.
  */
 public class OciBackendException extends PluginException {
 

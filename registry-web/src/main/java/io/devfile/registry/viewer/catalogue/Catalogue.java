@@ -80,7 +80,7 @@ public final class Catalogue {
                 if (missed.isEmpty()) {
                     matches.add(new Match(entry, relevance));
                 }
-                // the entry would match with another value of the only facet that does not match
+                // the counts of a facet ignore the selected values of this facet, but not those of other facets
                 Set<Facet> counted = missed.isEmpty() ? EnumSet.allOf(Facet.class) : missed;
                 if (missed.size() < 2) {
                     counted.forEach(facet -> entry.values()

@@ -26,7 +26,7 @@ public record CataloguePage(
         List<Suggestion> suggestions,
         boolean blank) {
 
-    private static final int MOST_SUGGESTIONS = 10;
+    private static final int MAX_SUGGESTIONS = 10;
 
     /** An order that users can select. The default order has an empty value, so that it depends on the search text. */
     public record SortOption(String value, String label, boolean selected) {}
@@ -120,7 +120,7 @@ public record CataloguePage(
         for (var selected : query.selected().entrySet()) {
             for (String value : selected.getValue()) {
                 // each suggestion searches all entries
-                if (suggestions.size() < MOST_SUGGESTIONS) {
+                if (suggestions.size() < MAX_SUGGESTIONS) {
                     CatalogueQuery without = query.without(selected.getKey(), value);
                     suggestions.add(new Suggestion(
                             selected.getKey().label(), value, without.address(), catalogue.count(without)));

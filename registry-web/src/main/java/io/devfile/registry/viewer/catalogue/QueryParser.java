@@ -21,7 +21,7 @@ final class QueryParser {
     static final int LONGEST_SEARCH = 200;
 
     static final int LONGEST_VALUE = 100;
-    static final int MOST_VALUES = 50;
+    static final int MAX_VALUES = 50;
 
     private static final int LAST_PAGE = 1_000_000;
 
@@ -42,7 +42,7 @@ final class QueryParser {
         for (Facet facet : Facet.values()) {
             SortedSet<String> values = new TreeSet<>();
             Arrays.stream(parameters.getOrDefault(facet.parameter(), new String[0]))
-                    .limit(MOST_VALUES)
+                    .limit(MAX_VALUES)
                     .map(value -> cut(value, LONGEST_VALUE))
                     .filter(value -> !value.isEmpty())
                     .map(value -> existing(facet, value))

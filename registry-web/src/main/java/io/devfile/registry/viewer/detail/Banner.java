@@ -18,7 +18,7 @@ public record Banner(String what, String version, String address) {
         if (!overview.deprecated()) {
             return Optional.empty();
         }
-        Optional<String> newest = VersionLink.newestInUse(entry).map(IndexVersion::version);
+        Optional<String> newest = VersionLink.newestNotDeprecated(entry).map(IndexVersion::version);
         return Optional.of(new Banner(
                 newest.isPresent() ? "version" : entry.type().text(),
                 newest.orElse(""),

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record Fact(String label, String text, String link, String time) {
 
-    /** The facts that are known and short; unknown facts are left out. */
+    /** The facts about a version or an entry; unknown facts are left out. */
     static List<Fact> of(CatalogEntry catalogEntry, Optional<IndexVersion> version, Part devfile) {
         IndexEntry entry = catalogEntry.entry();
         Part metadata = devfile.at("metadata");

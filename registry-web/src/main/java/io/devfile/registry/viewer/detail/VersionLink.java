@@ -9,7 +9,7 @@ import io.devfile.registry.viewer.page.When;
 import java.util.List;
 import java.util.Optional;
 
-/** A version in the list of versions, with its short properties. */
+/** A version as the list of versions shows it. */
 public record VersionLink(
         String version,
         String address,
@@ -40,7 +40,7 @@ public record VersionLink(
     }
 
     /** The highest version that is not deprecated. */
-    static Optional<IndexVersion> newestInUse(IndexEntry entry) {
+    static Optional<IndexVersion> newestNotDeprecated(IndexEntry entry) {
         return entry.versions().stream()
                 .filter(version -> !isDeprecated(version))
                 .max(IndexVersion.ORDER);

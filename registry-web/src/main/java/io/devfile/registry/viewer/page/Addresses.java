@@ -36,7 +36,7 @@ public record Addresses(String base, String registry) {
         return version.isEmpty() ? entry : entry + "/" + PathSegment.encode(version);
     }
 
-    /** The devfile of a stack's version, to which its relative URLs refer. */
+    /** The URL of the devfile of a stack's version; relative URLs in the devfile are relative to it. */
     public static String stackDevfile(String name, String version) {
         return "/stacks/" + PathSegment.encode(name) + "/" + PathSegment.encode(version) + "/devfile.yaml";
     }

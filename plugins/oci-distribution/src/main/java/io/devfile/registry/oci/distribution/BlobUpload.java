@@ -87,7 +87,7 @@ record BlobUpload(RegistryClient client, RemoteRepository repository, IncomingCo
                 throw RegistryError.unexpected(response);
             }
             String location = response.header("Location")
-                    .orElseThrow(() -> CallFailedException.lasting(
+                    .orElseThrow(() -> CallFailedException.permanent(
                             response.from().origin() + " did not return the location for the upload",
                             "Check that url is the address of a registry."));
             return response.from().resolve("Location", location);
@@ -129,7 +129,7 @@ record BlobUpload(RegistryClient client, RemoteRepository repository, IncomingCo
                 throw mismatch(error.reason());
             }
             if (error.status() == 413 || error.status() == 416) {
-                return CallFailedException.lasting(
+                return CallFailedException.permanent(
                         error.reason(),
                         "Configure the registry, or the proxy in front of it, to accept requests of " + content.size()
                                 + " bytes.");
@@ -137,7 +137,7 @@ record BlobUpload(RegistryClient client, RemoteRepository repository, IncomingCo
             boolean forgotten = error.status() == 404
                     || error.code().equals("BLOB_UPLOAD_UNKNOWN")
                     || error.code().equals("BLOB_UPLOAD_INVALID");
-            return forgotten ? CallFailedException.passing(error.reason(), REMEDY) : error.failure();
+            return forgotten ? CallFailedException.temporary(error.reason(), REMEDY) : error.failure();
         }
 
         private ContentMismatchException mismatch(String reason) {

@@ -34,9 +34,9 @@ final class CredentialSettings {
                     ? wrong(
                             settings,
                             PASSWORD,
-                            "it is not set, but a user name is",
+                            "it is not set, although a user name is set",
                             "Set it, or " + PASSWORD + "-file.")
-                    : wrong(settings, USERNAME, "it is not set, but a password is", "Set it.");
+                    : wrong(settings, USERNAME, "it is not set, although a password is set", "Set it.");
         }
         if (username.isEmpty() && token.isEmpty()) {
             return new Credentials.Anonymous();

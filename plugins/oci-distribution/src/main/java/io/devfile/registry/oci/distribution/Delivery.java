@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Delivery(Transport transport, Authorizer authorizer, Origin home) implements AutoCloseable {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final int MOST_REDIRECTS = 5;
+    private static final int MAX_REDIRECTS = 5;
 
     /**
      * The response that is not a redirect; the client closes it.
@@ -45,7 +45,7 @@ record Delivery(Transport transport, Authorizer authorizer, Origin home) impleme
                 next = redirect(call, response, seen.size());
             }
         }
-        throw CallFailedException.lasting(
+        throw CallFailedException.permanent(
                 next.origin() + " redirects in a loop, via " + next,
                 "Correct the configuration of the registry, or of the proxy in front of it.");
     }
@@ -60,17 +60,17 @@ record Delivery(Transport transport, Authorizer authorizer, Origin home) impleme
                 .resolve(
                         "Location",
                         response.header("Location")
-                                .orElseThrow(() -> CallFailedException.lasting(
+                                .orElseThrow(() -> CallFailedException.permanent(
                                         response.from() + " redirects without an address",
                                         "Correct the configuration of the registry.")));
         if (!call.isSafe()) {
-            throw CallFailedException.lasting(
+            throw CallFailedException.permanent(
                     response.from().origin() + " redirects the upload to " + next,
                     "Set url to the address of the registry itself.");
         }
-        if (count > MOST_REDIRECTS) {
-            throw CallFailedException.lasting(
-                    call.destination().origin() + " redirects more than " + MOST_REDIRECTS + " times, last to " + next,
+        if (count > MAX_REDIRECTS) {
+            throw CallFailedException.permanent(
+                    call.destination().origin() + " redirects more than " + MAX_REDIRECTS + " times, last to " + next,
                     "Correct the configuration of the registry, or of the proxy in front of it.");
         }
         return next;

@@ -34,7 +34,7 @@ record DistributionSettings(
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final int USUAL_CONCURRENCY = 4;
-    private static final int MOST_CONCURRENCY = 64;
+    private static final int MAX_CONCURRENCY = 64;
 
     static DistributionSettings read(PluginSettings settings) throws SettingException {
         RemoteRegistry registry = RegistryAddress.read(settings, URL);
@@ -66,10 +66,10 @@ record DistributionSettings(
     private static int concurrency(PluginSettings settings) throws SettingException {
         String text = settings.text(CONCURRENCY).orElse(Integer.toString(USUAL_CONCURRENCY));
         int number = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
-        if (number < 1 || number > MOST_CONCURRENCY) {
+        if (number < 1 || number > MAX_CONCURRENCY) {
             throw new SettingException(
                     settings.fullKey(CONCURRENCY),
-                    "it is not a number from 1 to " + MOST_CONCURRENCY,
+                    "it is not a number from 1 to " + MAX_CONCURRENCY,
                     "Set it to a number such as " + USUAL_CONCURRENCY + ".");
         }
         return number;

@@ -172,7 +172,7 @@ record Listing<T>(String action, Destination first, Access access, Items<T> item
         private static Destination sameRegistry(Destination from, String link) throws CallFailedException {
             Destination next = from.resolve("Link", link);
             if (!next.origin().equals(from.origin())) {
-                throw CallFailedException.lasting(
+                throw CallFailedException.permanent(
                         "the next page of a list of " + from.origin() + " is at another address: " + next.origin(),
                         "Correct the configuration of the registry, or of the proxy in front of it.");
             }

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * The referrers of a manifest: in the registry's list of referrers, and in an image index with a tag made of the digest,
+ * The referrers of a manifest: from the referrers API of the registry, and from the image index of the referrers tag,
  * which is maintained here if the registry maintains no list. One thread at a time changes such an index. If several
  * replicas change it at once, one may overwrite the changes of another; the specification permits this.
  *

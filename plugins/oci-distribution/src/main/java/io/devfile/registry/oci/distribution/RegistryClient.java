@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * Performs operations: with time limits, with retries if they may help, and with failures that state the attempted
  * operation. Thread-safe.
  *
- * @param timeout until the response of one operation begins, for all attempts together, without the time to send content
+ * @param timeout for all attempts of one operation together, until the response begins; sending content is not counted
  */
 record RegistryClient(Delivery delivery, Duration timeout) implements AutoCloseable {
 
@@ -106,7 +106,7 @@ record RegistryClient(Delivery delivery, Duration timeout) implements AutoClosea
                 return attempt.run();
             } catch (CallFailedException e) {
                 Duration pause = pause(tried, e);
-                boolean hopeless = e.kind() != CallFailedException.Kind.PASSING || tried >= ATTEMPTS;
+                boolean hopeless = e.kind() != CallFailedException.Kind.TEMPORARY || tried >= ATTEMPTS;
                 if (hopeless || pause.compareTo(MAX_PAUSE) > 0 || !deadline.allows(pause)) {
                     throw failure(action, e);
                 }
@@ -137,7 +137,7 @@ record RegistryClient(Delivery delivery, Duration timeout) implements AutoClosea
             requireDecided(response);
             return operation.take(response);
         } catch (MalformedJson e) {
-            throw CallFailedException.lasting(
+            throw CallFailedException.permanent(
                             "the response of " + operation.call().destination().origin()
                                     + " is not the response of a registry: " + e.getMessage(),
                             "Check that url is the address of a registry.")
@@ -154,7 +154,7 @@ record RegistryClient(Delivery delivery, Duration timeout) implements AutoClosea
         if (TEMPORARY.contains(status) || refused && elsewhere) {
             // An address of the storage may have expired; the next one may be accepted.
             Duration pause = response.retryAfter().orElse(null);
-            throw CallFailedException.passing(
+            throw CallFailedException.temporary(
                     RegistryError.of(response).reason()
                             + (pause == null ? "" : " and asks to wait " + pause.toSeconds() + " s"),
                     "Check the status of that server.",

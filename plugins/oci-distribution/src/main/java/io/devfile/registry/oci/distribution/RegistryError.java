@@ -58,10 +58,10 @@ record RegistryError(int status, String reason, String code) {
             return CallFailedException.notAllowed(reason, "Enable the operation in the configuration of the registry.");
         }
         if (status == 404 || code.equals("NAME_UNKNOWN")) {
-            return CallFailedException.lasting(
+            return CallFailedException.permanent(
                     reason, "Check that url is the address of a registry that has, or creates, such repositories.");
         }
-        return CallFailedException.lasting(reason, "Check the logs of the registry.");
+        return CallFailedException.permanent(reason, "Check the logs of the registry.");
     }
 
     boolean isNotSupported() {

@@ -21,13 +21,13 @@ record RemoteRegistry(Origin origin, Optional<RepositoryName> prefix) {
 
     /** A repository, or empty if its name with the prefix is too long. */
     Optional<RemoteRepository> repository(RepositoryName name) {
-        return RepositoryName.tryParse(behindPrefix() + name).map(remote -> new RemoteRepository(this, name, remote));
+        return RepositoryName.tryParse(pathPrefix() + name).map(remote -> new RemoteRepository(this, name, remote));
     }
 
     /** The local name of a remote repository, or empty if its name does not have the prefix. */
     Optional<RepositoryName> localName(String remote) {
-        return remote.startsWith(behindPrefix())
-                ? RepositoryName.tryParse(remote.substring(behindPrefix().length()))
+        return remote.startsWith(pathPrefix())
+                ? RepositoryName.tryParse(remote.substring(pathPrefix().length()))
                 : Optional.empty();
     }
 
@@ -37,7 +37,7 @@ record RemoteRegistry(Origin origin, Optional<RepositoryName> prefix) {
         return origin + prefix.map(name -> "/" + name).orElse("");
     }
 
-    private String behindPrefix() {
+    private String pathPrefix() {
         return prefix.map(name -> name + "/").orElse("");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 final class ResumingStream extends InputStream {
 
-    private static final int MOST_RESUMPTIONS = 3;
+    private static final int MAX_RESUMPTIONS = 3;
 
     private final long length;
     private final Opening opening;
@@ -73,7 +73,7 @@ final class ResumingStream extends InputStream {
     }
 
     private void resume(IOException failure) throws IOException {
-        if (resumed == MOST_RESUMPTIONS || done >= length) {
+        if (resumed == MAX_RESUMPTIONS || done >= length) {
             throw failure;
         }
         resumed++;

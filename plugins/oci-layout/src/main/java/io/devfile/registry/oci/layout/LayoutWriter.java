@@ -121,7 +121,7 @@ final class LayoutWriter implements AutoCloseable {
         return true;
     }
 
-    /** The manifest is already deleted: blobs that stay only use disk space, and the next deletion tries again. */
+    /** Removes unused blobs. A failure is only logged: the manifest is deleted, and the next deletion tries again. */
     private boolean collect(RepositoryDirectory directory) {
         try {
             new UnreferencedBlobs(directory, indexes.read(directory)).remove(Instant.now());

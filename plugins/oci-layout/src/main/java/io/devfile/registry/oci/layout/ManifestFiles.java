@@ -33,7 +33,8 @@ final class ManifestFiles {
             }
             return manifest;
         } catch (NoSuchFileException e) {
-            throw attempt.missing("the index lists it, but its file does not exist", "The next refresh restores it.");
+            throw attempt.missing(
+                    "its file does not exist, although the index lists it", "The next refresh restores it.");
         } catch (IOException e) {
             throw attempt.failed(e);
         }

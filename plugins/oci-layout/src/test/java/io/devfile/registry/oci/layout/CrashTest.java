@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
     private static final int CRASHES = 12;
-    private static final int MOST_PUSHES = 8;
+    private static final int MAX_PUSHES = 8;
     private static final int LONGEST_DELAY = 15;
 
     @TempDir
@@ -40,7 +40,7 @@ class CrashTest {
         Random random = new Random();
         for (int crash = 0; crash < CRASHES; crash++) {
             String run = String.valueOf(crash);
-            int last = pushAndKill(run, random.nextInt(MOST_PUSHES), random.nextInt(LONGEST_DELAY));
+            int last = pushAndKill(run, random.nextInt(MAX_PUSHES), random.nextInt(LONGEST_DELAY));
             for (int push = 0; push <= last; push++) {
                 finished.put(Place.of(push), Layouts.manifest(PushForever.text(run, push)));
             }

@@ -24,7 +24,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 final class ArchiveDownload {
 
     /** The maximum time of the whole download, as a multiple of the timeout. */
-    static final int TIMEOUT = 20;
+    static final int TIMEOUT_FACTOR = 20;
 
     private static final int REDIRECTS = 5;
     private static final int BUFFER = 64 * 1024;
@@ -65,7 +65,7 @@ final class ArchiveDownload {
      * @throws SourceException if the server does not deliver the archive
      */
     Optional<Validators> download(Path target, Optional<Validators> known) throws SourceException {
-        Deadline deadline = Deadline.after(access.timeout().multipliedBy(TIMEOUT));
+        Deadline deadline = Deadline.after(access.timeout().multipliedBy(TIMEOUT_FACTOR));
         try (CloseableHttpClient client = access.client()) {
             URI uri = address;
             for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
@@ -143,7 +143,7 @@ final class ArchiveDownload {
         boolean asSecure = scheme.equalsIgnoreCase("http") && from.getScheme().equalsIgnoreCase("http");
         if (to.getHost() == null || !(secure || asSecure)) {
             throw attempt.failed(
-                    "it redirects from https to an address that is not https",
+                    "it redirects from https to http, or to an address that is not http or https",
                     "Set the source's url to the address of the archive.");
         }
         return to;

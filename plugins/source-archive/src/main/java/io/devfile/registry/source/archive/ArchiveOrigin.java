@@ -15,7 +15,7 @@ interface ArchiveOrigin {
      * @throws SourceException if no archive is available
      * @throws IOException if the disk fails, or the thread is interrupted
      */
-    ArchiveFile look() throws SourceException, IOException;
+    ArchiveFile current() throws SourceException, IOException;
 
     /**
      * Whether the file is unchanged since {@link #look} returned it, so that the content read from it is consistent.

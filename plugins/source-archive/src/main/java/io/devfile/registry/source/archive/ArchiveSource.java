@@ -42,7 +42,7 @@ final class ArchiveSource implements StackSource {
             throw attempt.failed("it was interrupted", "The next refresh tries again.");
         }
         try {
-            ArchiveFile archive = origin.look();
+            ArchiveFile archive = origin.current();
             String wanted = sha256.orElse(archive.sha256());
             if (!wanted.equals(archive.sha256())) {
                 throw attempt.failed(

@@ -77,7 +77,8 @@ public final class ArchiveSourceProvider implements StackSourceProvider {
         if (username.isPresent() != password.isPresent()) {
             throw new SettingException(
                     settings.fullKey(username.isPresent() ? "password" : "username"),
-                    "it is not set, but " + settings.fullKey(username.isPresent() ? "username" : "password") + " is",
+                    "it is not set, although " + settings.fullKey(username.isPresent() ? "username" : "password")
+                            + " is",
                     "Set both or none.");
         }
         if (token.isPresent() && password.isPresent()) {

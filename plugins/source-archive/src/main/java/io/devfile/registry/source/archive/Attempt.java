@@ -17,7 +17,7 @@ import java.nio.file.NoSuchFileException;
  */
 record Attempt(String what) {
 
-    private static final String PACK_ANEW = "Pack the archive again, and check that it is transferred completely.";
+    private static final String PACK_AGAIN = "Pack the archive again, and check that it is transferred completely.";
 
     SourceException failed(String reason, String remedy) {
         return new SourceException(what, reason, remedy);
@@ -60,7 +60,7 @@ record Attempt(String what) {
         if (cause instanceof IOException && message.contains("No space left")) {
             return failed("the disk is full", "Free space on the disk of the data directory.", cause);
         }
-        return failed("the archive is truncated or damaged: " + message, PACK_ANEW, cause);
+        return failed("the archive is truncated or damaged: " + message, PACK_AGAIN, cause);
     }
 
     /** The exception for an interrupted thread; the interrupt status stays set. */

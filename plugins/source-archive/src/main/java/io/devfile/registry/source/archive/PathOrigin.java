@@ -28,7 +28,7 @@ final class PathOrigin implements ArchiveOrigin {
     }
 
     @Override
-    public ArchiveFile look() throws SourceException, IOException {
+    public ArchiveFile current() throws SourceException, IOException {
         Attempt attempt = new Attempt("read the archive " + path);
         try {
             Look look = Look.at(path);

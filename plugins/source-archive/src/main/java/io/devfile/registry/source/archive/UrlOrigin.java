@@ -27,10 +27,12 @@ final class UrlOrigin implements ArchiveOrigin {
     }
 
     @Override
-    public ArchiveFile look() throws SourceException, IOException {
+    public ArchiveFile current() throws SourceException, IOException {
         if (offline) {
             throw download.attempt()
-                    .failed("the registry is offline", "Set path to a local copy, or registry.offline to false.");
+                    .failed(
+                            "the registry is offline",
+                            "Set path to a local copy instead of url, or turn off registry.offline.");
         }
         if (!opened) {
             kept = file.open(download.address());

@@ -138,17 +138,17 @@ class HostileArchiveTest {
                     add(out, "a", "first");
                     add(out, "./a", "second");
                 }))
-                .withMessageContaining("exists already");
+                .withMessageContaining("already exists");
         fixture.assertRefused(zip(out -> {
                     add(out, "a", "first");
                     add(out, "a", "second");
                 }))
-                .withMessageContaining("exists already");
+                .withMessageContaining("already exists");
         fixture.assertRefused(tar(out -> {
                     add(out, "a", "first");
                     add(out, "a/b", "second");
                 }))
-                .withMessageContaining("exists already");
+                .withMessageContaining("already exists");
     }
 
     @Test

@@ -25,7 +25,7 @@ final class TreeWatch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(TreeWatch.class.getName());
     private static final Duration QUIET = Duration.ofMillis(200);
-    private static final Duration LONGEST_UNREST = Duration.ofSeconds(2);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(2);
     private static final WatchEvent.Kind<?>[] KINDS = {
         StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE, StandardWatchEventKinds.ENTRY_MODIFY
     };
@@ -77,7 +77,7 @@ final class TreeWatch implements AutoCloseable {
 
     /** Takes changes until there are none for a short time. */
     private void settle(WatchKey first) throws InterruptedException {
-        long deadline = System.nanoTime() + LONGEST_UNREST.toNanos();
+        long deadline = System.nanoTime() + MAX_DELAY.toNanos();
         Optional<WatchKey> key = Optional.of(first);
         while (key.isPresent()) {
             key.get().pollEvents();

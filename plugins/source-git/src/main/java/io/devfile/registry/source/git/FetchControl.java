@@ -44,7 +44,7 @@ final class FetchControl implements ProgressMonitor {
     }
 
     /** Records activity of the server. */
-    void hear() {
+    void recordActivity() {
         heard = System.nanoTime();
     }
 
@@ -54,8 +54,8 @@ final class FetchControl implements ProgressMonitor {
     }
 
     /** From now on, data is expected from the server. */
-    void listen() {
-        hear();
+    void expectData() {
+        recordActivity();
         local = false;
     }
 
@@ -93,7 +93,7 @@ final class FetchControl implements ProgressMonitor {
 
     /** Registers a connection that is closed when the fetch is stopped, or at once if it is already stopped. */
     void closeWhenStopped(Closer connection) {
-        hear();
+        recordActivity();
         synchronized (connections) {
             if (!stopped) {
                 connections.add(connection);
@@ -110,7 +110,7 @@ final class FetchControl implements ProgressMonitor {
 
     @Override
     public void beginTask(String title, int objects) {
-        hear();
+        recordActivity();
         boolean tooMany = objects < 0 || objects > MAXIMUM_OBJECTS;
         if (tooMany && title.equals(JGitText.get().receivingObjects)) {
             refuse(
@@ -121,17 +121,17 @@ final class FetchControl implements ProgressMonitor {
 
     @Override
     public void start(int tasks) {
-        hear();
+        recordActivity();
     }
 
     @Override
     public void update(int completed) {
-        hear();
+        recordActivity();
     }
 
     @Override
     public void endTask() {
-        hear();
+        recordActivity();
     }
 
     @Override

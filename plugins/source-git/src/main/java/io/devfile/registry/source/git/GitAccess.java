@@ -48,7 +48,7 @@ record GitAccess(
         }
         if (password.isPresent() && username.isEmpty()) {
             throw new SettingException(
-                    settings.fullKey("username"), "it is not set, but a password is", "Set both or none.");
+                    settings.fullKey("username"), "it is not set, although a password is set", "Set both or none.");
         }
         GitAccess access = new GitAccess(
                 username,

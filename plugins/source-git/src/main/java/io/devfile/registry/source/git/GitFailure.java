@@ -62,7 +62,7 @@ record GitFailure(String attempt, GitAccess access) {
             return failed(
                     disk.isPresent()
                             ? disk.get().getFile() + ": " + disk.get().getReason()
-                            : "access to its files failed: " + shown(cause),
+                            : "access to the files of the source failed: " + shown(cause),
                     "Check that the disk of the data directory is mounted, has free space and can be written.",
                     cause);
         }
@@ -104,7 +104,7 @@ record GitFailure(String attempt, GitAccess access) {
         String text = shown(cause);
         if (connections.filter(one -> one.ssh().hostWasRefused()).isPresent()) {
             return failed(
-                    "the host's key is not the one that known-hosts has for it",
+                    "the host's key is not in known-hosts",
                     "Find out whether it is the right host; if it is, add its key to the file in known-hosts.",
                     cause);
         }

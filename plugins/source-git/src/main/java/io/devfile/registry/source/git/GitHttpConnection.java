@@ -240,7 +240,7 @@ final class GitHttpConnection implements HttpConnection {
 
     @Override
     public void setDoOutput(boolean output) {
-        // a request with a body has one
+        // not needed: the request has a body if something was written to the output stream
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.eclipse.jgit.lib.ObjectId;
 final class GitSource implements StackSource {
 
     /** The maximum time of a whole fetch, as a multiple of the timeout. */
-    static final int TIMEOUT = 20;
+    static final int TIMEOUT_FACTOR = 20;
 
     private final Specification specification;
     private final Path work;
@@ -93,7 +93,7 @@ final class GitSource implements StackSource {
                 () -> work(control),
                 control,
                 new TransferWatch(repository(), specification, control),
-                specification.access().timeout().multipliedBy(TIMEOUT),
+                specification.access().timeout().multipliedBy(TIMEOUT_FACTOR),
                 failure);
     }
 
@@ -121,7 +121,7 @@ final class GitSource implements StackSource {
 
     private Snapshot update(RemoteRepository remote, FetchControl control) throws IOException, SourceException {
         try (LocalRepository local = LocalRepository.open(repository(), specification.origin())) {
-            control.listen();
+            control.expectData();
             ObjectId commit = remote.update(local);
             control.workLocally();
             Optional<Snapshot> known = store.get(commit.name());

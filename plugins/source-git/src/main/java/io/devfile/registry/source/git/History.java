@@ -24,7 +24,7 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  * only those commits are walked.
  *
  * <p>A merge changes a directory if the directory differs from all of its parents. At the end of the history, including
- * the end of a partial history, the last commit counts as the change of all remaining directories.
+ * the end of a partial history, the oldest commit counts as the last change of all remaining directories.
  */
 final class History {
 

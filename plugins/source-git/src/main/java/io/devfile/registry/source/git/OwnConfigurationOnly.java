@@ -66,10 +66,10 @@ final class OwnConfigurationOnly extends SystemReader.Delegate {
     private static final class Nothing extends FileBasedConfig {
 
         private static final long COARSE_SECONDS = 2;
-        private static final File NOWHERE = new File("nowhere");
+        private static final File UNUSED_FILE = new File("unused");
 
         Nothing(@Nullable Config parent, FS fs) {
-            super(parent, NOWHERE, fs);
+            super(parent, UNUSED_FILE, fs);
         }
 
         @Override

@@ -132,7 +132,7 @@ record RemoteRepository(Connections connections, Wanted wanted, Optional<Integer
         control.closeWhenStopped(connection::close);
         if (!(connection instanceof BasePackFetchConnection)) {
             connection.close();
-            throw new TransportException("it does not support Git's protocol");
+            throw new TransportException("the server does not support Git's protocol");
         }
     }
 

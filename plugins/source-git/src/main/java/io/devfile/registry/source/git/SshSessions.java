@@ -139,7 +139,7 @@ final class SshSessions extends SshdSessionFactory {
                 .orElse(null);
     }
 
-    /** The answers to questions that would otherwise be asked. */
+    /** The ssh configuration: host keys are always checked, and nothing else is set. */
     private static final class Strict implements SshConfigStore, SshConfigStore.HostConfig {
 
         private static final Map<String, String> OPTIONS =

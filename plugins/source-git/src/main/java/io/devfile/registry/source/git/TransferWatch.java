@@ -35,7 +35,7 @@ final class TransferWatch implements FetchThread.Watch {
         if (++looks % LOOKS_BETWEEN_MEASUREMENTS == 0) {
             long bytes = measure();
             if (bytes != measured) {
-                control.hear();
+                control.recordActivity();
             }
             measured = bytes;
         }

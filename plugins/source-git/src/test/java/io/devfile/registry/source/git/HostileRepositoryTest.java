@@ -100,7 +100,7 @@ class HostileRepositoryTest {
     @Test
     void theSameNameTwiceIsRefused() throws Exception {
         commit(tree(file("a", "first"), file("a", "second")));
-        assertRefused().withMessageContaining("exists already");
+        assertRefused().withMessageContaining("already exists");
         commit(tree(
                 new Entry(LINK, "a".getBytes(StandardCharsets.UTF_8), blob("/tmp")),
                 new Entry(TREE, "a".getBytes(StandardCharsets.UTF_8), tree(file("x", "x")))));

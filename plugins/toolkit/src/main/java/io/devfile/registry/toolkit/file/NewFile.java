@@ -53,7 +53,7 @@ final class NewFile {
     static UnsafeTreeException twice(TreePath path) {
         return new UnsafeTreeException(
                 "the name " + SafeText.quoted(path.toString())
-                        + " exists already, or differs only in case on a file system that ignores case",
+                        + " already exists, or another name differs only in case and the file system ignores case",
                 "Remove or rename one of them at the origin.");
     }
 

@@ -68,7 +68,7 @@ final class TreeLinks {
                 String target = targets.get(List.copyOf(place));
                 if (target != null) {
                     if (++hops > HOPS) {
-                        return false; // a cycle, which leads nowhere
+                        return false; // more links than Linux follows, such as a cycle: the link cannot be opened
                     }
                     place.removeLast();
                     List<String> further = new ArrayList<>(List.of(target.split("/")));

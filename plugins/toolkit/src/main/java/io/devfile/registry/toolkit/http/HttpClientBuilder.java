@@ -78,7 +78,7 @@ public final class HttpClientBuilder {
     }
 
     /**
-     * The proxy for all requests. It resolves the names of hosts, and the policy checks them only. Without one, a client
+     * The proxy for all requests. It resolves host names, so the policy checks only names. Without a proxy, a client
      * with a policy uses no proxy, and a client without a policy those of Java ({@code http.proxyHost} and so on).
      */
     public HttpClientBuilder proxy(@Nullable HttpProxy server) {
@@ -164,7 +164,7 @@ public final class HttpClientBuilder {
         return builder.build();
     }
 
-    /** Sends a request again whose kept connection was closed by the server. */
+    /** Sends a request again if the server has closed its kept connection. */
     private static final class OnceMore implements HttpRequestRetryStrategy {
 
         @Override

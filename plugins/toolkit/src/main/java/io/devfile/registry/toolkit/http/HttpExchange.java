@@ -100,7 +100,7 @@ public final class HttpExchange implements AutoCloseable {
         } catch (HttpFailure e) {
             throw e;
         } catch (IOException e) {
-            throw new UncheckedIOException("A request without content reads none", e);
+            throw new UncheckedIOException("A request without content cannot fail to read content", e);
         }
     }
 
@@ -108,8 +108,8 @@ public final class HttpExchange implements AutoCloseable {
      * Sends a request with content that is written while it is sent, by this thread.
      *
      * @param size of the content in bytes
-     * @param timeout for the server to accept the next part of the content; and then, together with the time that a slow
-     *     connection needs for what systems buffer, for the response and its body
+     * @param timeout the timeout for each part of the content, and then for the response and its body, where it is longer
+     *     by the time that a slow connection needs to transfer the buffered content
      * @throws HttpFailure if there is no response
      * @throws IOException if the writer throws it
      */

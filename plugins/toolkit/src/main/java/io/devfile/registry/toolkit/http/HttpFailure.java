@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpFailure extends IOException {
 
     private static final long serialVersionUID = 1L;
-    private static final int MAX_WORDS = 200;
+    private static final int MAX_MESSAGE_LENGTH = 200;
 
     private final Kind kind;
 
@@ -111,6 +111,6 @@ public final class HttpFailure extends IOException {
         String message = failure.getMessage();
         return message == null || message.isBlank()
                 ? failure.getClass().getSimpleName()
-                : "'" + SafeText.of(message, MAX_WORDS) + "'";
+                : "'" + SafeText.of(message, MAX_MESSAGE_LENGTH) + "'";
     }
 }

@@ -57,7 +57,7 @@ public record ManifestContent(
     }
 
     /**
-     * The referrers that a manifest with this content stands for if a tag made of a digest,
+     * The referrers that a manifest with this content represents if a referrers tag, see
      * {@link io.devfile.registry.spi.oci.model.Tag#referringTo}, points to the manifest: for an image index, the
      * manifests that it lists; for any other manifest, the manifest itself.
      */

@@ -88,7 +88,7 @@ public final class Authorizer {
     private Challenge choose(List<Challenge> challenges) throws CallFailedException {
         for (Challenge challenge : challenges) {
             if (challenge.isBearer() || challenge.isBasic()) {
-                return challenge.essence();
+                return challenge.tokenKey();
             }
         }
         String schemes = challenges.stream().map(Challenge::scheme).collect(Collectors.joining(", "));

@@ -38,7 +38,7 @@ public record Challenge(String scheme, Map<String, String> parameters) {
     /**
      * The parameters that distinguish one token from another; the others only state why the last token was rejected.
      */
-    Challenge essence() {
+    Challenge tokenKey() {
         Map<String, String> kept = new TreeMap<>(parameters);
         kept.keySet().retainAll(Set.of("realm", "service", "scope"));
         return new Challenge(scheme, kept);

@@ -13,7 +13,7 @@ public sealed interface Credentials {
         try {
             return secret.read();
         } catch (SettingException e) {
-            throw CallFailedException.lasting(e.reason(), e.remedy()).because(e);
+            throw CallFailedException.permanent(e.reason(), e.remedy()).because(e);
         }
     }
 
@@ -37,7 +37,7 @@ public sealed interface Credentials {
         String header() throws CallFailedException {
             String value = reveal(token);
             if (!BearerToken.isToken(value)) {
-                throw CallFailedException.lasting(
+                throw CallFailedException.permanent(
                         "the configured token contains characters that are not allowed in a token",
                         "Correct the token.");
             }

@@ -34,7 +34,7 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
             require(response, realm);
             return BearerToken.parse(response.bytes(MAX_SIZE), asked);
         } catch (MalformedJson e) {
-            throw CallFailedException.lasting(
+            throw CallFailedException.permanent(
                             "the response of " + realm + " is not a token: " + e.getMessage(),
                             "Check that the registry uses the right token service.")
                     .because(e);
@@ -48,7 +48,7 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
         try {
             return transport.send("GET", address, headers, null, deadline);
         } catch (IOException e) {
-            throw new UncheckedIOException("A request without content reads none", e);
+            throw new UncheckedIOException("A request without content cannot fail to read content", e);
         }
     }
 
@@ -76,7 +76,7 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
     }
 
     private CallFailedException wrong(String what) {
-        return CallFailedException.lasting(
+        return CallFailedException.permanent(
                 "the address of the token service of " + registry + " " + what,
                 "Correct the realm in the registry's configuration.");
     }
@@ -108,8 +108,8 @@ record TokenService(Transport transport, Credentials credentials, Origin registr
                     reason, "Check the settings username and password, and the permissions of this user.");
         }
         if (status == 408 || status == 429 || status >= 500) {
-            throw CallFailedException.passing(reason, "Check the status of the token service.");
+            throw CallFailedException.temporary(reason, "Check the status of the token service.");
         }
-        throw CallFailedException.lasting(reason, "Correct the realm in the registry's configuration.");
+        throw CallFailedException.permanent(reason, "Correct the realm in the registry's configuration.");
     }
 }

@@ -55,7 +55,7 @@ final class Tokens {
     private static void acquire(ReentrantLock lock, Deadline deadline) throws CallFailedException {
         try {
             if (!lock.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw CallFailedException.passing(
+                throw CallFailedException.temporary(
                         "no token for it was received in time", "Check the status of the registry's token service.");
             }
         } catch (InterruptedException e) {

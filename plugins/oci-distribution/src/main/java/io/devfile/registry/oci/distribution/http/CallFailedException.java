@@ -11,10 +11,10 @@ public final class CallFailedException extends Exception {
     /** The expected result of a retry. */
     public enum Kind {
         /** A retry may succeed. */
-        PASSING,
+        TEMPORARY,
         /** A retry fails in the same way until something is changed, or takes as long as this request. */
-        LASTING,
-        /** As {@link #LASTING}; the registry works, but does not permit the operation to this user. */
+        PERMANENT,
+        /** As {@link #PERMANENT}; the registry works, but does not permit the operation to this user. */
         NOT_ALLOWED,
         /** The thread was interrupted; its interrupt status is set. */
         INTERRUPTED
@@ -39,21 +39,21 @@ public final class CallFailedException extends Exception {
      * @param reason continuing "but"
      * @param remedy a complete sentence
      */
-    public static CallFailedException passing(String reason, String remedy) {
-        return passing(reason, remedy, null);
+    public static CallFailedException temporary(String reason, String remedy) {
+        return temporary(reason, remedy, null);
     }
 
-    /** As {@link #passing(String, String)}, if the server said how long to wait. */
-    public static CallFailedException passing(String reason, String remedy, @Nullable Duration pause) {
-        return new CallFailedException(Kind.PASSING, reason, remedy, pause);
+    /** As {@link #temporary(String, String)}, if the server said how long to wait. */
+    public static CallFailedException temporary(String reason, String remedy, @Nullable Duration pause) {
+        return new CallFailedException(Kind.TEMPORARY, reason, remedy, pause);
     }
 
-    /** As {@link #passing(String, String)}, for a permanent failure. */
-    public static CallFailedException lasting(String reason, String remedy) {
-        return new CallFailedException(Kind.LASTING, reason, remedy, null);
+    /** As {@link #temporary(String, String)}, for a permanent failure. */
+    public static CallFailedException permanent(String reason, String remedy) {
+        return new CallFailedException(Kind.PERMANENT, reason, remedy, null);
     }
 
-    /** As {@link #passing(String, String)}, for an operation that this user may not perform. */
+    /** As {@link #temporary(String, String)}, for an operation that this user may not perform. */
     public static CallFailedException notAllowed(String reason, String remedy) {
         return new CallFailedException(Kind.NOT_ALLOWED, reason, remedy, null);
     }
@@ -68,14 +68,14 @@ public final class CallFailedException extends Exception {
     static CallFailedException of(HttpFailure failure) {
         String reason = failure.getMessage();
         CallFailedException call = switch (failure.kind()) {
-            case UNKNOWN_HOST -> passing(reason, "Correct the name in the setting url, or check the name server.");
+            case UNKNOWN_HOST -> temporary(reason, "Correct the name in the setting url, or check the name server.");
             case NO_CONNECTION, BROKEN ->
-                passing(reason, "Check that the registry runs and can be reached from this server.");
-            case NO_TLS -> passing(reason, "Check that it uses TLS at this port, in a version that is current.");
-            case TIMED_OUT -> lasting(reason, "Check the status of the registry, or set a longer timeout.");
+                temporary(reason, "Check that the registry runs and can be reached from this server.");
+            case NO_TLS -> temporary(reason, "Check that it uses TLS at this port, in a version that is current.");
+            case TIMED_OUT -> permanent(reason, "Check the status of the registry, or set a longer timeout.");
             case UNTRUSTED ->
-                lasting(reason, "Set ca to a file with the authority that issued it, or correct the certificate.");
-            case NOT_HTTP, REFUSED_ADDRESS -> lasting(reason, "Correct the address in the setting url.");
+                permanent(reason, "Set ca to a file with the authority that issued it, or correct the certificate.");
+            case NOT_HTTP, REFUSED_ADDRESS -> permanent(reason, "Correct the address in the setting url.");
             case INTERRUPTED -> interrupted(failure);
         };
         return call.getCause() == null ? call.because(failure) : call;

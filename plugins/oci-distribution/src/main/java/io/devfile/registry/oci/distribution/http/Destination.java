@@ -66,7 +66,7 @@ public record Destination(URI address, Origin origin) {
     }
 
     private CallFailedException wrong(String header, String what) {
-        return CallFailedException.lasting(
+        return CallFailedException.permanent(
                 "the " + header + " in a response of " + origin + " " + what,
                 "Correct the registry, or the proxy in front of it: it must know the address that clients use"
                         + " (X-Forwarded-Proto, or the registry's own setting).");

@@ -87,7 +87,7 @@ public final class Response implements AutoCloseable {
         } catch (HttpFailure e) {
             throw CallFailedException.of(e);
         } catch (IOException e) {
-            throw CallFailedException.passing(
+            throw CallFailedException.temporary(
                             "the response of " + from.origin() + " ended early", "Check the logs of the registry.")
                     .because(e);
         }
@@ -108,7 +108,7 @@ public final class Response implements AutoCloseable {
         } catch (HttpFailure e) {
             throw CallFailedException.of(e);
         }
-        throw CallFailedException.lasting(
+        throw CallFailedException.permanent(
                 "the response of " + from.origin() + " has more than " + max + " bytes",
                 "Check that url is the address of a registry and that the registry works correctly.");
     }

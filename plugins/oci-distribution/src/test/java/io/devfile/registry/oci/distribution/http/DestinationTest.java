@@ -43,7 +43,7 @@ class DestinationTest {
                 .isThrownBy(() -> HOME.resolve("Location", reference))
                 .withMessageStartingWith("the Location in a response of https://registry.example ")
                 .withMessageNotContaining("pw")
-                .matches(e -> e.kind() == CallFailedException.Kind.LASTING);
+                .matches(e -> e.kind() == CallFailedException.Kind.PERMANENT);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Devfiles of samples that the source contains below {@code samples/}. */
-final class CachedDevfiles {
+final class IncludedDevfiles {
 
     /** @param isBroken whether the devfile exists but cannot be served */
     record Result(boolean isBroken, Optional<VersionContent> content) {
@@ -22,7 +22,7 @@ final class CachedDevfiles {
     private final DevfileReader devfiles;
     private final Findings findings;
 
-    CachedDevfiles(SourceTree tree, ContentStore store, DevfileReader devfiles, Findings findings) {
+    IncludedDevfiles(SourceTree tree, ContentStore store, DevfileReader devfiles, Findings findings) {
         this.tree = tree;
         this.store = store;
         this.devfiles = devfiles;
