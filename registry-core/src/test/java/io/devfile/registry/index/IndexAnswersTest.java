@@ -7,14 +7,11 @@ import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.query.IndexFormat;
 import io.devfile.registry.index.query.IndexQuery;
 import io.devfile.registry.index.query.TypeFilter;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class IndexAnswersTest {
@@ -23,7 +20,7 @@ class IndexAnswersTest {
     private final IndexAnswers answers = new IndexAnswers(index, IconData.NONE);
 
     @Test
-    void eachFormatAndTypeHasItsAnswerAndKeepsIt() {
+    void eachFormatAndTypeHasItsAnswer() {
         for (IndexFormat format : IndexFormat.values()) {
             for (TypeFilter type : TypeFilter.values()) {
                 IndexQuery query = IndexQuery.all(format, type);
@@ -31,20 +28,15 @@ class IndexAnswersTest {
                         .isEqualTo(type != TypeFilter.SAMPLE);
                 assertThat(json(answers.answer(query)).contains("\"versions\":"))
                         .isEqualTo(format == IndexFormat.V2);
-                assertThat(answers.answer(query)).isSameAs(answers.answer(query));
             }
         }
     }
 
     @Test
-    void whatIsAskedAgainIsNotMadeAgain() throws Exception {
-        Answer answer = answers.answer(Queries.query(IndexFormat.V2, "language=rust&default=true"));
-
-        assertThat(json(answer))
+    void onlyMatchingVersionsAreInTheAnswer() throws Exception {
+        assertThat(json(answers.answer(Queries.query(IndexFormat.V2, "language=rust&default=true"))))
                 .contains("\"versions\":[{\"version\":\"2.9.0\"")
                 .doesNotContain("2.10.0", "1.0\"");
-        assertThat(answers.answer(Queries.query(IndexFormat.V2, "default=true&language= RUST")))
-                .isSameAs(answer);
     }
 
     @Test
@@ -54,27 +46,6 @@ class IndexAnswersTest {
         assertThat(json(new IndexAnswers(new Index(List.of()), IconData.NONE)
                         .answer(IndexQuery.all(IndexFormat.V2, TypeFilter.ALL))))
                 .isEqualTo("[]");
-    }
-
-    @Test
-    void tagsFollowTheContentAndItsEncoding() throws Exception {
-        Answer all = answers.answer(IndexQuery.all(IndexFormat.V2, TypeFilter.ALL));
-        Answer again = new IndexAnswers(new Index(ExampleEntries.ALL), IconData.NONE)
-                .answer(IndexQuery.all(IndexFormat.V2, TypeFilter.ALL));
-
-        assertThat(all.etag()).matches("\"[A-Za-z0-9_-]{43}\"").isEqualTo(again.etag());
-        assertThat(all.gzipEtag()).matches("\"[A-Za-z0-9_-]{43}-gzip\"").isNotEqualTo(all.etag());
-        assertThat(answers.answer(Queries.query(IndexFormat.V2, "language=go")).etag())
-                .isNotEqualTo(all.etag());
-    }
-
-    @Test
-    void theCompressedFormHoldsTheSame() throws IOException {
-        Answer all = answers.answer(IndexQuery.all(IndexFormat.V2, TypeFilter.ALL));
-
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(all.gzip())).readAllBytes())
-                .isEqualTo(all.json());
-        assertThat(all.gzip()).isSameAs(all.gzip());
     }
 
     @Test
@@ -123,7 +94,7 @@ class IndexAnswersTest {
         assertThat(found).hasSize(3);
     }
 
-    private static String json(Answer answer) {
-        return new String(answer.json(), StandardCharsets.UTF_8);
+    private static String json(byte[] answer) {
+        return new String(answer, StandardCharsets.UTF_8);
     }
 }

@@ -55,8 +55,7 @@ class QueryPropertiesTest {
             @ForAll TypeFilter type,
             @ForAll(supplier = AnyParameters.class) Map<String, List<String>> parameters) {
         try {
-            byte[] json =
-                    answers.answer(IndexQuery.parse(format, type, parameters)).json();
+            byte[] json = answers.answer(IndexQuery.parse(format, type, parameters));
             assertThat(json).startsWith('[').endsWith(']');
         } catch (InvalidParameterException refusal) {
             assertThat(parameters).containsKey(refusal.parameter());

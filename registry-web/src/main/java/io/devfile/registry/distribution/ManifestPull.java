@@ -1,5 +1,6 @@
 package io.devfile.registry.distribution;
 
+import io.devfile.registry.http.ResponseCacheFilter;
 import io.devfile.registry.publish.RegistryBackend;
 import io.devfile.registry.publish.ServedArtifacts;
 import io.devfile.registry.spi.oci.OciBackendException;
@@ -47,6 +48,9 @@ record ManifestPull(
                 found.isPresent() ? found.get() : own.map(this::lost).orElseThrow(this::unknown);
         requireAccepted(manifest.mediaType());
         identify(manifest.digest());
+        if (own.isPresent()) {
+            ResponseCacheFilter.keep(exchange.request());
+        }
         exchange.body(manifest.mediaType(), manifest.bytes());
     }
 

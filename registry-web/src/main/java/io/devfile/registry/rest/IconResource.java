@@ -29,8 +29,6 @@ public class IconResource {
     /** Prevents an SVG image that is opened as a page from acting on behalf of the registry. */
     private static final String HARMLESS = "default-src 'none'; sandbox";
 
-    private final CompressedFiles compressed = new CompressedFiles();
-
     @Inject
     private Registry registry;
 
@@ -47,8 +45,7 @@ public class IconResource {
                 .orElseThrow(() -> RegistryException.notFound("there is no icon " + SafeText.quoted(digest)
                         + "; use the 64 hexadecimal digits of the digest of an existing icon"));
         Response.ResponseBuilder response = new Representations(headers)
-                .of(icon.file(), store, MediaType.valueOf(icon.mediaType()), compressed)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .of(icon.file(), store, MediaType.valueOf(icon.mediaType()))
                 .header("Content-Security-Policy", HARMLESS);
         boolean failed = response.build().getStatus() >= Response.Status.BAD_REQUEST.getStatusCode();
         if (!failed) {

@@ -9,7 +9,6 @@ import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.toolkit.text.SafeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -20,14 +19,14 @@ public class IndexEndpoint {
     @Inject
     private Registry registry;
 
-    Response answer(IndexFormat format, String type, UriInfo address, HttpHeaders headers) {
+    Response answer(IndexFormat format, String type, UriInfo address) {
         TypeFilter filter = TypeFilter.named(type)
                 .orElseThrow(() -> RegistryException.notFound("there is no index of type " + SafeText.quoted(type)
                         + "; the types are stack, sample and all"));
         try {
             IndexQuery query = IndexQuery.parse(format, filter, address.getQueryParameters());
             RegistryState state = registry.state().orElseThrow(RegistryException::notReady);
-            return new Representations(headers).of(state.answers().answer(query), state.builtAt());
+            return Representations.index(state.answers().answer(query), state.builtAt());
         } catch (InvalidParameterException e) {
             throw RegistryException.badRequest(e.getMessage());
         }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,13 +26,10 @@ public class IndexResource {
     @Context
     private UriInfo address;
 
-    @Context
-    private HttpHeaders headers;
-
     @GET
     @Operation(operationId = "v1Stacks", summary = "The stacks, with the default version folded into each entry")
     public Response stacks() {
-        return endpoint.answer(IndexFormat.V1, "stack", address, headers);
+        return endpoint.answer(IndexFormat.V1, "stack", address);
     }
 
     @GET
@@ -43,6 +39,6 @@ public class IndexResource {
             summary = "The entries of a type, with the default version folded into each entry")
     public Response entries(
             @Parameter(schema = @Schema(enumeration = {"stack", "sample", "all"})) @PathParam("type") String type) {
-        return endpoint.answer(IndexFormat.V1, type, address, headers);
+        return endpoint.answer(IndexFormat.V1, type, address);
     }
 }

@@ -2,10 +2,8 @@ package io.devfile.registry.rest;
 
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.http.AcceptHeader;
 import io.devfile.registry.http.ByteRange;
 import io.devfile.registry.http.EntityTags;
-import io.devfile.registry.index.Answer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,7 +17,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Creates responses from content: conditional, compressed or partial, as requested. */
+/** Creates responses from content: conditional or partial, as requested. */
 final class Representations {
 
     private static final String SHORT_LIVED = "public, max-age=60, stale-while-revalidate=300";
@@ -37,39 +35,14 @@ final class Representations {
     }
 
     /** The index, or a part of it. */
-    Response of(Answer answer, Instant builtAt) {
-        boolean gzip = AcceptHeader.of(header(HttpHeaders.ACCEPT_ENCODING)).acceptsGzip();
-        String tag = gzip ? answer.gzipEtag() : answer.etag();
-        Response.ResponseBuilder response = notModified(tag)
-                .orElseGet(() -> Response.ok(gzip ? answer.gzip() : answer.json(), MediaType.APPLICATION_JSON_TYPE)
-                        .header(HttpHeaders.LAST_MODIFIED, httpDate(builtAt)));
-        if (gzip) {
-            response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
-        return response.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+    static Response index(byte[] json, Instant builtAt) {
+        return Response.ok(json, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.LAST_MODIFIED, httpDate(builtAt))
                 .header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED)
                 .build();
     }
 
-    /** A file, compressed if the client accepts this, or the requested range of it. */
-    Response.ResponseBuilder of(StoredFile file, ContentStore store, MediaType type, CompressedFiles compressed) {
-        String tag = '"' + file.digest().toString() + '"';
-        boolean gzip = rangeWanted(tag).isEmpty()
-                && AcceptHeader.of(header(HttpHeaders.ACCEPT_ENCODING)).acceptsGzip();
-        Optional<byte[]> bytes = gzip ? compressed.gzip(file, store, type) : Optional.empty();
-        if (bytes.isEmpty()) {
-            return of(file, store, type);
-        }
-        String gzipTag = '"' + file.digest().toString() + "-gzip\"";
-        return notModified(gzipTag)
-                .orElseGet(() -> Response.ok(bytes.get(), type).header(HttpHeaders.CONTENT_LENGTH, bytes.get().length))
-                .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                .header(HttpHeaders.ETAG, gzipTag)
-                .header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED);
-    }
-
-    /** A file without compression, or the requested range of it. */
+    /** A file, or the requested range of it. */
     Response.ResponseBuilder of(StoredFile file, ContentStore store, MediaType type) {
         String tag = '"' + file.digest().toString() + '"';
         ByteRange range = ByteRange.of(rangeWanted(tag), file.size());

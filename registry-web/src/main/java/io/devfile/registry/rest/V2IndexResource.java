@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,13 +26,10 @@ public class V2IndexResource {
     @Context
     private UriInfo address;
 
-    @Context
-    private HttpHeaders headers;
-
     @GET
     @Operation(operationId = "v2Stacks", summary = "The stacks, with all versions of each entry")
     public Response stacks() {
-        return endpoint.answer(IndexFormat.V2, "stack", address, headers);
+        return endpoint.answer(IndexFormat.V2, "stack", address);
     }
 
     @GET
@@ -41,6 +37,6 @@ public class V2IndexResource {
     @Operation(operationId = "v2Entries", summary = "The entries of a type, with all versions of each entry")
     public Response entries(
             @Parameter(schema = @Schema(enumeration = {"stack", "sample", "all"})) @PathParam("type") String type) {
-        return endpoint.answer(IndexFormat.V2, type, address, headers);
+        return endpoint.answer(IndexFormat.V2, type, address);
     }
 }

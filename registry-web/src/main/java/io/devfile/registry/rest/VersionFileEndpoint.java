@@ -25,8 +25,6 @@ public class VersionFileEndpoint {
     /** Prevents a page or an image in a stack from acting on behalf of the registry. */
     private static final String HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    private final CompressedFiles compressed = new CompressedFiles();
-
     @Inject
     private Registry registry;
 
@@ -70,9 +68,8 @@ public class VersionFileEndpoint {
 
     private Response.ResponseBuilder response(
             StoredFile file, MediaType type, Optional<Instant> lastModified, HttpHeaders headers) {
-        Response.ResponseBuilder response = new Representations(headers)
-                .of(file, store(), type, compressed)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
+        Response.ResponseBuilder response =
+                new Representations(headers).of(file, store(), type).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         lastModified.ifPresent(time -> response.header(HttpHeaders.LAST_MODIFIED, Representations.httpDate(time)));
         return response;
     }

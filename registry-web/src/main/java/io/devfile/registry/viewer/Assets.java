@@ -45,7 +45,7 @@ public class Assets {
             String hashed =
                     name.substring(0, dot) + "-" + Digest.of(bytes).hex().substring(0, DIGITS) + name.substring(dot);
             addresses.put(name, PREFIX + hashed);
-            contents.put(hashed, Content.of(type, bytes));
+            contents.put(hashed, new Content(type, bytes));
         });
     }
 

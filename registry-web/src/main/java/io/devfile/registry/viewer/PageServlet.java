@@ -50,7 +50,7 @@ public abstract class PageServlet extends HttpServlet {
                 response,
                 Site.of(configuration.name(), base, assets),
                 new Addresses(base, Slug.of(configuration.name())),
-                configuration.url().isPresent() ? "Accept-Encoding" : "Accept-Encoding, Host");
+                configuration.url().isPresent() ? "" : "Host");
         try {
             answer(pageRequest);
         } catch (IOException | RuntimeException e) {

@@ -18,9 +18,6 @@ public class PreparedPages {
     @Inject
     private ViewerSettings settings;
 
-    @Inject
-    private BuildId build;
-
     private volatile Optional<StatePages> prepared = Optional.empty();
 
     /** Empty until there is a state. */
@@ -38,7 +35,7 @@ public class PreparedPages {
             return Optional.empty();
         }
         if (!isOf(prepared, state.get())) {
-            prepared = Optional.of(new StatePages(state.get(), store.get(), configuration.get(), build.digest()));
+            prepared = Optional.of(new StatePages(state.get(), store.get(), configuration.get()));
         }
         return prepared;
     }

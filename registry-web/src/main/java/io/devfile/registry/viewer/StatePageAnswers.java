@@ -50,9 +50,7 @@ final class StatePageAnswers {
             pageRequest.redirect(existing.address());
             return;
         }
-        page(
-                existing.address(),
-                () -> pageRequest.render(Templates.CATALOGUE, CataloguePage.of(pages.catalogue(), existing)));
+        send(pageRequest.render(Templates.CATALOGUE, CataloguePage.of(pages.catalogue(), existing)));
     }
 
     void detail(ViewerRoute.Detail detail) throws IOException {
@@ -70,45 +68,27 @@ final class StatePageAnswers {
             pageRequest.send(unknownVersion(indexed, asked.orElse("default")));
             return;
         }
-        String path = pageRequest
-                .addresses()
-                .version(indexed.name(), version.map(IndexVersion::version).orElse(""));
-        page(
-                path,
-                () -> pageRequest.render(
-                        Templates.DETAIL, pages.details().page(entry.get(), version, pageRequest.addresses())));
+        send(pageRequest.render(Templates.DETAIL, pages.details().page(entry.get(), version, pageRequest.addresses())));
     }
 
     void feed() throws IOException {
-        page(
-                Addresses.FEED,
-                () -> Content.of(
-                        AtomFeed.TYPE,
-                        AtomFeed.of(
-                                pageRequest.site().title(""),
-                                pages.state().index().entries(),
-                                pageRequest.addresses())));
+        send(new Content(
+                AtomFeed.TYPE,
+                AtomFeed.of(pageRequest.site().title(""), pages.state().index().entries(), pageRequest.addresses())));
     }
 
     void sitemap() throws IOException {
-        page(
-                SiteFilesServlet.SITEMAP,
-                () -> Content.of(Sitemap.TYPE, Sitemap.of(pages.state().index().entries(), pageRequest.addresses())));
+        send(new Content(Sitemap.TYPE, Sitemap.of(pages.state().index().entries(), pageRequest.addresses())));
     }
 
     void robots() throws IOException {
         String text = "User-agent: *\nAllow: /\nSitemap: "
                 + pageRequest.addresses().absolute(SiteFilesServlet.SITEMAP) + "\n";
-        page(
-                SiteFilesServlet.ROBOTS,
-                () -> Content.of("text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+        send(new Content("text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void page(String path, StatePages.Recipe recipe) throws IOException {
-        String tag = pages.tag(pageRequest.addresses(), path);
-        if (!pageRequest.isKnown(tag, PageRequest.SHORT_LIVED)) {
-            pageRequest.send(pages.page(pageRequest.addresses(), path, recipe), tag, PageRequest.SHORT_LIVED);
-        }
+    private void send(Content content) throws IOException {
+        pageRequest.send(content, PageRequest.SHORT_LIVED);
     }
 
     private static Optional<IndexVersion> version(IndexEntry entry, Optional<String> asked) {

@@ -41,6 +41,6 @@ final class Templates {
             throw new IOException("Tried to render the template " + template + ", but the result is the status "
                     + captured.error() + ". See the earlier messages in the log.");
         }
-        return Content.of(TYPE, captured.bytes());
+        return new Content(TYPE, captured.bytes());
     }
 }

@@ -1,7 +1,6 @@
 package io.devfile.registry.viewer;
 
 import io.devfile.registry.refresh.Registry;
-import io.devfile.registry.spi.oci.model.Digest;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
@@ -21,11 +20,6 @@ public class ViewerServlet extends PageServlet {
 
     @Inject
     private transient Registry registry;
-
-    private transient volatile Optional<KeptStatus> kept = Optional.empty();
-
-    /** The last rendered status page, which is valid as long as it would show the same content. */
-    private record KeptStatus(StatusPage page, Site site, Content content, String tag) {}
 
     @Override
     void answer(PageRequest pageRequest) throws IOException {
@@ -61,29 +55,15 @@ public class ViewerServlet extends PageServlet {
     private void status(PageRequest pageRequest) throws IOException {
         StatusPage page = StatusPage.of(
                 registry.status(), registry.state(), registry.backend().works());
-        Optional<KeptStatus> known =
-                kept.filter(one -> one.page().equals(page) && one.site().equals(pageRequest.site()));
-        if (known.isEmpty()) {
-            Content content = pageRequest.render(Templates.STATUS, page);
-            known = Optional.of(new KeptStatus(
-                    page,
-                    pageRequest.site(),
-                    content,
-                    Digest.of(content.bytes()).hex()));
-            kept = known;
-        }
-        KeptStatus current = known.get();
-        if (!pageRequest.isKnown(current.tag(), PageRequest.ALWAYS_CHECKED)) {
-            pageRequest.send(current.content(), current.tag(), PageRequest.ALWAYS_CHECKED);
-        }
+        pageRequest.send(pageRequest.render(Templates.STATUS, page), PageRequest.ALWAYS_CHECKED);
     }
 
     private void asset(PageRequest pageRequest, String name) throws IOException {
         Optional<Content> content = assets.content(name);
         if (content.isEmpty()) {
             pageRequest.send(ProblemPage.unknownAddress());
-        } else if (!pageRequest.isKnown(name, PageRequest.IMMUTABLE)) {
-            pageRequest.send(content.get(), name, PageRequest.IMMUTABLE);
+        } else {
+            pageRequest.send(content.get(), PageRequest.IMMUTABLE);
         }
     }
 }

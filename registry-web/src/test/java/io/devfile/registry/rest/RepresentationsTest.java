@@ -5,30 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
-import io.devfile.registry.index.Answer;
-import io.devfile.registry.index.IconData;
-import io.devfile.registry.index.Index;
-import io.devfile.registry.index.IndexAnswers;
-import io.devfile.registry.index.query.IndexFormat;
-import io.devfile.registry.index.query.IndexQuery;
-import io.devfile.registry.index.query.TypeFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RepresentationsTest {
 
@@ -38,7 +25,6 @@ class RepresentationsTest {
     @TempDir
     private Path directory;
 
-    private final CompressedFiles compressed = new CompressedFiles();
     private ContentStore store;
     private StoredFile file;
     private String tag;
@@ -52,7 +38,7 @@ class RepresentationsTest {
 
     private Response yaml(String... headers) {
         return new Representations(FakeHeaders.of(headers))
-                .of(file, store, FileTypes.YAML, compressed)
+                .of(file, store, FileTypes.YAML)
                 .build();
     }
 
@@ -63,17 +49,6 @@ class RepresentationsTest {
             return bytes.toByteArray();
         }
         return (byte[]) response.getEntity();
-    }
-
-    private static String unzipped(Response response) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body(response)))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static Answer answer() {
-        return new IndexAnswers(new Index(List.of()), IconData.NONE)
-                .answer(IndexQuery.all(IndexFormat.V2, TypeFilter.ALL));
     }
 
     @Test
@@ -90,50 +65,6 @@ class RepresentationsTest {
         assertThat(response.getHeaderString("Cache-Control")).startsWith("public");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"gzip", "*", "gzip;q=0.5, br"})
-    void compressTextForClientsThatTakeIt(String encodings) throws IOException {
-        Response response = yaml("Accept-Encoding", encodings);
-
-        assertThat(response.getHeaderString("Content-Encoding")).isEqualTo("gzip");
-        assertThat(unzipped(response)).isEqualTo(TEXT);
-        assertThat(response.getHeaderString("ETag"))
-                .isNotEqualTo(tag)
-                .contains(file.digest().toString());
-        assertThat(response.getHeaderString("Content-Length")).isEqualTo(String.valueOf(body(response).length));
-    }
-
-    @Test
-    void compressAFileOnce() throws IOException {
-        byte[] first = body(yaml("Accept-Encoding", "gzip"));
-        store.retainOnly(Set.of());
-
-        assertThat(body(yaml("Accept-Encoding", "gzip"))).isSameAs(first);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "br", "gzip;q=0", "*;q=0", "gzip;q=0, *"})
-    void doNotCompressForOthers(String encodings) {
-        assertThat(yaml("Accept-Encoding", encodings).getHeaderString("Content-Encoding"))
-                .isNull();
-    }
-
-    @Test
-    void doNotCompressWhatIsLargeOrNoText() throws IOException {
-        StoredFile large = store.add(new byte[(int) CompressedFiles.LARGEST + 1]);
-        StoredFile empty = store.add(new byte[0]);
-
-        assertThat(compressed.gzip(large, store, FileTypes.YAML)).isEmpty();
-        assertThat(compressed.gzip(empty, store, FileTypes.YAML)).isEmpty();
-        assertThat(compressed.gzip(file, store, FileTypes.ZIP)).isEmpty();
-        assertThat(compressed.gzip(file, store, new MediaType("image", "png"))).isEmpty();
-        assertThat(compressed.gzip(file, store, new MediaType("image", "svg+xml")))
-                .isPresent();
-        assertThat(compressed.gzip(file, store, FileTypes.PLAIN)).isPresent();
-        assertThat(compressed.gzip(file, store, MediaType.APPLICATION_JSON_TYPE))
-                .isPresent();
-    }
-
     @Test
     void tellClientsThatHaveAFileAlready() {
         assertThat(yaml("If-None-Match", tag).getStatus()).isEqualTo(304);
@@ -144,19 +75,8 @@ class RepresentationsTest {
     }
 
     @Test
-    void takeTheCompressedFormForAnotherOne() {
-        String gzipTag = yaml("Accept-Encoding", "gzip").getHeaderString("ETag");
-
-        assertThat(yaml("Accept-Encoding", "gzip", "If-None-Match", gzipTag).getStatus())
-                .isEqualTo(304);
-        assertThat(yaml("If-None-Match", gzipTag).getStatus()).isEqualTo(200);
-        assertThat(yaml("Accept-Encoding", "gzip", "If-None-Match", tag).getStatus())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void giveAPartAsItIsAlsoToClientsThatTakeGzip() throws IOException {
-        Response response = yaml("Range", "bytes=0-5", "Accept-Encoding", "gzip");
+    void giveAPart() throws IOException {
+        Response response = yaml("Range", "bytes=0-5");
 
         assertThat(response.getStatus()).isEqualTo(206);
         assertThat(body(response)).asString(StandardCharsets.UTF_8).isEqualTo("schema");
@@ -198,25 +118,11 @@ class RepresentationsTest {
     }
 
     @Test
-    void giveTheIndexInEitherForm() throws IOException {
-        Response plain = new Representations(FakeHeaders.of()).of(answer(), BUILT);
-        Response gzip = new Representations(FakeHeaders.of("Accept-Encoding", "*")).of(answer(), BUILT);
+    void giveTheIndexWithItsDate() throws IOException {
+        Response index = Representations.index("[]".getBytes(StandardCharsets.UTF_8), BUILT);
 
-        assertThat(body(plain)).asString(StandardCharsets.UTF_8).isEqualTo("[]");
-        assertThat(unzipped(gzip)).isEqualTo("[]");
-        assertThat(plain.getMediaType()).isEqualTo(MediaType.APPLICATION_JSON_TYPE);
-        assertThat(gzip.getHeaderString("ETag")).isNotEqualTo(plain.getHeaderString("ETag"));
-        assertThat(plain.getHeaderString("Vary")).isEqualTo("Accept-Encoding");
-        assertThat(gzip.getHeaderString("Vary")).isEqualTo("Accept-Encoding");
-        assertThat(new Representations(FakeHeaders.of("If-None-Match", plain.getHeaderString("ETag")))
-                        .of(answer(), BUILT)
-                        .getStatus())
-                .isEqualTo(304);
-    }
-
-    @Test
-    void writeDatesWithTwoDigitsForTheDay() {
-        assertThat(new Representations(FakeHeaders.of()).of(answer(), BUILT).getHeaderString("Last-Modified"))
-                .isEqualTo("Tue, 03 Jun 2025 01:02:03 GMT");
+        assertThat(body(index)).asString(StandardCharsets.UTF_8).isEqualTo("[]");
+        assertThat(index.getMediaType()).isEqualTo(MediaType.APPLICATION_JSON_TYPE);
+        assertThat(index.getHeaderString("Last-Modified")).isEqualTo("Tue, 03 Jun 2025 01:02:03 GMT");
     }
 }

@@ -2,11 +2,13 @@ package io.devfile.registry.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Files that every browser loads stay small, and contain nothing that the policy forbids. */
@@ -15,9 +17,11 @@ class AssetsTest {
     private static final Path VIEWER = Path.of("src/main/webapp/WEB-INF/viewer");
 
     private static int compressed(String asset) throws IOException {
-        return Content.of("", Files.readAllBytes(VIEWER.resolve("assets").resolve(asset)))
-                .gzip()
-                .length;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(bytes)) {
+            Files.copy(VIEWER.resolve("assets").resolve(asset), stream);
+        }
+        return bytes.size();
     }
 
     @Test
