@@ -149,7 +149,7 @@ public class ResponseCacheFilter extends HttpFilter {
         } else if (!isDistribution(request)) {
             answerOnce(current, key, request, response, chain);
         } else if (request.getMethod().equals("GET")) {
-            answer(current, key, request, response, chain);
+            answer(current, key, request, response, chain, () -> {});
         } else {
             // the size of a blob is known without its content
             chain.doFilter(request, response);
@@ -204,15 +204,18 @@ public class ResponseCacheFilter extends HttpFilter {
             if (kept != null) {
                 kept.send(request, response);
             } else {
-                answer(current, key, request, response, chain);
+                answer(current, key, request, response, chain, () -> {});
             }
             return;
         }
-        try {
-            answer(current, key, request, response, chain);
-        } finally {
-            underWay.remove(key);
+        Runnable computed = () -> {
+            underWay.remove(key, mine);
             mine.complete(null);
+        };
+        try {
+            answer(current, key, request, response, chain, computed);
+        } finally {
+            computed.run();
         }
     }
 
@@ -230,8 +233,14 @@ public class ResponseCacheFilter extends HttpFilter {
         }
     }
 
+    /** @param computed is called before the response is sent, because a slow client must not delay others */
     private void answer(
-            Generation current, Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            Generation current,
+            Key key,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            Runnable computed)
             throws IOException, ServletException {
         boolean distribution = isDistribution(request);
         CapturedResponse captured = new CapturedResponse(response, distribution ? MAX_BLOB : MAX_RESPONSE);
@@ -240,17 +249,17 @@ public class ResponseCacheFilter extends HttpFilter {
             return;
         }
         byte[] content = captured.content();
-        if (response.getStatus() == HttpServletResponse.SC_OK) {
-            KeptResponse whole = new KeptResponse(response, content, !distribution);
-            if (whole.isLasting() || request.getAttribute(KEEP) != null) {
-                current.put(key, whole);
-            }
-            if (!whole.isUnkept()) {
-                whole.send(request, response);
-                return;
-            }
+        boolean ok = response.getStatus() == HttpServletResponse.SC_OK;
+        KeptResponse whole = ok ? new KeptResponse(response, content, !distribution) : null;
+        if (whole != null && (whole.isLasting() || request.getAttribute(KEEP) != null)) {
+            current.put(key, whole);
         }
-        if (content.length > 0 || response.getStatus() == HttpServletResponse.SC_OK) {
+        computed.run();
+        if (whole != null && !whole.isUnkept()) {
+            whole.send(request, response);
+            return;
+        }
+        if (content.length > 0 || ok) {
             response.setContentLength(content.length);
         }
         if (!request.getMethod().equals("HEAD")) {

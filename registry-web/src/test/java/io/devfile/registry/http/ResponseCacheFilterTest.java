@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +45,7 @@ class ResponseCacheFilterTest {
     private static final class Received {
         private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private Runnable beforeBody = () -> {};
         private int status = 200;
         private String type;
 
@@ -225,6 +227,40 @@ class ResponseCacheFilterTest {
         assertThat(computed).hasValue(1);
     }
 
+    @Test
+    void aClientThatReadsSlowlyDelaysNoOtherClient() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Received slow = new Received();
+        slow.beforeBody = () -> {
+            writing.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        Thread client = new Thread(() -> {
+            try {
+                filter.doFilter(
+                        request("GET", "/index"),
+                        response(slow),
+                        (request, response) ->
+                                handler.answer((HttpServletRequest) request, (HttpServletResponse) response));
+            } catch (IOException | ServletException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        client.start();
+        writing.await();
+
+        assertThat(get("/index").text()).isEqualTo(BODY);
+        assertThat(computed).hasValue(1);
+        end.countDown();
+        client.join();
+        assertThat(slow.text()).isEqualTo(BODY);
+    }
+
     private static HttpServletRequest request(String method, String target, String... headers) {
         Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < headers.length; i += 2) {
@@ -282,7 +318,10 @@ class ResponseCacheFilterTest {
                     case "getStatus" -> received.status;
                     case "setContentType" -> received.type = (String) arguments[0];
                     case "getContentType" -> received.type;
-                    case "getOutputStream" -> stream;
+                    case "getOutputStream" -> {
+                        received.beforeBody.run();
+                        yield stream;
+                    }
                     case "setContentLength", "setContentLengthLong" -> null;
                     default -> throw new UnsupportedOperationException(called.getName() + Arrays.toString(arguments));
                 });

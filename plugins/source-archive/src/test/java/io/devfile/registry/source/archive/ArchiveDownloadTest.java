@@ -314,7 +314,11 @@ class ArchiveDownloadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/stacks.tar.gz, more than 5 times", "ftp://localhost/x, not http or https", "'http://[', not an address"})
+    @CsvSource({
+        "/stacks.tar.gz, more than 5 times",
+        "ftp://localhost/x, not http or https",
+        "'http://[', not an address"
+    })
     void otherRedirectsAreErrors(String location, String reason) throws Exception {
         server.behave(exchange -> ArchiveServer.redirect(exchange, location));
         try (StackSource source = source()) {
