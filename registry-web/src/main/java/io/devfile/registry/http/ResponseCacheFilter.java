@@ -111,8 +111,11 @@ public class ResponseCacheFilter extends HttpFilter {
         }
 
         private static Key variant(Key whole, Kept.Varying varying) {
+            // a request without the header is a variant, too
             return new Key(
-                    whole.target(), varying.byAccept() ? whole.accept() : "", varying.byHost() ? whole.base() : "");
+                    whole.target(),
+                    varying.byAccept() ? "=" + whole.accept() : "",
+                    varying.byHost() ? whole.base() : "");
         }
     }
 
@@ -251,11 +254,13 @@ public class ResponseCacheFilter extends HttpFilter {
         byte[] content = captured.content();
         boolean ok = response.getStatus() == HttpServletResponse.SC_OK;
         KeptResponse whole = ok ? new KeptResponse(response, content, !distribution) : null;
-        if (whole != null && (whole.isLasting() || request.getAttribute(KEEP) != null)) {
+        boolean kept = whole != null && (whole.isLasting() || request.getAttribute(KEEP) != null);
+        if (kept) {
             current.put(key, whole);
         }
         computed.run();
-        if (whole != null && !whole.isUnkept()) {
+        // the distribution API has tags where it wants them, also in answers to HEAD, which pass through
+        if (whole != null && !whole.isUnkept() && (kept || !distribution)) {
             whole.send(request, response);
             return;
         }
