@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The icons that this server has: from the content itself, and from remotes, which are requested in the background.
@@ -50,9 +51,9 @@ public final class IconCache implements AutoCloseable {
     private final IconReader reader;
     private final boolean offline;
 
-    private IconCache(Path file, ContentStore store, Optional<RemoteFiles> files, Clock clock) {
+    private IconCache(Path file, ContentStore store, @Nullable RemoteFiles files, Clock clock) {
         this.store = store;
-        this.offline = files.isEmpty();
+        this.offline = files == null;
         this.remote = new RemoteCache<>(
                 new RemoteIcons(files, store),
                 file,
@@ -68,12 +69,12 @@ public final class IconCache implements AutoCloseable {
      * @param file the file in which the fetched icons are recorded
      */
     public static IconCache open(Path file, ContentStore store, RemoteFiles files, Clock clock) {
-        return new IconCache(file, store, Optional.of(files), clock);
+        return new IconCache(file, store, files, clock);
     }
 
     /** Opens an icon cache that fetches nothing, and reports no problem about icons that are therefore missing. */
     public static IconCache offline(Path file, ContentStore store) {
-        return new IconCache(file, store, Optional.empty(), Clock.systemUTC());
+        return new IconCache(file, store, null, Clock.systemUTC());
     }
 
     /**

@@ -12,15 +12,17 @@ import io.devfile.registry.spi.oci.model.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches icons over HTTP.
  *
- * @param files empty if nothing may be fetched
+ * @param files null if nothing may be fetched
  */
-record RemoteIcons(Optional<RemoteFiles> files, ContentStore store) implements Remote<RemoteIcons.Address, RemoteIcon> {
+record RemoteIcons(@Nullable RemoteFiles files, ContentStore store) implements Remote<RemoteIcons.Address, RemoteIcon> {
 
     static final Duration TIME_LIMIT = Duration.ofSeconds(15);
 
@@ -63,7 +65,7 @@ record RemoteIcons(Optional<RemoteFiles> files, ContentStore store) implements R
                 .accepting(MEDIA_TYPES)
                 .unless(before.map(RemoteIcon::validators).orElse(Validators.NONE));
         try {
-            Fetched<byte[]> fetched = files.orElseThrow().bytes(request);
+            Fetched<byte[]> fetched = Objects.requireNonNull(files).bytes(request);
             if (!(fetched instanceof Fetched.Content<byte[]> content)) {
                 return before::orElseThrow;
             }

@@ -10,24 +10,24 @@ final class Deadline implements AutoCloseable {
 
     private final Thread thread;
     private final Future<?> scheduled;
-    private boolean rung;
+    private boolean passed;
     private boolean closed;
 
     Deadline(ScheduledExecutorService clock, Duration limit) {
         this.thread = Thread.currentThread();
-        this.scheduled = clock.schedule(this::ring, limit.toNanos(), TimeUnit.NANOSECONDS);
+        this.scheduled = clock.schedule(this::pass, limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private synchronized void ring() {
+    private synchronized void pass() {
         if (!closed) {
-            rung = true;
+            passed = true;
             thread.interrupt();
         }
     }
 
     /** Whether the time limit was exceeded. */
-    synchronized boolean hasRung() {
-        return rung;
+    synchronized boolean hasPassed() {
+        return passed;
     }
 
     /** Clears an interrupt that was caused by this deadline. */
@@ -35,7 +35,7 @@ final class Deadline implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         scheduled.cancel(false);
-        if (rung) {
+        if (passed) {
             Thread.interrupted();
         }
     }

@@ -82,7 +82,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
     private final ExecutorService threads;
     private final HostQueues hosts;
-    private final ScheduledExecutorService alarms;
+    private final ScheduledExecutorService deadlines;
     private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withAdapters(new DigestAdapter()));
     private volatile boolean unsaved;
     private volatile Instant saved = Instant.EPOCH;
@@ -152,7 +152,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
         this.clock = clock;
         this.threads = FetchThreads.queueing(limits.threads(), limits.name());
         this.hosts = new HostQueues(threads, limits.threadsPerHost());
-        this.alarms = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, limits.name() + "-deadlines");
             thread.setDaemon(true);
             return thread;
@@ -200,7 +200,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
     /**
      * A value in its current state, or as it was a short time ago.
      *
-     * @param maxWait the maximum time to wait, without a small margin; shorter if a previous value is available
+     * @param maxWait the maximum time to wait, apart from a small margin; shorter if a previous value is available
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public RemoteOutcome<V> await(A address, Duration maxWait) throws InterruptedException {
@@ -295,7 +295,8 @@ public final class RemoteCache<A, V> implements AutoCloseable {
                     address,
                     "the registry has a defect",
                     "Ask the operator to check the log.");
-            return RemoteOutcome.failed(known(address).value(), defect);
+            change(address, known -> known.failed(defect, clock.instant()));
+            return known(address);
         }
     }
 
@@ -320,16 +321,16 @@ public final class RemoteCache<A, V> implements AutoCloseable {
     }
 
     private V within(A address, Optional<V> before) throws RemoteException {
-        Deadline deadline = new Deadline(alarms, timeout);
+        Deadline deadline = new Deadline(deadlines, timeout);
         try (deadline) {
             return store(
                     remote.fetch(address, before), value -> change(address, known -> Kept.of(value, clock.instant())));
         } catch (RemoteException e) {
-            throw deadline.hasRung() ? timedOut(address, timeout, e) : e;
+            throw deadline.hasPassed() ? timedOut(address, timeout, e) : e;
         } catch (InterruptedException e) {
-            throw deadline.hasRung() ? timedOut(address, timeout, e) : stopping(address, e);
+            throw deadline.hasPassed() ? timedOut(address, timeout, e) : stopping(address, e);
         } catch (StorageException e) {
-            if (deadline.hasRung()) {
+            if (deadline.hasPassed()) {
                 throw timedOut(address, timeout, e);
             }
             LOG.log(Level.WARNING, "The fetched files could not be stored.", e);
@@ -405,7 +406,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
     }
 
     /** Records what is known for the next start, if it has changed. */
-    public synchronized void save() {
+    private synchronized void save() {
         if (file == null || !unsaved) {
             return;
         }
@@ -441,7 +442,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        alarms.shutdownNow();
+        deadlines.shutdownNow();
         save();
     }
 }

@@ -212,6 +212,7 @@ class RemoteTreesTest {
         assertThat(ask(BRANCH).failure())
                 .hasValueSatisfying(why -> assertThat(why.reason()).isEqualTo("the registry has a defect"));
         remote = this::give;
+        clock.advance(Duration.ofSeconds(11));
 
         assertThat(read(ask(BRANCH))).isEqualTo("first");
     }

@@ -108,14 +108,14 @@ final class KeptResponse {
         return variesByHost;
     }
 
-    /** Whether no cache may keep the response at all. */
-    boolean isUnkept() {
+    /** Whether no shared cache may store the response. */
+    boolean mustNotBeStored() {
         return cacheControl.contains("no-store") || cacheControl.contains("private");
     }
 
     /** Whether the response stays the same for some time. */
     boolean isLasting() {
-        return cacheControl.contains("max-age") && !isUnkept();
+        return cacheControl.contains("max-age") && !mustNotBeStored();
     }
 
     /** The approximate size in memory, in bytes, with the compressed form. */

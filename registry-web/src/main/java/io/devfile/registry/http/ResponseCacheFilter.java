@@ -8,13 +8,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +41,6 @@ public class ResponseCacheFilter extends HttpFilter {
     private static final long MAX_MEMORY = 64L << 20;
     private static final int MAX_KEY = 2048;
     private static final int WAIT_SECONDS = 10;
-
-    /** What the code behind this filter must not depend on. */
-    private static final Set<String> HIDDEN = Set.of("accept-encoding", "if-none-match");
 
     @Inject
     private transient Registry registry;
@@ -171,7 +164,8 @@ public class ResponseCacheFilter extends HttpFilter {
     }
 
     private static boolean isDistribution(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/v2/");
+        // decoded, unlike the URI
+        return request.getServletPath().equals("/v2");
     }
 
     /** Null if the request is too long to keep its response. */
@@ -260,7 +254,7 @@ public class ResponseCacheFilter extends HttpFilter {
         }
         computed.run();
         // the distribution API has tags where it wants them, also in answers to HEAD, which pass through
-        if (whole != null && !whole.isUnkept() && (kept || !distribution)) {
+        if (whole != null && !whole.mustNotBeStored() && (kept || !distribution)) {
             whole.send(request, response);
             return;
         }
@@ -273,36 +267,17 @@ public class ResponseCacheFilter extends HttpFilter {
     }
 
     /** A GET request without the headers that this filter handles. */
-    private static final class PlainRequest extends HttpServletRequestWrapper {
+    private static final class PlainRequest extends RequestWithoutHeaders {
+
+        private static final Set<String> HANDLED = Set.of("accept-encoding", "if-none-match");
 
         PlainRequest(HttpServletRequest request) {
-            super(request);
-        }
-
-        private static boolean hides(String name) {
-            return HIDDEN.contains(name.toLowerCase(Locale.ROOT));
+            super(request, HANDLED);
         }
 
         @Override
         public String getMethod() {
             return "GET";
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return hides(name) ? null : super.getHeader(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaders(String name) {
-            return hides(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaderNames() {
-            List<String> names = Collections.list(super.getHeaderNames());
-            names.removeIf(PlainRequest::hides);
-            return Collections.enumeration(names);
         }
     }
 }

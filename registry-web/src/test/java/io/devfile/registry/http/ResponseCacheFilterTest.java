@@ -283,7 +283,8 @@ class ResponseCacheFilterTest {
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, called, arguments) -> switch (called.getName()) {
                     case "getMethod" -> method;
-                    case "getRequestURI", "getServletPath" -> mark < 0 ? target : target.substring(0, mark);
+                    case "getRequestURI" -> mark < 0 ? target : target.substring(0, mark);
+                    case "getServletPath" -> target.startsWith("/v2/") ? "/v2" : "/index";
                     case "getQueryString" -> mark < 0 ? null : target.substring(mark + 1);
                     case "getHeader" -> values.get((String) arguments[0]);
                     case "getHeaders" ->
