@@ -1,5 +1,6 @@
 package io.devfile.registry.boot;
 
+import io.devfile.registry.http.ResponseCache;
 import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,12 @@ public class Producers {
     @Singleton
     Registry registry() {
         return new Registry(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ResponseCache responseCache(Registry registry) {
+        return new ResponseCache(registry::state);
     }
 
     @Produces

@@ -123,11 +123,15 @@ final class KeptResponse {
         return body.length + (compressible ? body.length / 4 : 0) + 1024;
     }
 
-    /** Sends the response, or 304 if the client has it. */
-    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean compress = compressible
+    /** Whether the client of a request gets the compressed form. */
+    boolean isCompressedFor(HttpServletRequest request) {
+        return compressible
                 && AcceptHeader.of(Collections.list(request.getHeaders("Accept-Encoding")))
                         .acceptsGzip();
+    }
+
+    /** Sends the response, or 304 if the client has it. */
+    void send(HttpServletRequest request, HttpServletResponse response, boolean compress) throws IOException {
         String current = compress ? gzipTag : tag;
         for (Header header : headers) {
             response.setHeader(header.name(), header.value());

@@ -1,8 +1,5 @@
 package io.devfile.registry.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.devfile.registry.refresh.Registry;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,17 +7,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps complete responses of one state, and serves them before anything else runs. The code behind it answers one
@@ -29,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A response is kept if it has the status 200, and its {@code Cache-Control} allows caches to keep it for some time
  * ({@code max-age}), or its handler called {@link #keep}. All other responses pass through: errors, ranges, streams,
  * content that is larger than the limit, and what may change without a new state. Responses are computed once for all who
- * ask at the same time. The cache admits by frequency, so that rare requests do not evict frequent ones.
+ * ask at the same time.
  */
 public class ResponseCacheFilter extends HttpFilter {
 
@@ -38,90 +31,18 @@ public class ResponseCacheFilter extends HttpFilter {
     private static final String KEEP = ResponseCacheFilter.class.getName() + ".keep";
     private static final int MAX_RESPONSE = 32 << 20;
     private static final int MAX_BLOB = 1 << 20;
-    private static final long MAX_MEMORY = 64L << 20;
-    private static final int MAX_KEY = 2048;
     private static final int WAIT_SECONDS = 10;
 
     @Inject
-    private transient Registry registry;
+    private transient ResponseCache cache;
 
-    private transient Supplier<? extends Optional<?>> states = Optional::empty;
-    private transient volatile @Nullable Generation generation;
-    private final transient Map<Key, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
-
-    /**
-     * A request, as far as a response may depend on it.
-     *
-     * @param accept empty if the response does not depend on it
-     * @param base scheme, host and port; empty if the response does not depend on it
-     */
-    private record Key(String target, String accept, String base) {}
-
-    /** What is kept for a target: a response, or the headers that its responses depend on. */
-    private sealed interface Kept {
-        record Whole(KeptResponse response) implements Kept {}
-
-        record Varying(boolean byAccept, boolean byHost) implements Kept {}
-    }
-
-    /** @param state compared by identity */
-    private record Generation(Object state, Cache<Key, Kept> kept) {
-
-        static Generation of(Object state) {
-            return new Generation(
-                    state,
-                    Caffeine.newBuilder()
-                            .maximumWeight(
-                                    Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / 8))
-                            .weigher((Key key, Kept one) -> 512
-                                    + 2 * (key.target().length() + key.accept().length())
-                                    + (one instanceof Kept.Whole whole
-                                            ? whole.response().weight()
-                                            : 0))
-                            // maintenance of the cache is short, and an application must not start threads of the
-                            // server
-                            .executor(Runnable::run)
-                            .build());
-        }
-
-        @Nullable
-        KeptResponse get(Key whole) {
-            Kept found = kept.getIfPresent(new Key(whole.target(), "", ""));
-            if (found instanceof Kept.Varying varying) {
-                found = kept.getIfPresent(variant(whole, varying));
-            }
-            return found instanceof Kept.Whole one ? one.response() : null;
-        }
-
-        void put(Key whole, KeptResponse response) {
-            Kept.Varying varying = new Kept.Varying(response.variesByAccept(), response.variesByHost());
-            Key target = new Key(whole.target(), "", "");
-            Key variant = variant(whole, varying);
-            if (!variant.equals(target)) {
-                kept.put(target, varying);
-            }
-            kept.put(variant, new Kept.Whole(response));
-        }
-
-        private static Key variant(Key whole, Kept.Varying varying) {
-            // a request without the header is a variant, too
-            return new Key(
-                    whole.target(),
-                    varying.byAccept() ? "=" + whole.accept() : "",
-                    varying.byHost() ? whole.base() : "");
-        }
-    }
+    private final transient Map<ResponseCache.Key, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
     /** For the server. */
     public ResponseCacheFilter() {}
 
-    ResponseCacheFilter(Supplier<? extends Optional<?>> states) {
-        this.states = states;
-    }
-
-    @Override
-    public void init() {
-        states = registry::state;
+    ResponseCacheFilter(ResponseCache cache) {
+        this.cache = cache;
     }
 
     /** Allows that the response to this request is kept until the next state, although clients have to revalidate it. */
@@ -132,16 +53,15 @@ public class ResponseCacheFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<?> state = isCandidate(request) ? states.get() : Optional.empty();
-        Key key = state.isPresent() ? key(request) : null;
+        ResponseCache.Generation current = isCandidate(request) ? cache.current() : null;
+        ResponseCache.Key key = current == null ? null : ResponseCache.Key.of(request);
         if (key == null) {
             chain.doFilter(request, response);
             return;
         }
-        Generation current = generation(state.get());
         KeptResponse kept = current.get(key);
         if (kept != null) {
-            kept.send(request, response);
+            send(current, kept, request, response);
         } else if (!isDistribution(request)) {
             answerOnce(current, key, request, response, chain);
         } else if (request.getMethod().equals("GET")) {
@@ -152,15 +72,17 @@ public class ResponseCacheFilter extends HttpFilter {
         }
     }
 
-    private static boolean isCandidate(HttpServletRequest request) {
+    /** Whether the response to a request may be one that is kept: GET or HEAD, of all content, by anybody. */
+    static boolean isReading(HttpServletRequest request) {
         String method = request.getMethod();
         boolean reads = method.equals("GET") || method.equals("HEAD");
-        String path = request.getRequestURI();
-        return reads
-                && request.getHeader("Range") == null
-                && request.getHeader("Authorization") == null
+        return reads && request.getHeader("Range") == null && request.getHeader("Authorization") == null;
+    }
+
+    private static boolean isCandidate(HttpServletRequest request) {
+        return isReading(request)
                 && !Routes.isAdministrative(request)
-                && !path.contains("/starter-projects/");
+                && !request.getRequestURI().contains("/starter-projects/");
     }
 
     private static boolean isDistribution(HttpServletRequest request) {
@@ -168,38 +90,34 @@ public class ResponseCacheFilter extends HttpFilter {
         return request.getServletPath().equals("/v2");
     }
 
-    /** Null if the request is too long to keep its response. */
-    private static @Nullable Key key(HttpServletRequest request) {
-        String query = request.getQueryString();
-        String target = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-        String accept = String.join(",", Collections.list(request.getHeaders("Accept")));
-        return target.length() > MAX_KEY || accept.length() > MAX_KEY
-                ? null
-                : new Key(
-                        target,
-                        accept,
-                        request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort());
-    }
-
-    private Generation generation(Object state) {
-        Generation current = generation;
-        if (current == null || current.state() != state) {
-            current = Generation.of(state);
-            generation = current;
+    private static void send(
+            ResponseCache.Generation current,
+            KeptResponse kept,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        boolean compressed = kept.isCompressedFor(request);
+        ResponseCache.Request original = RepeatedRequestFilter.original(request);
+        if (original != null) {
+            current.answered(original, new ResponseCache.Answer(kept, compressed));
         }
-        return current;
+        kept.send(request, response, compressed);
     }
 
     /** Waits for another request for the same response, instead of computing it again. */
     private void answerOnce(
-            Generation current, Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            ResponseCache.Generation current,
+            ResponseCache.Key key,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws IOException, ServletException {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> first = underWay.putIfAbsent(key, mine);
         if (first != null) {
             KeptResponse kept = await(first) ? current.get(key) : null;
             if (kept != null) {
-                kept.send(request, response);
+                send(current, kept, request, response);
             } else {
                 answer(current, key, request, response, chain, () -> {});
             }
@@ -232,8 +150,8 @@ public class ResponseCacheFilter extends HttpFilter {
 
     /** @param computed is called before the response is sent, because a slow client must not delay others */
     private void answer(
-            Generation current,
-            Key key,
+            ResponseCache.Generation current,
+            ResponseCache.Key key,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain,
@@ -255,7 +173,11 @@ public class ResponseCacheFilter extends HttpFilter {
         computed.run();
         // the distribution API has tags where it wants them, also in answers to HEAD, which pass through
         if (whole != null && !whole.mustNotBeStored() && (kept || !distribution)) {
-            whole.send(request, response);
+            if (kept) {
+                send(current, whole, request, response);
+            } else {
+                whole.send(request, response, whole.isCompressedFor(request));
+            }
             return;
         }
         if (content.length > 0 || ok) {

@@ -39,7 +39,10 @@ class ResponseCacheFilterTest {
 
     private final AtomicInteger computed = new AtomicInteger();
     private volatile Optional<Object> state = Optional.of("first");
-    private final ResponseCacheFilter filter = new ResponseCacheFilter(() -> state);
+    private final AtomicInteger checked = new AtomicInteger();
+    private final ResponseCache cache = new ResponseCache(() -> state);
+    private final RepeatedRequestFilter first = new RepeatedRequestFilter(cache);
+    private final ResponseCacheFilter filter = new ResponseCacheFilter(cache);
 
     /** What a client received. */
     private static final class Received {
@@ -83,9 +86,13 @@ class ResponseCacheFilterTest {
 
     private Received send(String method, String target, String... headers) throws Exception {
         Received received = new Received();
-        FilterChain chain =
+        FilterChain servlet =
                 (request, response) -> handler.answer((HttpServletRequest) request, (HttpServletResponse) response);
-        filter.doFilter(request(method, target, headers), response(received), chain);
+        FilterChain checks = (request, response) -> {
+            checked.incrementAndGet();
+            filter.doFilter(request, response, servlet);
+        };
+        first.doFilter(request(method, target, headers), response(received), checks);
         return received;
     }
 
@@ -100,6 +107,24 @@ class ResponseCacheFilterTest {
 
         assertThat(get("/index").text()).isEqualTo(BODY);
         assertThat(computed).hasValue(3);
+    }
+
+    @Test
+    void aRequestThatIsTheSameInAllPartsPassesTheChecksOnce() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertThat(get("/index").text()).isEqualTo(BODY);
+            assertThat(get("/index", "Accept", "text/html").text()).isEqualTo(BODY);
+            assertThat(get("/index", "Host", "other").text()).isEqualTo(BODY);
+            assertThat(get("/index", "Accept-Encoding", "gzip").header("Content-Encoding"))
+                    .isEqualTo("gzip");
+        }
+        assertThat(checked).hasValue(4);
+        assertThat(computed).hasValue(1);
+
+        state = Optional.of("second");
+
+        get("/index");
+        assertThat(checked).hasValue(5);
     }
 
     @Test
@@ -293,9 +318,10 @@ class ResponseCacheFilterTest {
                                         ? List.of(values.get((String) arguments[0]))
                                         : List.of());
                     case "getScheme" -> "http";
-                    case "getServerName" -> "localhost";
+                    case "getServerName" -> values.getOrDefault("Host", "localhost");
                     case "getServerPort" -> 80;
                     case "getAttribute" -> attributes.get((String) arguments[0]);
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     default -> throw new UnsupportedOperationException(called.getName());
                 });
     }
