@@ -34,7 +34,7 @@ final class VersionBundling {
         VersionFolder folder = VersionFolder.of(files, content);
         new LocalReferences(folder, copies, report, owner).localize();
         for (StarterProject project : files.starterProjects()) {
-            if (project.offline().isEmpty()) {
+            if (project.offline() == null) {
                 starter(folder, project, owner);
             }
         }

@@ -61,8 +61,8 @@ record RemoteSamples(RemoteTrees trees, RemoteSampleReader reader) implements Re
     private RemoteSample read(TreeAddress address, RemoteTree tree) {
         try {
             RemoteSampleReader.Result result = trees.read(tree, reader::read);
-            return result.content().isPresent()
-                    ? new RemoteSample(tree.id(), result.content().get(), null)
+            return result.content() != null
+                    ? new RemoteSample(tree.id(), result.content(), null)
                     : new RemoteSample(
                             tree.id(),
                             null,

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Answers requests for starter projects: with the zip file in the stack, or else from the remote of the project. */
@@ -35,10 +34,10 @@ public class StarterProjectEndpoint {
         StarterProject found = files.starterProject(project)
                 .orElseThrow(() -> RegistryException.notFound(
                         name + " has no starter project " + SafeText.quoted(project) + others(files)));
-        Optional<StoredFile> offline = found.offline();
-        if (offline.isPresent()) {
+        StoredFile offline = found.offline();
+        if (offline != null) {
             ContentStore store = registry.content().orElseThrow(RegistryException::notReady);
-            return answer(found, offline.get(), store, headers).build();
+            return answer(found, offline, store, headers).build();
         }
         StarterZips zips = registry.starters().orElseThrow(RegistryException::notReady);
         RemoteOutcome<RemoteTree> outcome = fetched(zips, found);

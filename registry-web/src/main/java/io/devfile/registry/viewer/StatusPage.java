@@ -52,8 +52,8 @@ public record StatusPage(
                     status.name(),
                     status.type(),
                     DisplayText.line(status.revision().orElse("")),
-                    When.second(status.lastSuccess()),
-                    When.second(status.nextRefresh()),
+                    When.second(status.lastSuccess().orElse(null)),
+                    When.second(status.nextRefresh().orElse(null)),
                     status.lastError().isPresent());
         }
     }
@@ -69,7 +69,7 @@ public record StatusPage(
         static Backend of(boolean up, Optional<ScrubStatus> scrub) {
             return new Backend(
                     up,
-                    When.second(scrub.map(ScrubStatus::at)),
+                    When.second(scrub.map(ScrubStatus::at).orElse(null)),
                     scrub.map(Backend::damage).orElse(""));
         }
 
@@ -92,10 +92,10 @@ public record StatusPage(
                         false),
                 problem(status),
                 state.map(one -> one.digest().toString()).orElse(""),
-                When.second(state.map(RegistryState::builtAt)),
+                When.second(state.map(RegistryState::builtAt).orElse(null)),
                 state.map(RegistryState::restored).orElse(false),
                 state.map(StatusPage::counts).orElse(""),
-                When.second(status.lastRefresh()),
+                When.second(status.lastRefresh().orElse(null)),
                 status.sources().stream().map(Source::of).toList(),
                 Backend.of(backendWorks, status.lastScrub()),
                 counted(errors.size(), "error") + ", " + counted(warnings.size(), "warning"),

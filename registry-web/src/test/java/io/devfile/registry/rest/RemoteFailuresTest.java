@@ -27,12 +27,8 @@ class RemoteFailuresTest {
     @Test
     void aClientIsToldTheStatusAndTheReason(@TempDir Path directory) throws Exception {
         RemoteTrees.Limits limits = new RemoteTrees.Limits(1000, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        StarterProject project = new StarterProject(
-                "p",
-                "",
-                "",
-                Optional.of(GitOrigin.of(Map.of("origin", "https://me:secret@a/b"), "")),
-                Optional.empty());
+        StarterProject project =
+                new StarterProject("p", "", "", GitOrigin.of(Map.of("origin", "https://me:secret@a/b"), ""), null);
         try (RemoteTrees offline = RemoteTrees.offline(directory, limits, Clock.systemUTC())) {
             StarterZips zips = new StarterZips(offline, Duration.ofSeconds(1));
             RemoteException failure = zips.find(project).orElseThrow().failure().orElseThrow();
@@ -50,8 +46,7 @@ class RemoteFailuresTest {
     @Test
     void aRemoteThatIsNotThereIsRefused(@TempDir Path directory) throws Exception {
         RemoteTrees.Limits limits = new RemoteTrees.Limits(1000, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        StarterProject project =
-                new StarterProject("p", "", "", Optional.of(GitOrigin.of(Map.of(), "")), Optional.empty());
+        StarterProject project = new StarterProject("p", "", "", GitOrigin.of(Map.of(), ""), null);
         try (RemoteTrees offline = RemoteTrees.offline(directory, limits, Clock.systemUTC())) {
             assertThatExceptionOfType(RemoteException.class)
                     .isThrownBy(() -> new StarterZips(offline, Duration.ofSeconds(1)).find(project))

@@ -72,7 +72,12 @@ final class StackReader {
         StackDraft draft = new StackDraft(name);
         boolean readable = tree.exists(directory.resolve(StackYaml.FILE))
                 ? readStackYaml(directory, draft)
-                : versions.read(directory, directory, "", timestamps.known(tree.relative(directory)), draft);
+                : versions.read(
+                        directory,
+                        directory,
+                        "",
+                        timestamps.known(tree.relative(directory)).orElse(null),
+                        draft);
         if (!readable || draft.isEmpty()) {
             return Optional.empty();
         }
@@ -156,7 +161,12 @@ final class StackReader {
     }
 
     private void readDirectory(Path stack, Path directory, StackYaml.Version version, StackDraft draft) {
-        versions.read(stack, directory, version.version(), timestamps.known(tree.relative(directory)), draft);
+        versions.read(
+                stack,
+                directory,
+                version.version(),
+                timestamps.known(tree.relative(directory)).orElse(null),
+                draft);
     }
 
     /** Reads a version that is described by a Git reference as if its tree were the version's directory. */
@@ -190,7 +200,7 @@ final class StackReader {
             remote.read(found, root -> {
                 SourceTree its = new SourceTree(root, tree.name(directory.resolve(version.version())));
                 return new VersionReader(its, store, devfiles, timestamps, findings)
-                        .read(root, root, version.version(), found.changed(), draft);
+                        .read(root, root, version.version(), found.changed().orElse(null), draft);
             });
         } catch (IOException e) {
             version.fields()
