@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Answers requests for starter projects: with the zip file in the stack, or else from the remote of the project. */
@@ -41,10 +42,14 @@ public class StarterProjectEndpoint {
         }
         StarterZips zips = registry.starters().orElseThrow(RegistryException::notReady);
         RemoteOutcome<RemoteTree> outcome = fetched(zips, found);
-        RemoteTree tree = outcome.value()
-                .orElseThrow(() -> failure(found, outcome.failure().orElseThrow()));
+        RemoteTree tree = outcome.value();
+        if (tree == null) {
+            throw failure(found, Objects.requireNonNull(outcome.failure()));
+        }
         Response.ResponseBuilder response = answer(found, tree.zip(), zips.store(), headers);
-        outcome.failure().ifPresent(failure -> markStale(response, tree, Instant.now()));
+        if (outcome.failure() != null) {
+            markStale(response, tree, Instant.now());
+        }
         return response.build();
     }
 

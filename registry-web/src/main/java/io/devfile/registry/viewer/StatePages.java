@@ -26,8 +26,7 @@ final class StatePages {
         this.registry = Slug.of(settings.name());
         EntryIcons icons = new EntryIcons(state.icons());
         this.catalogue = Catalogue.of(state.catalog().entries(), new Addresses("", registry), icons);
-        this.details =
-                new DetailPages(state.catalog(), store, icons, settings.che().orElse(null));
+        this.details = new DetailPages(state.catalog(), store, icons, settings.che());
     }
 
     RegistryState state() {

@@ -51,10 +51,10 @@ public record StatusPage(
             return new Source(
                     status.name(),
                     status.type(),
-                    DisplayText.line(status.revision().orElse("")),
-                    When.second(status.lastSuccess().orElse(null)),
-                    When.second(status.nextRefresh().orElse(null)),
-                    status.lastError().isPresent());
+                    DisplayText.line(status.revision() != null ? status.revision() : ""),
+                    When.second(status.lastSuccess()),
+                    When.second(status.nextRefresh()),
+                    status.lastError() != null);
         }
     }
 
@@ -76,7 +76,7 @@ public record StatusPage(
         private static String damage(ScrubStatus scrub) {
             String found =
                     scrub.damages().isEmpty() ? "" : counted(scrub.damages().size(), "damaged file");
-            return found + (scrub.failure().isEmpty() ? "" : (found.isEmpty() ? "" : ", ") + "verification failed");
+            return found + (scrub.failure() == null ? "" : (found.isEmpty() ? "" : ", ") + "verification failed");
         }
     }
 

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,7 @@ class RemoteFailuresTest {
                 new StarterProject("p", "", "", GitOrigin.of(Map.of("origin", "https://me:secret@a/b"), ""), null);
         try (RemoteTrees offline = RemoteTrees.offline(directory, limits, Clock.systemUTC())) {
             StarterZips zips = new StarterZips(offline, Duration.ofSeconds(1));
-            RemoteException failure = zips.find(project).orElseThrow().failure().orElseThrow();
+            RemoteException failure = zips.find(project).orElseThrow().failure();
             RegistryException error = RemoteFailures.of("the starter project 'p'", failure);
             Response response = new RegistryErrorMapper().toResponse(error);
 
@@ -59,7 +58,7 @@ class RemoteFailuresTest {
     void whatIsOldSaysHowOld() {
         Instant now = Instant.parse("2025-01-02T03:04:05Z");
         StoredFile zip = new StoredFile(Digest.of(new byte[0]), 0);
-        RemoteTree tree = new RemoteTree("c", zip, Optional.empty(), Validators.NONE, now.minusSeconds(90));
+        RemoteTree tree = new RemoteTree("c", zip, null, Validators.NONE, now.minusSeconds(90));
         Response.ResponseBuilder response = Response.ok();
 
         StarterProjectEndpoint.markStale(response, tree, now);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -178,21 +179,25 @@ final class StackReader {
             version.fields().error(Rule.GIT_REFERENCE, "git", leftOut(version, e.getMessage()));
             return;
         }
-        Optional<RemoteException> failure = outcome.failure();
-        Rule rule = failure.filter(why -> why.kind() == RemoteException.Kind.OFFLINE)
-                .map(why -> Rule.NOT_FETCHED)
-                .orElse(Rule.GIT_REFERENCE);
-        if (outcome.value().isEmpty()) {
-            version.fields()
-                    .error(rule, "git", leftOut(version, failure.orElseThrow().getMessage()));
+        RemoteException failure = outcome.failure();
+        Rule rule = failure != null && failure.kind() == RemoteException.Kind.OFFLINE
+                ? Rule.NOT_FETCHED
+                : Rule.GIT_REFERENCE;
+        RemoteTree tree = outcome.value();
+        if (tree == null) {
+            String reason = Objects.requireNonNull(failure).getMessage();
+            version.fields().error(rule, "git", leftOut(version, reason));
             return;
         }
-        failure.ifPresent(why -> version.fields()
-                .warning(
-                        rule,
-                        "git",
-                        "Version " + version.version() + " is served in its previous state. " + why.getMessage()));
-        readTree(directory, version, outcome.value().get(), draft);
+        if (failure != null) {
+            version.fields()
+                    .warning(
+                            rule,
+                            "git",
+                            "Version " + version.version() + " is served in its previous state. "
+                                    + failure.getMessage());
+        }
+        readTree(directory, version, tree, draft);
     }
 
     private void readTree(Path directory, StackYaml.Version version, RemoteTree found, StackDraft draft) {
@@ -200,7 +205,7 @@ final class StackReader {
             remote.read(found, root -> {
                 SourceTree its = new SourceTree(root, tree.name(directory.resolve(version.version())));
                 return new VersionReader(its, store, devfiles, timestamps, findings)
-                        .read(root, root, version.version(), found.changed().orElse(null), draft);
+                        .read(root, root, version.version(), found.changed(), draft);
             });
         } catch (IOException e) {
             version.fields()

@@ -37,8 +37,8 @@ final class VersionReader {
     /**
      * @param stack the directory that no link may leave
      * @param named the version in stack.yaml, empty for a stack without one
-     * @param changed when the directory was last changed, null if this is not known; used if the source does not list a time
-     *     for each version
+     * @param changed when the directory was last changed, or null; used if the source does not list a time for each
+     *     version
      * @return whether the version was accepted
      */
     boolean read(Path stack, Path directory, String named, @Nullable Instant changed, StackDraft draft) {
