@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Creates bundles, one at a time, on the disk. Safe for use by several threads. */
 public final class Bundles {
@@ -20,11 +21,11 @@ public final class Bundles {
 
     private final ContentStore content;
     private final ContentStore copies;
-    private final Optional<RemoteFiles> files;
+    private final @Nullable RemoteFiles files;
     private final StarterZips starters;
     private final Semaphore turn = new Semaphore(1);
 
-    private Bundles(ContentStore content, ContentStore copies, Optional<RemoteFiles> files, StarterZips starters) {
+    private Bundles(ContentStore content, ContentStore copies, @Nullable RemoteFiles files, StarterZips starters) {
         this.content = content;
         this.copies = copies;
         this.files = files;
@@ -36,10 +37,10 @@ public final class Bundles {
      *
      * @param directory for copies from remotes and the bundle itself, which are kept only for one request
      * @param content contains the files that are served
-     * @param files empty if nothing may be fetched
+     * @param files null if nothing may be fetched
      * @throws IOException if the directory cannot be created or written
      */
-    public static Bundles open(Path directory, ContentStore content, Optional<RemoteFiles> files, StarterZips starters)
+    public static Bundles open(Path directory, ContentStore content, @Nullable RemoteFiles files, StarterZips starters)
             throws IOException {
         ContentStore copies = ContentStore.open(directory);
         copies.retainOnly(Set.of());
@@ -63,9 +64,8 @@ public final class Bundles {
         boolean made = false;
         try (StarterCopies zips = new StarterCopies(starters, copies)) {
             Bundle bundle = new Bundling(state, content, new RemoteCopies(files, copies), zips).run();
-            Optional<BundledFile> archive = bundle.missing().isEmpty() || incomplete
-                    ? Optional.of(new BundledFile(copies, archive(bundle)))
-                    : Optional.empty();
+            BundledFile archive =
+                    bundle.missing().isEmpty() || incomplete ? new BundledFile(copies, archive(bundle)) : null;
             made = true;
             return Optional.of(new MadeBundle(bundle, archive, this::end));
         } finally {

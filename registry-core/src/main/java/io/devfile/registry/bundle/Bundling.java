@@ -47,7 +47,7 @@ final class Bundling {
         entries.stream()
                 .flatMap(entry -> entry.versions().values().stream())
                 .flatMap(content -> content.starterProjects().stream())
-                .filter(project -> project.offline().isEmpty())
+                .filter(project -> project.offline() == null)
                 .forEach(starters::begin);
         for (CatalogEntry entry : entries) {
             if (entry.directory().isEmpty()) {

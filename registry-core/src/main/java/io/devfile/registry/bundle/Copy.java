@@ -1,20 +1,21 @@
 package io.devfile.registry.bundle;
 
 import io.devfile.registry.content.StoredFile;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of copying a file from a remote: one of these.
  *
+ * @param file null if there is no copy
  * @param problem why there is no copy, as sentences for the operator; safe for clients
  */
-record Copy(Optional<StoredFile> file, String problem) {
+record Copy(@Nullable StoredFile file, String problem) {
 
     static Copy of(StoredFile file) {
-        return new Copy(Optional.of(file), "");
+        return new Copy(file, "");
     }
 
     static Copy failed(String problem) {
-        return new Copy(Optional.empty(), problem);
+        return new Copy(null, problem);
     }
 }

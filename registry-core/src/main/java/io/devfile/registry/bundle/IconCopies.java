@@ -58,10 +58,10 @@ final class IconCopies {
             return known.map(icon -> new Icon(content, icon.file(), icon.type()));
         }
         Copy copy = copies.of(address);
-        if (copy.file().isEmpty()) {
+        StoredFile file = copy.file();
+        if (file == null) {
             return missing(address, owner, copy.problem());
         }
-        StoredFile file = copy.file().get();
         Optional<ImageType> type = file.size() > IconCache.SIZE_LIMIT
                 ? Optional.empty()
                 : ImageType.of(copies.store().read(file));

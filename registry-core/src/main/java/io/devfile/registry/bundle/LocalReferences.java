@@ -60,7 +60,7 @@ final class LocalReferences {
             return;
         }
         byte[] bytes = folder.read(path);
-        byte[] local = localized(bytes, path, Optional.empty());
+        byte[] local = localized(bytes, path, null);
         if (local != bytes) {
             folder.put(path, copies.store(), copies.store().add(local));
         }
@@ -70,10 +70,10 @@ final class LocalReferences {
      * A devfile in which the references to copies are changed to local names.
      *
      * @param path the path of the devfile, now or later
-     * @param base the base of its relative references; empty for its own directory
+     * @param base the base of its relative references; null for its own directory
      * @return the same array if there is nothing to change
      */
-    private byte[] localized(byte[] devfile, String path, Optional<URI> base) throws IOException, InterruptedException {
+    private byte[] localized(byte[] devfile, String path, @Nullable URI base) throws IOException, InterruptedException {
         String directory = path.substring(0, path.lastIndexOf('/') + 1);
         try {
             YamlRewriting rewriting = YamlRewriting.of(devfile);
@@ -114,7 +114,7 @@ final class LocalReferences {
     }
 
     /** The name of the copy; empty if the reference is unchanged. */
-    private Optional<String> local(DevfileReference reference, String directory, Optional<URI> base)
+    private Optional<String> local(DevfileReference reference, String directory, @Nullable URI base)
             throws IOException, InterruptedException {
         if (reference instanceof DevfileReference.ByUri uri) {
             return local(uri, directory, base);
@@ -135,12 +135,12 @@ final class LocalReferences {
         return Optional.empty();
     }
 
-    private Optional<String> local(DevfileReference.ByUri reference, String directory, Optional<URI> base)
+    private Optional<String> local(DevfileReference.ByUri reference, String directory, @Nullable URI base)
             throws IOException, InterruptedException {
         try {
             URI uri = new URI(reference.uri());
-            if (uri.isAbsolute() || base.isPresent()) {
-                URI address = base.map(one -> one.resolve(uri)).orElse(uri);
+            if (uri.isAbsolute() || base != null) {
+                URI address = base != null ? base.resolve(uri) : uri;
                 return copy(address.toString(), directory, reference.devfile());
             }
             if (reference.devfile()) {
@@ -179,12 +179,12 @@ final class LocalReferences {
             return Optional.of(placed.get(key));
         }
         Copy copy = copies.of(address);
-        if (copy.file().isEmpty()) {
+        StoredFile file = copy.file();
+        if (file == null) {
             missing(kind(devfile), address, copy.problem());
             return Optional.empty();
         }
         String name = name(address, devfile);
-        StoredFile file = copy.file().get();
         if (devfile) {
             byte[] bytes = copies.store().read(file);
             if (!DevfileCheck.isDevfile(bytes)) {
@@ -195,7 +195,7 @@ final class LocalReferences {
                 return Optional.empty();
             }
             chain.add(address);
-            byte[] local = localized(bytes, directory + name, Optional.of(URI.create(address)));
+            byte[] local = localized(bytes, directory + name, URI.create(address));
             chain.remove(chain.size() - 1);
             file = copies.store().add(local);
         }

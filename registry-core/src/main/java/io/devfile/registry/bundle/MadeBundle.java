@@ -4,8 +4,9 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of creating a bundle. No other bundle is created until this one is closed; closing removes it. For one
@@ -15,11 +16,11 @@ public final class MadeBundle implements AutoCloseable {
 
     private final List<Missing> missing;
     private final List<Missing> left;
-    private final Optional<BundledFile> archive;
+    private final @Nullable BundledFile archive;
     private final Runnable end;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    MadeBundle(Bundle bundle, Optional<BundledFile> archive, Runnable end) {
+    MadeBundle(Bundle bundle, @Nullable BundledFile archive, Runnable end) {
         this.missing = bundle.missing();
         this.left = bundle.left();
         this.archive = archive;
@@ -28,7 +29,7 @@ public final class MadeBundle implements AutoCloseable {
 
     /** Whether there is an archive: if nothing is missing, or if an incomplete archive was requested. */
     public boolean hasArchive() {
-        return archive.isPresent();
+        return archive != null;
     }
 
     /** The items that should be included but are missing. */
@@ -43,12 +44,12 @@ public final class MadeBundle implements AutoCloseable {
 
     /** The size of the archive, in bytes. */
     public long size() {
-        return archive.orElseThrow().file().size();
+        return Objects.requireNonNull(archive).file().size();
     }
 
     /** The archive's bytes; the caller closes the stream. */
     public InputStream open() throws IOException {
-        return archive.orElseThrow().store().open(archive.get().file());
+        return Objects.requireNonNull(archive).store().open(archive.file());
     }
 
     @Override

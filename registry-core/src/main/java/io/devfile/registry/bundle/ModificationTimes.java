@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The content of {@code last_modified.json}. */
 final class ModificationTimes {
@@ -43,10 +43,12 @@ final class ModificationTimes {
         return list;
     }
 
-    private static void add(JsonArrayBuilder list, IndexEntry entry, String version, Optional<OffsetDateTime> time) {
-        time.ifPresent(one -> list.add(Json.createObjectBuilder()
-                .add("name", entry.name())
-                .add("version", version)
-                .add("lastModified", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(one))));
+    private static void add(JsonArrayBuilder list, IndexEntry entry, String version, @Nullable OffsetDateTime time) {
+        if (time != null) {
+            list.add(Json.createObjectBuilder()
+                    .add("name", entry.name())
+                    .add("version", version)
+                    .add("lastModified", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)));
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Copies of the files at addresses. Each is fetched once. For one thread. */
 final class RemoteCopies {
@@ -20,12 +21,12 @@ final class RemoteCopies {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Optional<RemoteFiles> files;
+    private final @Nullable RemoteFiles files;
     private final ContentStore store;
     private final Map<String, Copy> copies = new HashMap<>();
 
-    /** @param files empty if nothing may be fetched */
-    RemoteCopies(Optional<RemoteFiles> files, ContentStore store) {
+    /** @param files null if nothing may be fetched */
+    RemoteCopies(@Nullable RemoteFiles files, ContentStore store) {
         this.files = files;
         this.store = store;
     }
@@ -47,11 +48,11 @@ final class RemoteCopies {
     }
 
     private Copy fetch(String address) throws InterruptedException {
-        if (files.isEmpty()) {
+        if (files == null) {
             return Copy.failed("The registry is offline. Set registry.offline to false if there is a network.");
         }
         try {
-            Fetched<StoredFile> fetched = files.get().store(FetchRequest.of(address, LARGEST, TIMEOUT), store);
+            Fetched<StoredFile> fetched = files.store(FetchRequest.of(address, LARGEST, TIMEOUT), store);
             return fetched instanceof Fetched.Content<StoredFile> content
                     ? Copy.of(content.content())
                     : Copy.failed(

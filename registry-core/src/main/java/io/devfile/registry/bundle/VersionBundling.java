@@ -34,7 +34,7 @@ final class VersionBundling {
         VersionFolder folder = VersionFolder.of(files, content);
         new LocalReferences(folder, copies, report, owner).localize();
         for (StarterProject project : files.starterProjects()) {
-            if (project.offline().isEmpty()) {
+            if (project.offline() == null) {
                 starter(folder, project, owner);
             }
         }
@@ -55,8 +55,9 @@ final class VersionBundling {
 
     private void starter(VersionFolder folder, StarterProject project, Owner owner) throws InterruptedException {
         Copy copy = starters.of(project);
-        copy.file().ifPresent(zip -> folder.put(project.name() + ".zip", copies.store(), zip));
-        if (copy.file().isEmpty()) {
+        if (copy.file() != null) {
+            folder.put(project.name() + ".zip", copies.store(), copy.file());
+        } else {
             report.missing(Missing.Kind.STARTER_PROJECT, owner, project.name(), copy.problem());
         }
     }

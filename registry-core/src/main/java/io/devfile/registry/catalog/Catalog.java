@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The merged content of all sources. The entries are in the order of the index: stacks with a directory come before
@@ -41,10 +42,9 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
             findings.addAll(source.findings());
             Findings shadowed = new Findings(source.source());
             for (CatalogEntry entry : source.entries()) {
-                Optional<CatalogEntry> sameName =
-                        Optional.ofNullable(byName.get(entry.entry().name()));
-                Optional<CatalogEntry> sameDirectory = Optional.ofNullable(byDirectory.get(entry.directory()));
-                if (sameName.isPresent() || sameDirectory.isPresent()) {
+                CatalogEntry sameName = byName.get(entry.entry().name());
+                CatalogEntry sameDirectory = byDirectory.get(entry.directory());
+                if (sameName != null || sameDirectory != null) {
                     shadowed.warning(
                             Rule.DUPLICATE_ENTRY, "", "", Position.UNKNOWN, shadowed(entry, sameName, sameDirectory));
                     continue;
@@ -68,14 +68,13 @@ public record Catalog(List<CatalogEntry> entries, List<Finding> findings) {
     }
 
     private static String shadowed(
-            CatalogEntry entry, Optional<CatalogEntry> sameName, Optional<CatalogEntry> sameDirectory) {
-        String what = sameName.map(
-                        other -> "source " + other.source() + " has an entry with the same name and comes first."
-                                + " Rename one of the two, or change the order of registry.sources.")
-                .or(() -> sameDirectory.map(other -> "source " + other.source() + " also has a directory stacks/"
-                        + other.directory() + " and comes first."
-                        + " Rename one of the two directories, because artifacts are named after them."))
-                .orElseThrow();
+            CatalogEntry entry, @Nullable CatalogEntry sameName, @Nullable CatalogEntry sameDirectory) {
+        String what = sameName != null
+                ? "source " + sameName.source() + " has an entry with the same name and comes first."
+                        + " Rename one of the two, or change the order of registry.sources."
+                : "source " + Objects.requireNonNull(sameDirectory).source() + " also has a directory stacks/"
+                        + sameDirectory.directory() + " and comes first."
+                        + " Rename one of the two directories, because artifacts are named after them.";
         return entry.entry().name() + " is left out, because " + what;
     }
 

@@ -2,7 +2,7 @@ package io.devfile.registry.catalog;
 
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.index.model.GitOrigin;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A starter project as defined in a devfile.
@@ -10,14 +10,18 @@ import java.util.Optional;
  * @param zipLocation the location of its zip: an address, or a path relative to the devfile; empty if the project comes
  *     from Git
  * @param subDir the directory of the project to use; empty for all of it
- * @param git the Git origin, if the project does not come from a zip
- * @param offline the zip to serve, if the version contains one; already reduced to {@code subDir}
+ * @param git the Git origin; null if the project comes from a zip
+ * @param offline the zip to serve, already reduced to {@code subDir}; null if the version contains none
  */
 public record StarterProject(
-        String name, String zipLocation, String subDir, Optional<GitOrigin> git, Optional<StoredFile> offline) {
+        String name,
+        String zipLocation,
+        String subDir,
+        @Nullable GitOrigin git,
+        @Nullable StoredFile offline) {
 
     /** Whether it names a remote to fetch it from. The fetch can still fail. */
     public boolean isAtRemote() {
-        return git.isPresent() || zipLocation.contains("://");
+        return git != null || zipLocation.contains("://");
     }
 }

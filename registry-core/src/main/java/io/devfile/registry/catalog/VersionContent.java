@@ -42,7 +42,7 @@ public record VersionContent(
 
     /** All files of this version that are in the content store; a file may occur more than once. */
     public Stream<StoredFile> stored() {
-        Stream<StoredFile> zips = starterProjects.stream().flatMap(project -> project.offline().stream());
+        Stream<StoredFile> zips = starterProjects.stream().flatMap(project -> Stream.ofNullable(project.offline()));
         return Stream.concat(Stream.concat(files.values().stream(), resources.values().stream()), zips);
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The hosts and addresses outside the public internet that the operator allows content to reach. Immutable. */
 final class AllowList {
@@ -19,11 +20,13 @@ final class AllowList {
     }
 
     /** Hosts or addresses, on one port or, without a port, on all ports. */
-    private record Rule(Optional<Host.Name> name, Optional<CidrBlock> block, Optional<Integer> port) {
+    private record Rule(
+            Host.@Nullable Name name,
+            @Nullable CidrBlock block,
+            @Nullable Integer port) {
         boolean covers(HostPort target, InetAddress address) {
-            return port.map(one -> one == target.port()).orElse(true)
-                    && (name.map(target.host()::equals).orElse(false)
-                            || block.map(one -> one.contains(address)).orElse(false));
+            return (port == null || port == target.port())
+                    && (target.host().equals(name) || block != null && block.contains(address));
         }
     }
 
@@ -47,21 +50,20 @@ final class AllowList {
 
     private static Optional<Rule> rule(String entry) {
         if (entry.indexOf('/') >= 0) {
-            return CidrBlock.tryParse(entry)
-                    .map(block -> new Rule(Optional.empty(), Optional.of(block), Optional.empty()));
+            return CidrBlock.tryParse(entry).map(block -> new Rule(null, block, null));
         }
         return Host.tryParseAddress(entry)
                 .<Host>map(Host.Address::new)
                 .or(() -> Host.tryParse(entry))
-                .map(host -> rule(host, Optional.empty()))
-                .or(() -> HostPort.tryParse(entry).map(one -> rule(one.host(), Optional.of(one.port()))));
+                .map(host -> rule(host, null))
+                .or(() -> HostPort.tryParse(entry).map(one -> rule(one.host(), one.port())));
     }
 
-    private static Rule rule(Host host, Optional<Integer> port) {
+    private static Rule rule(Host host, @Nullable Integer port) {
         if (host instanceof Host.Address literal) {
-            return new Rule(Optional.empty(), Optional.of(CidrBlock.of(literal.address())), port);
+            return new Rule(null, CidrBlock.of(literal.address()), port);
         }
-        return new Rule(Optional.of((Host.Name) host), Optional.empty(), port);
+        return new Rule((Host.Name) host, null, port);
     }
 
     /** Whether the target may be reached at an address: its name, the address, or an embedded address is allowed. */
@@ -75,6 +77,6 @@ final class AllowList {
     /** Whether the name of the target is allowed, at any address. */
     boolean covers(HostPort target) {
         return rules.stream()
-                .anyMatch(rule -> rule.name().isPresent() && rule.covers(target, InetAddress.getLoopbackAddress()));
+                .anyMatch(rule -> rule.name() != null && rule.covers(target, InetAddress.getLoopbackAddress()));
     }
 }

@@ -70,7 +70,11 @@ final class Exchange {
         requireAccepted(exchange, type, failure);
         copy(exchange, failure, out);
         return new Fetched.Content<>(
-                out, type, Validators.of(exchange.header("ETag"), exchange.header("Last-Modified")));
+                out,
+                type,
+                Validators.of(
+                        exchange.header("ETag").orElse(null),
+                        exchange.header("Last-Modified").orElse(null)));
     }
 
     private void copy(HttpExchange exchange, Failure failure, OutputStream out) throws FetchException, IOException {

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what content may make the server connect to: the public internet, and what the operator allows. A name is resolved
@@ -38,10 +39,10 @@ public final class FetchGuard implements AddressPolicy {
 
     private final boolean offline;
     private final AllowList allowed;
-    private final Optional<HttpProxy> proxy;
+    private final @Nullable HttpProxy proxy;
     private final HostResolver resolver;
 
-    private FetchGuard(boolean offline, AllowList allowed, Optional<HttpProxy> proxy, HostResolver resolver) {
+    private FetchGuard(boolean offline, AllowList allowed, @Nullable HttpProxy proxy, HostResolver resolver) {
         this.offline = offline;
         this.allowed = allowed;
         this.proxy = proxy;
@@ -50,26 +51,26 @@ public final class FetchGuard implements AddressPolicy {
 
     /**
      * @param allow what may be reached in addition: host names, addresses and blocks, see {@code registry.fetch.allow}
-     * @param proxy the operator's proxy, {@code http://host:port}
+     * @param proxy the operator's proxy, {@code http://host:port}; null if there is none
      * @param offline whether nothing may be reached at all
      * @throws SettingException if an item of {@code allow} is none of these
      */
-    public static FetchGuard open(List<String> allow, Optional<URI> proxy, boolean offline) throws SettingException {
+    public static FetchGuard open(List<String> allow, @Nullable URI proxy, boolean offline) throws SettingException {
         return of(allow, proxy, offline, HostResolver.SYSTEM);
     }
 
-    static FetchGuard of(List<String> allow, Optional<URI> proxy, boolean offline, HostResolver resolver)
+    static FetchGuard of(List<String> allow, @Nullable URI proxy, boolean offline, HostResolver resolver)
             throws SettingException {
         return new FetchGuard(
                 offline,
                 AllowList.parse(allow),
-                proxy.map(address -> new HttpProxy(address.getHost(), address.getPort())),
+                proxy != null ? new HttpProxy(proxy.getHost(), proxy.getPort()) : null,
                 resolver);
     }
 
     /** The operator's proxy, which all connections use. */
     public Optional<HttpProxy> proxy() {
-        return proxy;
+        return Optional.ofNullable(proxy);
     }
 
     /** An address as it may be shown: without user, password and query. */
@@ -88,7 +89,7 @@ public final class FetchGuard implements AddressPolicy {
         RemoteAddress parsed = RemoteAddress.parse(address);
         HostPort target = parsed.target();
         try {
-            if (proxy.isPresent()) {
+            if (proxy != null) {
                 check(target.host().toString(), target.port());
             } else {
                 resolve(target.host().toString(), target.port());

@@ -5,13 +5,14 @@ import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a fetch into the content store; adds nothing if the fetch fails. For one thread. */
 final class StoredBody implements DurableFiles.Writer {
 
     private final Exchange exchange;
-    private Optional<Fetched<OutputStream>> fetched = Optional.empty();
+    private @Nullable Fetched<OutputStream> fetched;
 
     StoredBody(Exchange exchange) {
         this.exchange = exchange;
@@ -33,7 +34,7 @@ final class StoredBody implements DurableFiles.Writer {
     Fetched<StoredFile> in(ContentStore store, long limit) throws FetchException, IOException, InterruptedException {
         try {
             StoredFile file = store.add(this, limit);
-            return fetched.orElseThrow().map(stream -> file);
+            return Objects.requireNonNull(fetched).map(stream -> file);
         } catch (NothingException e) {
             if (e.getCause() instanceof FetchException failure) {
                 throw failure;
@@ -48,11 +49,11 @@ final class StoredBody implements DurableFiles.Writer {
     @Override
     public void writeTo(OutputStream stream) throws IOException {
         try {
-            fetched = Optional.of(exchange.run(stream));
+            fetched = exchange.run(stream);
         } catch (FetchException | InterruptedException e) {
             throw new NothingException(e);
         }
-        if (fetched.get() instanceof Fetched.NotModified<OutputStream>) {
+        if (fetched instanceof Fetched.NotModified<OutputStream>) {
             throw new NothingException("The content is unchanged");
         }
     }

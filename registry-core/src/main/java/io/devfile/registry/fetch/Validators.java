@@ -1,6 +1,7 @@
 package io.devfile.registry.fetch;
 
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The validators that tell whether content has changed since it was fetched (RFC 9110, section 8.8), as the remote gave it.
@@ -21,8 +22,8 @@ public record Validators(String etag, String lastModified) {
         lastModified = sendable(lastModified);
     }
 
-    static Validators of(Optional<String> etag, Optional<String> lastModified) {
-        return new Validators(etag.orElse(""), lastModified.orElse(""));
+    static Validators of(@Nullable String etag, @Nullable String lastModified) {
+        return new Validators(Objects.requireNonNullElse(etag, ""), Objects.requireNonNullElse(lastModified, ""));
     }
 
     /** Whether there is no validator. */

@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the icons of a catalog, entry by entry, with one finding for each problem of an entry. For one thread. */
 final class IconCollection {
@@ -24,10 +25,10 @@ final class IconCollection {
     private final Map<IconPlace, IconFile> files = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
-    private Optional<CatalogEntry> current = Optional.empty();
+    private @Nullable CatalogEntry current;
 
     void begin(CatalogEntry entry) {
-        current = Optional.of(entry);
+        current = entry;
         told.clear();
     }
 
@@ -43,7 +44,7 @@ final class IconCollection {
     }
 
     private void warn(IconPlace place, String problem) {
-        CatalogEntry entry = current.orElseThrow();
+        CatalogEntry entry = Objects.requireNonNull(current);
         if (told.add(place.address())) {
             String file = entry.directory().isEmpty() ? "extraDevfileEntries.yaml" : "stacks/" + entry.directory();
             findings.add(new Finding(

@@ -64,16 +64,16 @@ final class IconReader {
 
     private IconOutcome remote(String address) {
         RemoteOutcome<RemoteIcon> known = remote.known(new RemoteIcons.Address(address));
-        Optional<IconFile> file = known.value().map(RemoteIcon::icon);
+        IconFile file = known.value() != null ? known.value().icon() : null;
+        RemoteException failure = known.failure();
         // a temporary failure is not reported for an icon that was fetched before
-        Optional<String> problem = known.failure()
-                .filter(why -> !offline && (file.isEmpty() || !RemoteIcons.isTemporary(why.kind())))
-                .map(RemoteException::getMessage);
-        if (file.isEmpty()) {
-            return problem.<IconOutcome>map(IconOutcome.Wrong::new).orElseGet(IconOutcome.Absent::new);
+        String problem = failure != null && !offline && (file == null || !RemoteIcons.isTemporary(failure.kind()))
+                ? failure.getMessage()
+                : null;
+        if (file == null) {
+            return problem != null ? new IconOutcome.Wrong(problem) : new IconOutcome.Absent();
         }
-        return problem.<IconOutcome>map(why -> new IconOutcome.Stale(file.get(), why))
-                .orElseGet(() -> new IconOutcome.Found(file.get()));
+        return problem != null ? new IconOutcome.Stale(file, problem) : new IconOutcome.Found(file);
     }
 
     private IconOutcome data(String address) throws IOException {

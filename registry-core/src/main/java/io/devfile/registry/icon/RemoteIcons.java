@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +58,15 @@ record RemoteIcons(@Nullable RemoteFiles files, ContentStore store) implements R
     }
 
     @Override
-    public Remote.Received<RemoteIcon> fetch(Address address, Optional<RemoteIcon> before)
+    public Remote.Received<RemoteIcon> fetch(Address address, @Nullable RemoteIcon before)
             throws RemoteException, InterruptedException {
         FetchRequest request = FetchRequest.of(address.url(), IconReader.SIZE_LIMIT, TIME_LIMIT)
                 .accepting(MEDIA_TYPES)
-                .unless(before.map(RemoteIcon::validators).orElse(Validators.NONE));
+                .unless(before != null ? before.validators() : Validators.NONE);
         try {
             Fetched<byte[]> fetched = Objects.requireNonNull(files).bytes(request);
             if (!(fetched instanceof Fetched.Content<byte[]> content)) {
-                return before::orElseThrow;
+                return () -> Objects.requireNonNull(before);
             }
             ImageType type = ImageType.of(content.content())
                     .orElseThrow(() -> RemoteException.of(

@@ -42,6 +42,6 @@ record Artifact(RepositoryName repository, Tag tag, ImageManifest manifest, Map<
     }
 
     Publication publication() {
-        return new Publication(repository, tag, manifest.toManifest().digest(), Optional.empty());
+        return new Publication(repository, tag, manifest.toManifest().digest(), null);
     }
 }

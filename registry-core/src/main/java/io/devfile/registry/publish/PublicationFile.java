@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stores {@link Publications} across restarts. */
@@ -80,7 +79,7 @@ final class PublicationFile {
                     publication.repository().value(),
                     publication.tag().value(),
                     publication.digest().toString(),
-                    publication.left().map(Instant::toString).orElse(null));
+                    publication.left() != null ? publication.left().toString() : null);
         }
 
         private Publication publication() {
@@ -88,7 +87,7 @@ final class PublicationFile {
                     new RepositoryName(repository),
                     new Tag(tag),
                     Digest.parse(digest),
-                    Optional.ofNullable(left).map(Instant::parse));
+                    left != null ? Instant.parse(left) : null);
         }
     }
 }

@@ -47,7 +47,7 @@ public record Publications(List<Publication> all) {
     /** The publications that left the content before a time. */
     List<Publication> leftBefore(Instant time) {
         return all.stream()
-                .filter(one -> one.left().filter(left -> left.isBefore(time)).isPresent())
+                .filter(one -> one.left() != null && one.left().isBefore(time))
                 .toList();
     }
 

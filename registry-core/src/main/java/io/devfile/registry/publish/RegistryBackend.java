@@ -3,10 +3,12 @@ package io.devfile.registry.publish;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.spi.oci.OciBackendException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The backend to which artifacts are pushed and from which they are pulled, and whether it answers. Requests read from
@@ -28,11 +30,11 @@ public final class RegistryBackend {
 
     private static final Duration WAIT_TO_READ = Duration.ofMillis(250);
 
-    private final AtomicReference<Optional<OciBackend>> backend = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable OciBackend> backend = new AtomicReference<>();
     private final AtomicReference<Runnable> damage = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> loss = new AtomicReference<>(() -> {});
     private final Semaphore reads = new Semaphore(READS_AT_A_TIME);
-    private volatile Optional<String> failure = Optional.empty();
+    private volatile @Nullable String failure;
     private volatile long probeBegan;
     private volatile boolean hung;
 
@@ -44,11 +46,11 @@ public final class RegistryBackend {
 
     /** Empty until the backend is configured, and after it is closed. */
     public Optional<OciBackend> get() {
-        return backend.get();
+        return Optional.ofNullable(backend.get());
     }
 
     public void set(OciBackend configured) {
-        backend.set(Optional.of(configured));
+        backend.set(configured);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class RegistryBackend {
      * @throws IllegalStateException if there is no backend
      */
     public <T> T read(Read<T> read) throws OciBackendException {
-        OciBackend configured = backend.get().orElseThrow(() -> new IllegalStateException("There is no backend yet"));
+        OciBackend configured = get().orElseThrow(() -> new IllegalStateException("There is no backend yet"));
         if (hangs()) {
             throw new OciBackendException(
                     "read from " + configured.location(),
@@ -89,8 +91,8 @@ public final class RegistryBackend {
 
     /** Probes the backend; other threads see the result in {@link #failure}. For one thread at a time. */
     public void probe() {
-        Optional<OciBackend> configured = backend.get();
-        if (configured.isEmpty()) {
+        OciBackend configured = backend.get();
+        if (configured == null) {
             return;
         }
         // never zero, because zero means that no probe is running
@@ -98,13 +100,13 @@ public final class RegistryBackend {
         probeBegan = began;
         boolean failed = true;
         try {
-            configured.get().probe();
-            failure = Optional.empty();
+            configured.probe();
+            failure = null;
             failed = false;
         } catch (OciBackendException e) {
-            failure = Optional.of(e.getMessage());
+            failure = e.getMessage();
         } catch (RuntimeException e) {
-            failure = Optional.of("The backend failed: " + e);
+            failure = "The backend failed: " + e;
         } finally {
             hung = failed && isOver(SLOW_FAILURE, began);
             probeBegan = 0;
@@ -113,7 +115,9 @@ public final class RegistryBackend {
 
     /** Why the last probe of the backend failed; empty while it works. */
     public Optional<String> failure() {
-        return hangs() ? Optional.of(failure.orElse("The backend does not respond.")) : failure;
+        return hangs()
+                ? Optional.of(Objects.requireNonNullElse(failure, "The backend does not respond."))
+                : Optional.ofNullable(failure);
     }
 
     /** Whether there is a backend that answered its last probe. */
@@ -153,6 +157,9 @@ public final class RegistryBackend {
 
     /** Removes the backend and closes it. */
     public void close() {
-        backend.getAndSet(Optional.empty()).ifPresent(OciBackend::close);
+        OciBackend removed = backend.getAndSet(null);
+        if (removed != null) {
+            removed.close();
+        }
     }
 }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps track of published artifacts, and removes those that have not been in the content for the retention period. The
@@ -23,15 +23,15 @@ public final class Retention {
 
     private final OciBackend backend;
     private final PublicationFile file;
-    private final Optional<Duration> grace;
+    private final @Nullable Duration grace;
     private Publications publications;
     private boolean removing;
 
     /**
      * @param file the file in which the published artifacts are recorded
-     * @param grace the retention period; empty to remove nothing
+     * @param grace the retention period; null to remove nothing
      */
-    public Retention(OciBackend backend, Path file, Optional<Duration> grace) {
+    public Retention(OciBackend backend, Path file, @Nullable Duration grace) {
         this.backend = backend;
         this.file = new PublicationFile(file);
         this.grace = grace;
@@ -80,9 +80,7 @@ public final class Retention {
     private boolean remove(Publication one) throws OciBackendException {
         try {
             new Removal(backend, one).run();
-            LOG.log(
-                    Level.INFO,
-                    () -> "Removed " + one + ", which has not been in the content for " + grace.orElseThrow());
+            LOG.log(Level.INFO, () -> "Removed " + one + ", which has not been in the content for " + grace);
             return true;
         } catch (NotAllowedException e) {
             LOG.log(Level.INFO, () -> one + " stays in the backend: " + e.getMessage());
@@ -91,9 +89,7 @@ public final class Retention {
     }
 
     private synchronized List<Publication> due(Instant now) {
-        return !removing
-                ? List.of()
-                : grace.map(wait -> publications.leftBefore(now.minus(wait))).orElse(List.of());
+        return removing && grace != null ? publications.leftBefore(now.minus(grace)) : List.of();
     }
 
     private void keep(Publications next) throws IOException {

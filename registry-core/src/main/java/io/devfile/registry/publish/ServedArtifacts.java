@@ -12,16 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The artifacts that the served index refers to, created once for each repository and state. Thread-safe. */
 public final class ServedArtifacts {
 
     private final Supplier<Optional<RegistryState>> current;
 
-    private volatile Optional<OfState> known = Optional.empty();
+    private volatile @Nullable OfState known;
 
     /** The artifacts of the previous state; clients that have just resolved a tag still read them by digest. */
-    private volatile Optional<OfState> former = Optional.empty();
+    private volatile @Nullable OfState former;
 
     /** @param current the state that is being served */
     public ServedArtifacts(Supplier<Optional<RegistryState>> current) {
@@ -40,14 +41,15 @@ public final class ServedArtifacts {
     /** The manifest of a version, by its tag or its digest. */
     public Optional<Manifest> manifest(RepositoryName repository, Reference reference) {
         Map<Tag, Served> artifacts = in(repository);
-        return reference instanceof Tag
-                ? Optional.ofNullable(artifacts.get(reference)).map(Served::manifest)
-                : Stream.concat(
-                                artifacts.values().stream(),
-                                former.map(state -> in(repository, state)).orElse(Map.of()).values().stream())
-                        .map(Served::manifest)
-                        .filter(manifest -> manifest.digest().equals(reference))
-                        .findFirst();
+        if (reference instanceof Tag) {
+            return Optional.ofNullable(artifacts.get(reference)).map(Served::manifest);
+        }
+        OfState previous = former;
+        Map<Tag, Served> old = previous != null ? in(repository, previous) : Map.of();
+        return Stream.concat(artifacts.values().stream(), old.values().stream())
+                .map(Served::manifest)
+                .filter(manifest -> manifest.digest().equals(reference))
+                .findFirst();
     }
 
     /** Whether one of the repository's artifacts needs a blob. */
@@ -66,15 +68,19 @@ public final class ServedArtifacts {
     }
 
     private synchronized OfState change(RegistryState state) {
-        if (known.isEmpty() || known.get().state() != state) {
-            former = known;
-            known = Optional.of(new OfState(state, new ConcurrentHashMap<>()));
+        OfState last = known;
+        if (last != null && last.state() == state) {
+            return last;
         }
-        return known.get();
+        former = last;
+        OfState next = new OfState(state, new ConcurrentHashMap<>());
+        known = next;
+        return next;
     }
 
     private OfState of(RegistryState state) {
-        return known.filter(one -> one.state() == state).orElseGet(() -> change(state));
+        OfState last = known;
+        return last != null && last.state() == state ? last : change(state);
     }
 
     private static Map<Tag, Served> make(RepositoryName repository, RegistryState state) {

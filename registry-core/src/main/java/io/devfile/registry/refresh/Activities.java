@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All background activities of the registry: each source is followed, the delivered content is published, and the
@@ -27,7 +27,7 @@ final class Activities {
     private final Map<String, Repeater> followers = new LinkedHashMap<>();
     private final Repeater publishing;
     private final Repeater scrubbing;
-    private final Optional<Repeater> clearing;
+    private final @Nullable Repeater clearing;
     private final Repeater probing;
     private final Clock clock;
     private final Runnable healing;
@@ -62,11 +62,12 @@ final class Activities {
                 "verify the OCI backend",
                 new Scrubbing(backend, upkeep.scrub(), healing, assembly.status(), clock),
                 executor);
-        clearing = upkeep.grace()
-                .map(grace -> new Repeater(
+        clearing = upkeep.grace() != null
+                ? new Repeater(
                         "remove artifacts that are no longer in the content",
-                        new RetentionTask(retention, grace, clock),
-                        executor));
+                        new RetentionTask(retention, upkeep.grace(), clock),
+                        executor)
+                : null;
         probing = new Repeater("probe the OCI backend", new Probing(current), executor);
     }
 
@@ -78,7 +79,7 @@ final class Activities {
      */
     void start(List<ConfiguredSource> sources, UnaryOperator<Runnable> context) {
         for (ConfiguredSource source : sources) {
-            if (source.configuration().refresh().isPresent()) {
+            if (source.configuration().refresh() != null) {
                 source.onChange(context.apply(followers.get(source.name())::request));
             }
         }
@@ -86,13 +87,15 @@ final class Activities {
         probing.request();
         publishing.request();
         scrubbing.request();
-        clearing.ifPresent(Repeater::request);
+        if (clearing != null) {
+            clearing.request();
+        }
     }
 
     /** As {@link Registry#refresh}. */
-    List<String> request(Optional<String> source) {
+    List<String> request(@Nullable String source) {
         List<String> names = followers.keySet().stream()
-                .filter(name -> source.isEmpty() || source.get().equals(name))
+                .filter(name -> source == null || source.equals(name))
                 .toList();
         names.forEach(name -> followers.get(name).request());
         return names;
@@ -125,7 +128,7 @@ final class Activities {
         if (reread.plus(JUST_NOW).isBefore(now)) {
             reread = now;
             tasks.forEach(SourceFollower::forget);
-            request(Optional.empty());
+            request(null);
         }
     }
 
@@ -135,6 +138,8 @@ final class Activities {
         publishing.stop();
         scrubbing.stop();
         probing.stop();
-        clearing.ifPresent(Repeater::stop);
+        if (clearing != null) {
+            clearing.stop();
+        }
     }
 }

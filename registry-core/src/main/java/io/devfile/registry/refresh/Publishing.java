@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the content that the sources have delivered: builds a complete new state, pushes its artifacts, and serves
@@ -43,7 +44,7 @@ final class Publishing implements Repeater.Task {
     private final Instant begun;
     private final Backoff backoff = new Backoff();
     private final AtomicBoolean invalidated = new AtomicBoolean();
-    private Optional<Set<String>> publishedOf = Optional.empty();
+    private @Nullable Set<String> publishedOf;
     private Set<String> answered = Set.of();
 
     /** @param strict whether content with an error is refused as a whole */
@@ -71,7 +72,7 @@ final class Publishing implements Repeater.Task {
     @Override
     public Optional<Duration> run() {
         if (invalidated.getAndSet(false)) {
-            publishedOf = Optional.empty();
+            publishedOf = null;
             publisher.forget();
         }
         Optional<RegistryState> before = serving.current();
@@ -86,9 +87,10 @@ final class Publishing implements Repeater.Task {
         }
         try {
             Optional<Duration> more = builder.prepare(delivered);
-            if (unchanged ? keep(before.orElseThrow()) : take(delivered, before)) {
+            if (unchanged ? keep(before.orElseThrow()) : take(delivered, before.orElse(null))) {
                 backoff.succeeded();
-                return earlier(more, builder.complete(delivered));
+                return Stream.concat(more.stream(), builder.complete(delivered).stream())
+                        .min(Comparator.naturalOrder());
             }
             return Optional.of(backoff.failed());
         } catch (InterruptedException e) {
@@ -100,26 +102,22 @@ final class Publishing implements Repeater.Task {
         }
     }
 
-    private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
-        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
-    }
-
     /** @return false if not everything that is served could be published */
     private boolean keep(RegistryState state) {
         // content from an earlier run is published again after its source has delivered in this run
-        boolean published = publishedOf.filter(answered::equals).isPresent();
+        boolean published = answered.equals(publishedOf);
         if (!published && !publish(state)) {
             return false;
         }
         if (!builder.isComplete(state)) {
-            serving.serve(builder.build(state.sources(), clock.instant()), Optional.of(state));
+            serving.serve(builder.build(state.sources(), clock.instant()), state);
         }
         status.refreshed(clock.instant());
         return true;
     }
 
     /** @return false if there is something to publish that could not be published */
-    private boolean take(List<SourceCatalog> catalogs, Optional<RegistryState> before) {
+    private boolean take(List<SourceCatalog> catalogs, @Nullable RegistryState before) {
         if (catalogs.isEmpty()) {
             status.refreshFailed("No source has delivered anything yet. See the errors of the sources.");
             return true;
@@ -141,9 +139,9 @@ final class Publishing implements Repeater.Task {
     private boolean publish(RegistryState next) {
         try {
             // if publishing fails, tags that were already moved do not match the served state
-            publishedOf = Optional.empty();
+            publishedOf = null;
             Publisher.Result result = publisher.publish(next.catalog(), answered);
-            publishedOf = Optional.of(answered);
+            publishedOf = answered;
             LOG.log(
                     Level.INFO,
                     () -> "Published " + next.catalog().entries().size() + " entries: " + result.pushed()

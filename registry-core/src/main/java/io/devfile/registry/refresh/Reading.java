@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sources of a configuration, read once: the same findings, index and artifacts as a {@link Registry} with these
@@ -81,17 +82,17 @@ public final class Reading implements AutoCloseable {
                 .add(new SourceStatus(source.name(), source.configuration().type(), source.location())));
         assembly.followers(sources, () -> {}, TIMEOUT).forEach(SourceFollower::run);
         for (SourceStatus source : assembly.status().sources()) {
-            if (source.lastError().isPresent()) {
-                throw new IOException(source.lastError().get());
+            if (source.lastError() != null) {
+                throw new IOException(source.lastError());
             }
         }
         Instant end = clock.instant().plus(TIMEOUT);
         boolean busy = !configuration.offline();
         while (busy && clock.instant().isBefore(end)) {
-            boolean icons =
-                    isSoon(assembly.builder().prepare(assembly.latestCatalogs().all()));
-            boolean samples =
-                    isSoon(assembly.builder().complete(assembly.latestCatalogs().all()));
+            boolean icons = isSoon(
+                    assembly.builder().prepare(assembly.latestCatalogs().all()).orElse(null));
+            boolean samples = isSoon(
+                    assembly.builder().complete(assembly.latestCatalogs().all()).orElse(null));
             busy = icons || samples;
             if (busy) {
                 Thread.sleep(PAUSE_MILLIS);
@@ -100,8 +101,8 @@ public final class Reading implements AutoCloseable {
         return assembly.builder().build(assembly.latestCatalogs().all(), clock.instant());
     }
 
-    private static boolean isSoon(Optional<Duration> wait) {
-        return wait.filter(duration -> duration.compareTo(SOON) < 0).isPresent();
+    private static boolean isSoon(@Nullable Duration wait) {
+        return wait != null && wait.compareTo(SOON) < 0;
     }
 
     /**

@@ -3,9 +3,9 @@ package io.devfile.registry.refresh;
 import io.devfile.registry.catalog.finding.Severity;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.state.RegistryState;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the operator, in one line on the console, what is served and where: at the start, and after each change of
@@ -22,10 +22,8 @@ final class ReadyMessage {
         this.address = address;
     }
 
-    void tell(RegistryState next, Optional<RegistryState> before) {
-        boolean changed =
-                before.filter(state -> state.sources().equals(next.sources())).isEmpty();
-        if (changed) {
+    void tell(RegistryState next, @Nullable RegistryState before) {
+        if (before == null || !before.sources().equals(next.sources())) {
             LOG.log(Console.LEVEL, "Registry ready at " + address + " (" + text(next) + ")");
         }
     }

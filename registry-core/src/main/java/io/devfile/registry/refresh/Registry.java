@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A devfile registry: it follows its sources, publishes their content, and holds the state from which requests are
@@ -36,14 +37,14 @@ public final class Registry implements AutoCloseable {
 
     private final Clock clock;
     private final RegistryStatus status = new RegistryStatus();
-    private final AtomicReference<Optional<RegistryState>> state = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable RegistryState> state = new AtomicReference<>();
     private final RegistryBackend backend = new RegistryBackend();
-    private final ServedArtifacts artifacts = new ServedArtifacts(state::get);
+    private final ServedArtifacts artifacts = new ServedArtifacts(() -> Optional.ofNullable(state.get()));
     private final Shutdown shutdown = new Shutdown();
-    private volatile Optional<ContentStore> content = Optional.empty();
-    private volatile Optional<StarterZips> starters = Optional.empty();
-    private volatile Optional<Bundles> bundles = Optional.empty();
-    private volatile Optional<Activities> activities = Optional.empty();
+    private volatile @Nullable ContentStore content;
+    private volatile @Nullable StarterZips starters;
+    private volatile @Nullable Bundles bundles;
+    private volatile @Nullable Activities activities;
 
     /**
      * The objects that the surrounding program provides.
@@ -89,9 +90,9 @@ public final class Registry implements AutoCloseable {
         ReadyMessage message = new ReadyMessage(environment.address());
         RegistryAssembly assembly = new RegistryAssembly(configuration, remotes, status, clock);
         shutdown.add(assembly::close);
-        starters = Optional.of(assembly.starters());
-        content = Optional.of(assembly.store());
-        bundles = Optional.of(assembly.bundles());
+        starters = assembly.starters();
+        content = assembly.store();
+        bundles = assembly.bundles();
         List<ConfiguredSource> sources = plugins.sources();
         for (ConfiguredSource source : sources) {
             shutdown.add(source::close);
@@ -110,7 +111,7 @@ public final class Registry implements AutoCloseable {
         if (shutdown.add(following::stop)) {
             backend.onSuspicion(following::verify, following::heal);
             assembly.store().onDamage(following::readAgain);
-            activities = Optional.of(following);
+            activities = following;
             following.start(sources, environment.context());
         }
     }
@@ -124,9 +125,9 @@ public final class Registry implements AutoCloseable {
                             + " sources deliver");
             return;
         }
-        state.set(Optional.of(kept));
+        state.set(kept);
         kept.sources().forEach(source -> status.update(source.source(), one -> one.serving(source.revision())));
-        message.tell(kept, Optional.empty());
+        message.tell(kept, null);
         LOG.log(
                 Level.INFO,
                 () -> "Serving the state of " + kept.builtAt() + " from an earlier run until the sources deliver");
@@ -141,7 +142,7 @@ public final class Registry implements AutoCloseable {
      * The state that is being served; empty before the first one. Code that answers a request must call this only once.
      */
     public Optional<RegistryState> state() {
-        return state.get();
+        return Optional.ofNullable(state.get());
     }
 
     /** The status of the registry; available from the beginning. */
@@ -151,7 +152,7 @@ public final class Registry implements AutoCloseable {
 
     /** The store with the files of the state; empty until the data directory is open. */
     public Optional<ContentStore> content() {
-        return content;
+        return Optional.ofNullable(content);
     }
 
     /** The backend to which artifacts are pushed and from which they are pulled. */
@@ -166,24 +167,25 @@ public final class Registry implements AutoCloseable {
 
     /** Fetches starter projects; empty until the data directory is open. */
     public Optional<StarterZips> starters() {
-        return starters;
+        return Optional.ofNullable(starters);
     }
 
     /** Creates bundles; empty until the data directory is open. */
     public Optional<Bundles> bundles() {
-        return bundles;
+        return Optional.ofNullable(bundles);
     }
 
     /**
      * Requests that sources are asked for changes before their next interval. If requests arrive while a source is
      * being asked, it is asked once more.
      *
-     * @param source the name of a source; empty for all sources
+     * @param source the name of a source; null for all sources
      * @return the names of the sources that will be asked; empty if there is no such source, or if the registry is not
      *     open
      */
-    public List<String> refresh(Optional<String> source) {
-        return activities.map(following -> following.request(source)).orElse(List.of());
+    public List<String> refresh(@Nullable String source) {
+        Activities following = activities;
+        return following != null ? following.request(source) : List.of();
     }
 
     /**
@@ -194,6 +196,6 @@ public final class Registry implements AutoCloseable {
     public void close() {
         shutdown.stop();
         // a server that replaces the application may ask the health of the old one once more
-        state.set(Optional.empty());
+        state.set(null);
     }
 }

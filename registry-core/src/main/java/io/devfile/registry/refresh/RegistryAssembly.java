@@ -30,9 +30,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and connects the parts of a refresh. */
 final class RegistryAssembly implements AutoCloseable {
@@ -68,9 +68,9 @@ final class RegistryAssembly implements AutoCloseable {
         DurableFiles.sweep(data);
         this.store = ContentStore.open(data.resolve("content"));
         Path noted = data.resolve("icons.json");
-        this.icons = remotes.files()
-                .map(one -> IconCache.open(noted, store, one, clock))
-                .orElseGet(() -> IconCache.offline(noted, store));
+        this.icons = remotes.files() != null
+                ? IconCache.open(noted, store, remotes.files(), clock)
+                : IconCache.offline(noted, store);
         this.latestCatalogs = new LatestCatalogs(
                 configuration.sources().stream().map(source -> source.name()).toList());
         this.versions = remotes.content();
@@ -155,7 +155,7 @@ final class RegistryAssembly implements AutoCloseable {
             OciBackend backend,
             Retention retention,
             ExecutorService executor,
-            AtomicReference<Optional<RegistryState>> current,
+            AtomicReference<@Nullable RegistryState> current,
             ReadyMessage message) {
         return new Publishing(
                 latestCatalogs,

@@ -11,16 +11,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The access to content at remotes.
  *
- * @param files empty if nothing may be fetched
+ * @param files null if nothing may be fetched
  * @param starters the trees from which starter projects are created
  * @param content the trees from which samples and versions are read
  */
-record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees content) {
+record Remotes(@Nullable RemoteFiles files, RemoteTrees starters, RemoteTrees content) {
 
     private static final Duration STARTERS_FRESH = Duration.ofMinutes(1);
 
@@ -41,12 +41,14 @@ record Remotes(Optional<RemoteFiles> files, RemoteTrees starters, RemoteTrees co
         FetchGuard guard = FetchGuard.open(
                 configuration.fetch().allow(), configuration.fetch().proxy(), configuration.offline());
         StarterConfiguration starter = configuration.starters();
-        Optional<RemoteFiles> files = configuration.offline() ? Optional.empty() : Optional.of(new RemoteFiles(guard));
-        files.ifPresent(one -> shutdown.add(one::close));
+        RemoteFiles files = configuration.offline() ? null : new RemoteFiles(guard);
+        if (files != null) {
+            shutdown.add(files::close);
+        }
         Opening opening = (name, limits) -> {
             Path directory = configuration.dataDirectory().resolve(name);
-            RemoteTrees trees = files.isPresent()
-                    ? RemoteTrees.open(directory, limits, plugins, guard, files.get(), clock)
+            RemoteTrees trees = files != null
+                    ? RemoteTrees.open(directory, limits, plugins, guard, files, clock)
                     : RemoteTrees.offline(directory, limits, clock);
             shutdown.add(trees::close);
             return trees;

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a task repeatedly, one run at a time: at the times that the task returns, and at requests. All requests that
@@ -26,7 +27,7 @@ final class Repeater {
     private final ScheduledExecutorService executor;
     private boolean stopped;
     private boolean requested;
-    private Optional<Thread> running = Optional.empty();
+    private @Nullable Thread running;
     private Future<?> next = CompletableFuture.completedFuture(null);
 
     /** The repeated task. */
@@ -47,7 +48,7 @@ final class Repeater {
     /** Starts a new run of the task as soon as possible; a run that is already in progress does not count. */
     synchronized void request() {
         requested = true;
-        if (running.isEmpty()) {
+        if (running == null) {
             schedule(Duration.ZERO);
         }
     }
@@ -56,9 +57,9 @@ final class Repeater {
         if (!begin()) {
             return;
         }
-        Optional<Duration> wait = Optional.of(AFTER_DEFECT);
+        Duration wait = AFTER_DEFECT;
         try {
-            wait = task.run();
+            wait = task.run().orElse(null);
         } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.ERROR,
@@ -70,24 +71,24 @@ final class Repeater {
     }
 
     private synchronized boolean begin() {
-        if (stopped || running.isPresent()) {
+        if (stopped || running != null) {
             return false;
         }
         requested = false;
-        running = Optional.of(Thread.currentThread());
+        running = Thread.currentThread();
         return true;
     }
 
-    private synchronized void end(Optional<Duration> wait) {
-        running = Optional.empty();
+    private synchronized void end(@Nullable Duration wait) {
+        running = null;
         notifyAll();
         if (stopped) {
             // the interrupt was meant for the task, not for later work of this thread
             Thread.interrupted();
         } else if (requested) {
             schedule(Duration.ZERO);
-        } else {
-            wait.ifPresent(this::schedule);
+        } else if (wait != null) {
+            schedule(wait);
         }
     }
 
@@ -108,10 +109,12 @@ final class Repeater {
     synchronized void stop() {
         stopped = true;
         next.cancel(false);
-        running.ifPresent(Thread::interrupt);
+        if (running != null) {
+            running.interrupt();
+        }
         long deadline = System.nanoTime() + LAST_WAIT.toNanos();
         try {
-            for (long left = LAST_WAIT.toMillis(); running.isPresent() && left > 0; left = millisUntil(deadline)) {
+            for (long left = LAST_WAIT.toMillis(); running != null && left > 0; left = millisUntil(deadline)) {
                 wait(left);
             }
         } catch (InterruptedException e) {

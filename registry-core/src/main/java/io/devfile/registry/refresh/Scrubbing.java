@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the backend verify all its content, and pushes damaged content again. Some backends leave this check to the
@@ -19,17 +20,17 @@ final class Scrubbing implements Repeater.Task {
     private static final System.Logger LOG = System.getLogger(Scrubbing.class.getName());
 
     private final OciBackend backend;
-    private final Optional<Duration> interval;
+    private final @Nullable Duration interval;
     private final Runnable healing;
     private final RegistryStatus status;
     private final Clock clock;
     private boolean first = true;
 
     /**
-     * @param interval the time between runs; empty for a single run
+     * @param interval the time between runs; null for a single run
      * @param healing is run if something may be missing
      */
-    Scrubbing(OciBackend backend, Optional<Duration> interval, Runnable healing, RegistryStatus status, Clock clock) {
+    Scrubbing(OciBackend backend, @Nullable Duration interval, Runnable healing, RegistryStatus status, Clock clock) {
         this.backend = backend;
         this.interval = interval;
         this.healing = healing;
@@ -54,6 +55,6 @@ final class Scrubbing implements Repeater.Task {
             LOG.log(Level.WARNING, "The OCI backend could not be verified: " + e.getMessage());
             status.scrubFailed(e.getMessage(), clock.instant());
         }
-        return interval;
+        return Optional.ofNullable(interval);
     }
 }

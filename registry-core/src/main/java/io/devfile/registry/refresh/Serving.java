@@ -18,13 +18,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Serves a state from now on, stores it for the next start, and removes the content that is no longer needed. */
 final class Serving {
 
     private static final System.Logger LOG = System.getLogger(Serving.class.getName());
 
-    private final AtomicReference<Optional<RegistryState>> current;
+    private final AtomicReference<@Nullable RegistryState> current;
     private final StateFile file;
     private final ContentStore store;
     private final LatestCatalogs latestCatalogs;
@@ -33,7 +34,7 @@ final class Serving {
     private final ReadyMessage message;
 
     Serving(
-            AtomicReference<Optional<RegistryState>> current,
+            AtomicReference<@Nullable RegistryState> current,
             StateFile file,
             ContentStore store,
             LatestCatalogs latestCatalogs,
@@ -50,23 +51,25 @@ final class Serving {
     }
 
     Optional<RegistryState> current() {
-        return current.get();
+        return Optional.ofNullable(current.get());
     }
 
-    void serve(RegistryState next, Optional<RegistryState> before) {
-        current.set(Optional.of(next));
+    void serve(RegistryState next, @Nullable RegistryState before) {
+        current.set(next);
         message.tell(next, before);
         Set<Finding> known = new HashSet<>();
-        before.ifPresent(state -> known.addAll(state.catalog().findings()));
+        if (before != null) {
+            known.addAll(before.catalog().findings());
+        }
         next.catalog().findings().stream()
                 .filter(finding -> !known.contains(finding))
                 .forEach(finding -> LOG.log(level(finding), finding::toString));
         try {
             file.save(next);
-            icons.retain(Stream.concat(Stream.of(next), before.stream())
+            icons.retain(Stream.concat(Stream.of(next), Stream.ofNullable(before))
                     .map(RegistryState::catalog)
                     .toList());
-            samples.retain(Stream.concat(Stream.of(next), before.stream())
+            samples.retain(Stream.concat(Stream.of(next), Stream.ofNullable(before))
                     .map(state -> Catalog.merge(state.sources()))
                     .toList());
             latestCatalogs.clean(delivered -> {
@@ -76,7 +79,9 @@ final class Serving {
                 samples.content().map(StoredFile::digest).forEach(wanted::add);
                 StateFile.files(delivered).map(StoredFile::digest).forEach(wanted::add);
                 // requests that began before the switch may still read content of the previous state
-                before.ifPresent(state -> content(state).map(StoredFile::digest).forEach(wanted::add));
+                if (before != null) {
+                    content(before).map(StoredFile::digest).forEach(wanted::add);
+                }
                 store.retainOnly(wanted);
             });
         } catch (IOException e) {

@@ -80,7 +80,8 @@ final class SourceFollower implements Repeater.Task {
             again.set(true);
         }
         Optional<Duration> wait = wait(delivered);
-        status.update(source.name(), one -> one.next(wait.map(clock.instant()::plus)));
+        status.update(
+                source.name(), one -> one.next(wait.map(clock.instant()::plus).orElse(null)));
         if (!Thread.currentThread().isInterrupted()) {
             latestCatalogs.asked(source.name());
             publishing.run();
@@ -89,13 +90,13 @@ final class SourceFollower implements Repeater.Task {
     }
 
     private Optional<Duration> wait(boolean delivered) {
-        Optional<Duration> interval = source.configuration().refresh();
+        Duration interval = source.configuration().refresh();
         if (delivered) {
             backoff.succeeded();
-            return interval.map(SourceFollower::shortened);
+            return interval != null ? Optional.of(shortened(interval)) : Optional.empty();
         }
         Duration retry = backoff.failed();
-        return Optional.of(interval.filter(every -> every.compareTo(retry) < 0).orElse(retry));
+        return Optional.of(interval != null && interval.compareTo(retry) < 0 ? interval : retry);
     }
 
     private static Duration shortened(Duration interval) {

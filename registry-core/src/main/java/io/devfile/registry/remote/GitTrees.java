@@ -20,9 +20,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches trees of commits, with the plugin of type {@value #TYPE}. The plugin gets the guard as its address
@@ -69,16 +69,17 @@ final class GitTrees {
     }
 
     /** As {@link TreeFetch#fetch}. */
-    RemoteTree fetch(TreeAddress.Git address, Optional<RemoteTree> before)
+    RemoteTree fetch(TreeAddress.Git address, @Nullable RemoteTree before)
             throws RemoteException, InterruptedException {
         check(address);
-        SourceConfiguration settings = new SourceConfiguration("remote", TYPE, Optional.empty(), settings(address));
+        SourceConfiguration settings = new SourceConfiguration("remote", TYPE, null, settings(address));
         try (CloneDirectories.Lease clone = clones.lease(address.key());
                 ConfiguredSource source = sources.open(settings, clone.directory(), guard);
                 Snapshot snapshot = source.fetch()) {
             String commit = snapshot.revision();
-            Optional<RemoteTree> same = before.filter(one -> one.id().equals(commit));
-            return same.isPresent() ? same.get().confirmed(clock.instant()) : pack(address, snapshot);
+            return before != null && before.id().equals(commit)
+                    ? before.confirmed(clock.instant())
+                    : pack(address, snapshot);
         } catch (PluginException e) {
             throw failure(address, e);
         } catch (IOException e) {
@@ -90,7 +91,11 @@ final class GitTrees {
         try {
             StoredFile zip = TreeZip.pack(snapshot.root(), store, RemoteLimits.ZIP_BYTES);
             return new RemoteTree(
-                    snapshot.revision(), zip, snapshot.lastModified(Path.of("")), Validators.NONE, clock.instant());
+                    snapshot.revision(),
+                    zip,
+                    snapshot.lastModified(Path.of("")).orElse(null),
+                    Validators.NONE,
+                    clock.instant());
         } catch (TooLargeException e) {
             throw RemoteException.of(
                     RemoteException.Kind.FAILED,

@@ -2,6 +2,7 @@ package io.devfile.registry.remote;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link RemoteCache} fetches. Implementations are thread-safe.
@@ -23,12 +24,12 @@ public interface Remote<A, V> {
     /**
      * Fetches a value; ends soon after an interrupt.
      *
-     * @param before the value that was fetched before, if it is still whole
+     * @param before the value that was fetched before; null if there is none, or it is no longer whole
      * @throws RemoteException if the value is not available
      * @throws io.devfile.registry.content.StorageException if the disk cannot store it
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
-    Received<V> fetch(A address, Optional<V> before) throws RemoteException, InterruptedException;
+    Received<V> fetch(A address, @Nullable V before) throws RemoteException, InterruptedException;
 
     /** A value to use until the first fetch is complete. */
     default Optional<Received<V>> initial(A address) {

@@ -125,11 +125,10 @@ public final class RemoteCache<A, V> implements AutoCloseable {
         }
 
         private RemoteOutcome<V> outcome(Object address) {
-            Optional<V> before = Optional.ofNullable(value);
             return failure == null
-                    ? new RemoteOutcome<>(before, Optional.empty())
+                    ? new RemoteOutcome<>(value, null)
                     : RemoteOutcome.failed(
-                            before,
+                            value,
                             RemoteException.of(
                                     failure,
                                     address,
@@ -173,9 +172,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
 
     /** What is known about an address without a request to the remote. */
     public RemoteOutcome<V> known(A address) {
-        return get(address)
-                .map(one -> one.outcome(address))
-                .orElse(new RemoteOutcome<>(Optional.empty(), Optional.empty()));
+        return get(address).map(one -> one.outcome(address)).orElse(new RemoteOutcome<>(null, null));
     }
 
     /** All values. */
@@ -205,7 +202,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
      */
     public RemoteOutcome<V> await(A address, Duration maxWait) throws InterruptedException {
         CompletableFuture<RemoteOutcome<V>> outcome = find(address);
-        Optional<V> old = known(address).value();
+        V old = known(address).value();
         boolean waits = !outcome.isDone();
         if (waits && !waiting.tryAcquire()) {
             return RemoteOutcome.failed(
@@ -216,7 +213,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
                             "too many requests are already waiting for remotes",
                             "Ask again in a few seconds."));
         }
-        Duration longest = old.isPresent() && SHORT_WAIT.compareTo(maxWait) < 0 ? SHORT_WAIT : maxWait.plus(MARGIN);
+        Duration longest = old != null && SHORT_WAIT.compareTo(maxWait) < 0 ? SHORT_WAIT : maxWait.plus(MARGIN);
         try {
             return outcome.get(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -266,7 +263,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
             return first;
         }
         try {
-            if (known(address).value().isEmpty()) {
+            if (known(address).value() == null) {
                 threads.execute(() -> withoutDefects(address, () -> initial(address)));
             }
             hosts.execute(HostQueues.host(remote.url(address)), () -> {
@@ -302,7 +299,7 @@ public final class RemoteCache<A, V> implements AutoCloseable {
 
     private RemoteOutcome<V> initial(A address) {
         Optional<Remote.Received<V>> initial =
-                known(address).value().isPresent() ? Optional.empty() : remote.initial(address);
+                known(address).value() != null ? Optional.empty() : remote.initial(address);
         if (initial.isPresent()) {
             store(initial.get(), value -> change(address, known -> known.value() == null ? known.with(value) : known));
         }
@@ -310,17 +307,17 @@ public final class RemoteCache<A, V> implements AutoCloseable {
     }
 
     private RemoteOutcome<V> fetch(A address) {
-        Optional<Kept<V>> before = get(address);
+        V before = get(address).map(Kept::value).orElse(null);
         try {
-            return RemoteOutcome.found(within(address, before.map(Kept::value)));
+            return RemoteOutcome.found(within(address, before));
         } catch (RemoteException e) {
             LOG.log(Level.DEBUG, e.getMessage(), e);
             change(address, known -> known.failed(e, clock.instant()));
-            return RemoteOutcome.failed(before.map(Kept::value), e);
+            return RemoteOutcome.failed(before, e);
         }
     }
 
-    private V within(A address, Optional<V> before) throws RemoteException {
+    private V within(A address, @Nullable V before) throws RemoteException {
         Deadline deadline = new Deadline(deadlines, timeout);
         try (deadline) {
             return store(

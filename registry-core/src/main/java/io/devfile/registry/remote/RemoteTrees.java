@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Trees of files at remotes, as zips. Safe for use by several threads. */
 public final class RemoteTrees implements AutoCloseable {
@@ -78,7 +79,7 @@ public final class RemoteTrees implements AutoCloseable {
         }
 
         @Override
-        public Received<RemoteTree> fetch(TreeAddress address, Optional<RemoteTree> before)
+        public Received<RemoteTree> fetch(TreeAddress address, @Nullable RemoteTree before)
                 throws RemoteException, InterruptedException {
             RemoteTree tree = fetch.fetch(address, before);
             return () -> tree;
@@ -168,7 +169,7 @@ public final class RemoteTrees implements AutoCloseable {
 
     /** The tree that was last fetched, regardless of its age. */
     public Optional<RemoteTree> kept(TreeAddress address) {
-        return cache.known(address).value();
+        return Optional.ofNullable(cache.known(address).value());
     }
 
     /**

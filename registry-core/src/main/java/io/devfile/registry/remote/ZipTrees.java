@@ -12,7 +12,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches zips, and reduces them to the requested directory. The remaining files are not changed. */
 final class ZipTrees {
@@ -32,18 +33,18 @@ final class ZipTrees {
     }
 
     /** As {@link TreeFetch#fetch}. */
-    RemoteTree fetch(TreeAddress.Zip address, Optional<RemoteTree> before)
+    RemoteTree fetch(TreeAddress.Zip address, @Nullable RemoteTree before)
             throws RemoteException, InterruptedException {
         FetchRequest request = FetchRequest.of(address.url(), ProjectZip.LARGEST, timeLimit)
-                .unless(before.map(RemoteTree::validators).orElse(Validators.NONE));
+                .unless(before != null ? before.validators() : Validators.NONE);
         try {
             Fetched<StoredFile> fetched = files.store(request, store);
             if (fetched instanceof Fetched.Content<StoredFile> content) {
                 StoredFile zip = cut(address, content.content());
                 String id = content.content().digest().toString();
-                return new RemoteTree(id, zip, Optional.empty(), content.validators(), clock.instant());
+                return new RemoteTree(id, zip, null, content.validators(), clock.instant());
             }
-            return before.orElseThrow().confirmed(clock.instant());
+            return Objects.requireNonNull(before).confirmed(clock.instant());
         } catch (FetchException e) {
             throw RemoteException.of(e, address);
         }

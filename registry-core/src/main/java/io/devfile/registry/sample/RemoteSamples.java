@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches the trees of samples, and reads their devfiles. */
 record RemoteSamples(RemoteTrees trees, RemoteSampleReader reader) implements Remote<TreeAddress, RemoteSample> {
@@ -41,7 +42,7 @@ record RemoteSamples(RemoteTrees trees, RemoteSampleReader reader) implements Re
     }
 
     @Override
-    public Received<RemoteSample> fetch(TreeAddress address, Optional<RemoteSample> before)
+    public Received<RemoteSample> fetch(TreeAddress address, @Nullable RemoteSample before)
             throws RemoteException, InterruptedException {
         RemoteOutcome<RemoteTree> outcome;
         try {
@@ -49,20 +50,18 @@ record RemoteSamples(RemoteTrees trees, RemoteSampleReader reader) implements Re
         } catch (ExecutionException e) {
             throw new IllegalStateException("A fetch must not complete with an exception", e);
         }
-        if (outcome.failure().isPresent()) {
-            throw outcome.failure().get();
+        if (outcome.failure() != null) {
+            throw outcome.failure();
         }
         RemoteTree tree = outcome.orElseThrow();
-        return before.isPresent() && before.get().id().equals(tree.id())
-                ? before::orElseThrow
-                : () -> read(address, tree);
+        return before != null && before.id().equals(tree.id()) ? () -> before : () -> read(address, tree);
     }
 
     private RemoteSample read(TreeAddress address, RemoteTree tree) {
         try {
             RemoteSampleReader.Result result = trees.read(tree, reader::read);
-            return result.content().isPresent()
-                    ? new RemoteSample(tree.id(), result.content().get(), null)
+            return result.content() != null
+                    ? new RemoteSample(tree.id(), result.content(), null)
                     : new RemoteSample(
                             tree.id(),
                             null,

@@ -77,20 +77,22 @@ public final class SampleCache implements AutoCloseable {
         places(catalog).forEach(place -> {
             String key = Samples.key(place.name(), place.version());
             RemoteOutcome<RemoteSample> known = known(place);
-            Optional<VersionContent> content = known.value().map(RemoteSample::content);
-            Optional<SampleFailure> failure = known.failure()
-                    .map(SampleFailure::of)
-                    .or(() -> known.value().map(RemoteSample::problem));
-            content.ifPresent(one -> contents.put(key, one));
-            failure.ifPresent(why -> {
-                if (content.isEmpty()) {
-                    failures.put(key, why);
+            RemoteSample sample = known.value();
+            VersionContent content = sample != null ? sample.content() : null;
+            SampleFailure problem = sample != null ? sample.problem() : null;
+            SampleFailure failure = known.failure() != null ? SampleFailure.of(known.failure()) : problem;
+            if (content != null) {
+                contents.put(key, content);
+            }
+            if (failure != null) {
+                if (content == null) {
+                    failures.put(key, failure);
                 }
-                if (why.kind() != RemoteException.Kind.OFFLINE) {
-                    findings.add(finding(place, content.isPresent(), why));
+                if (failure.kind() != RemoteException.Kind.OFFLINE) {
+                    findings.add(finding(place, content != null, failure));
                 }
-            });
-            if (content.isEmpty() && failure.isEmpty()) {
+            }
+            if (content == null && failure == null) {
                 pending.add(key);
             }
         });
@@ -111,7 +113,7 @@ public final class SampleCache implements AutoCloseable {
         try {
             return remote.known(TreeAddress.of(place.origin(), place.origin().subDir()));
         } catch (RemoteException e) {
-            return new RemoteOutcome<>(Optional.empty(), Optional.of(e));
+            return new RemoteOutcome<>(null, e);
         }
     }
 

@@ -6,7 +6,7 @@ import io.devfile.registry.index.model.GitOrigin;
 import io.devfile.registry.index.model.IndexVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A devfile of a sample that is not in the source.
@@ -24,19 +24,19 @@ record SamplePlace(String name, String version, String source, GitOrigin origin)
         if (entry.entry().type() != EntryType.SAMPLE) {
             return places;
         }
-        Optional<GitOrigin> own = entry.entry().git();
+        GitOrigin own = entry.entry().git();
         if (entry.entry().versions().isEmpty()) {
             add(places, entry, "", own);
         }
         for (IndexVersion version : entry.entry().versions()) {
-            add(places, entry, version.version(), version.git().or(() -> own));
+            add(places, entry, version.version(), version.git() != null ? version.git() : own);
         }
         return places;
     }
 
-    private static void add(List<SamplePlace> places, CatalogEntry entry, String version, Optional<GitOrigin> origin) {
-        if (origin.isPresent() && entry.content(version).isEmpty()) {
-            places.add(new SamplePlace(entry.entry().name(), version, entry.source(), origin.get()));
+    private static void add(List<SamplePlace> places, CatalogEntry entry, String version, @Nullable GitOrigin origin) {
+        if (origin != null && entry.content(version).isEmpty()) {
+            places.add(new SamplePlace(entry.entry().name(), version, entry.source(), origin));
         }
     }
 }

@@ -5,16 +5,17 @@ import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets for the administrative addresses; an address without a secret is disabled.
  *
- * @param apiToken {@code registry.api.token} or {@code registry.api.token-file}
- * @param hookSecret {@code registry.hooks.secret} or {@code registry.hooks.secret-file}
+ * @param apiToken {@code registry.api.token} or {@code registry.api.token-file}; null if neither is set
+ * @param hookSecret {@code registry.hooks.secret} or {@code registry.hooks.secret-file}; null if neither is set
  */
-public record AdminConfiguration(Optional<Secret> apiToken, Optional<Secret> hookSecret) {
+public record AdminConfiguration(
+        @Nullable Secret apiToken, @Nullable Secret hookSecret) {
 
     private static final String TOKEN = "api.token";
     private static final String SECRET = "hooks.secret";
@@ -26,6 +27,7 @@ public record AdminConfiguration(Optional<Secret> apiToken, Optional<Secret> hoo
             settings.value("registry." + key).ifPresent(value -> values.put(key, value));
         }
         PluginSettings own = new PluginSettings("registry.", values);
-        return new AdminConfiguration(own.secret(TOKEN), own.secret(SECRET));
+        return new AdminConfiguration(
+                own.secret(TOKEN).orElse(null), own.secret(SECRET).orElse(null));
     }
 }

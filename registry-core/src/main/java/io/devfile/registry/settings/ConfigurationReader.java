@@ -33,7 +33,7 @@ public final class ConfigurationReader {
             "fetch.proxy",
             "starter.cache",
             "starter.timeout");
-    private static final Optional<Duration> DEFAULT_REFRESH = Optional.of(Duration.ofMinutes(5));
+    private static final Duration DEFAULT_REFRESH = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final PrefixedProperties properties;
@@ -66,8 +66,8 @@ public final class ConfigurationReader {
         return new ViewerConfiguration(
                 own.text("name").orElse("devfile-registry"),
                 own.flag("headless").orElse(false),
-                WebAddress.ofServer(own, "url"),
-                WebAddress.ofService(own, "viewer.che"));
+                WebAddress.ofServer(own, "url").orElse(null),
+                WebAddress.ofService(own, "viewer.che").orElse(null));
     }
 
     private PluginSettings ownSettings() {
@@ -80,8 +80,9 @@ public final class ConfigurationReader {
 
     private static UpkeepConfiguration upkeep(PluginSettings own) throws SettingException {
         return new UpkeepConfiguration(
-                Interval.of(own, "retention", UpkeepConfiguration.DEFAULT.grace()),
-                Interval.of(own, "scrub", UpkeepConfiguration.DEFAULT.scrub()));
+                Interval.of(own, "retention", UpkeepConfiguration.DEFAULT.grace())
+                        .orElse(null),
+                Interval.of(own, "scrub", UpkeepConfiguration.DEFAULT.scrub()).orElse(null));
     }
 
     private Path dataDirectory(PluginSettings own) throws SettingException {
@@ -133,7 +134,7 @@ public final class ConfigurationReader {
         if (type.isEmpty() && !name.equals(BUNDLED)) {
             own.require("type", "the type of the source, such as filesystem, git or archive");
         }
-        Optional<Duration> refresh = Interval.of(own, "refresh", DEFAULT_REFRESH);
+        Duration refresh = Interval.of(own, "refresh", DEFAULT_REFRESH).orElse(null);
         values.keySet().removeIf(key -> key.equalsIgnoreCase("type") || key.equalsIgnoreCase("refresh"));
         return new SourceConfiguration(name, type.orElse("filesystem"), refresh, values);
     }

@@ -7,18 +7,20 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the registry accesses the addresses in the content.
  *
  * @param allow the addresses outside of the public internet that may be accessed, as the operator wrote them
- * @param proxy {@code http://host:port} of the proxy for access from the operator's network to the outside, if there is
- *     one
+ * @param proxy {@code http://host:port} of the proxy for access from the operator's network to the outside; null if
+ *     there is none
  */
-public record FetchConfiguration(List<String> allow, Optional<URI> proxy) {
+public record FetchConfiguration(
+        List<String> allow, @Nullable URI proxy) {
 
     /** The public internet, without a proxy. */
-    public static final FetchConfiguration DEFAULT = new FetchConfiguration(List.of(), Optional.empty());
+    public static final FetchConfiguration DEFAULT = new FetchConfiguration(List.of(), null);
 
     public FetchConfiguration {
         allow = List.copyOf(allow);
@@ -32,7 +34,7 @@ public record FetchConfiguration(List<String> allow, Optional<URI> proxy) {
                 .filter(entry -> !entry.isEmpty())
                 .toList();
         Optional<String> proxy = own.text("fetch.proxy");
-        return new FetchConfiguration(allow, proxy.isEmpty() ? Optional.empty() : Optional.of(proxy(own, proxy.get())));
+        return new FetchConfiguration(allow, proxy.isPresent() ? proxy(own, proxy.get()) : null);
     }
 
     private static URI proxy(PluginSettings own, String address) throws SettingException {

@@ -4,6 +4,7 @@ import io.devfile.registry.spi.config.PluginSettings;
 import io.devfile.registry.spi.config.SettingException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an interval or a duration from one second to one year, or {@code never}. */
 final class Interval {
@@ -13,11 +14,14 @@ final class Interval {
 
     private Interval() {}
 
-    /** @return empty for never */
-    static Optional<Duration> of(PluginSettings settings, String key, Optional<Duration> absent)
+    /**
+     * @param absent the interval if the setting is absent; null for never
+     * @return empty for never
+     */
+    static Optional<Duration> of(PluginSettings settings, String key, @Nullable Duration absent)
             throws SettingException {
         if (settings.text(key).isEmpty()) {
-            return absent;
+            return Optional.ofNullable(absent);
         }
         if (settings.text(key).filter("never"::equals).isPresent()) {
             return Optional.empty();

@@ -4,18 +4,19 @@ import io.devfile.registry.spi.oci.model.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One configured source.
  *
  * @param name consists of lower-case letters, digits and hyphens
  * @param type the type of its provider
- * @param refresh the interval between checks for changes; empty for never
+ * @param refresh the interval between checks for changes; null for never
  * @param settings the settings for the provider, by relative key
  */
-public record SourceConfiguration(String name, String type, Optional<Duration> refresh, Map<String, String> settings) {
+public record SourceConfiguration(
+        String name, String type, @Nullable Duration refresh, Map<String, String> settings) {
 
     public SourceConfiguration {
         settings = Map.copyOf(settings);

@@ -1,17 +1,17 @@
 package io.devfile.registry.settings;
 
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the backend is maintained.
  *
- * @param grace the retention period of an artifact after its version left the content; empty for unlimited
- * @param scrub the interval between verifications of all stored content; empty for only at the start
+ * @param grace the retention period of an artifact after its version left the content; null for unlimited
+ * @param scrub the interval between verifications of all stored content; null for only at the start
  */
-public record UpkeepConfiguration(Optional<Duration> grace, Optional<Duration> scrub) {
+public record UpkeepConfiguration(
+        @Nullable Duration grace, @Nullable Duration scrub) {
 
     /** The default values. */
-    public static final UpkeepConfiguration DEFAULT =
-            new UpkeepConfiguration(Optional.of(Duration.ofDays(7)), Optional.of(Duration.ofDays(1)));
+    public static final UpkeepConfiguration DEFAULT = new UpkeepConfiguration(Duration.ofDays(7), Duration.ofDays(1));
 }

@@ -41,8 +41,8 @@ public final class StarterZips {
     }
 
     private static Optional<TreeAddress> address(StarterProject project) throws RemoteException {
-        if (project.git().isPresent()) {
-            return Optional.of(TreeAddress.of(project.git().get(), project.subDir()));
+        if (project.git() != null) {
+            return Optional.of(TreeAddress.of(project.git(), project.subDir()));
         }
         return project.isAtRemote()
                 ? Optional.of(new TreeAddress.Zip(project.zipLocation(), project.subDir()))

@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The status of the registry, for health checks and the status page. Safe for use by several threads. */
 public class RegistryStatus {
 
     private final String identity = UUID.randomUUID().toString();
     private final Map<String, SourceStatus> sources = new LinkedHashMap<>();
-    private Optional<String> startFailure = Optional.empty();
-    private Optional<String> refreshFailure = Optional.empty();
-    private Optional<Instant> lastRefresh = Optional.empty();
-    private Optional<ScrubStatus> lastScrub = Optional.empty();
+    private @Nullable String startFailure;
+    private @Nullable String refreshFailure;
+    private @Nullable Instant lastRefresh;
+    private @Nullable ScrubStatus lastScrub;
 
     /** A unique id of this run of this server. */
     public String identity() {
@@ -27,43 +28,43 @@ public class RegistryStatus {
 
     /** Why the registry could not start; an operator must fix this. */
     public synchronized Optional<String> startFailure() {
-        return startFailure;
+        return Optional.ofNullable(startFailure);
     }
 
     public synchronized void startFailed(String why) {
-        startFailure = Optional.of(why);
+        startFailure = why;
     }
 
     /** Why the last refresh did not publish the new content. */
     public synchronized Optional<String> refreshFailure() {
-        return refreshFailure;
+        return Optional.ofNullable(refreshFailure);
     }
 
     public synchronized void refreshFailed(String why) {
-        refreshFailure = Optional.of(why);
+        refreshFailure = why;
     }
 
     /** When a refresh last finished successfully, with or without new content. */
     public synchronized Optional<Instant> lastRefresh() {
-        return lastRefresh;
+        return Optional.ofNullable(lastRefresh);
     }
 
     public synchronized void refreshed(Instant at) {
-        lastRefresh = Optional.of(at);
-        refreshFailure = Optional.empty();
+        lastRefresh = at;
+        refreshFailure = null;
     }
 
     /** The result of the last verification of the backend. */
     public synchronized Optional<ScrubStatus> lastScrub() {
-        return lastScrub;
+        return Optional.ofNullable(lastScrub);
     }
 
     public synchronized void scrubbed(List<Damage> damages, Instant at) {
-        lastScrub = Optional.of(new ScrubStatus(at, damages, Optional.empty()));
+        lastScrub = new ScrubStatus(at, damages, null);
     }
 
     public synchronized void scrubFailed(String why, Instant at) {
-        lastScrub = Optional.of(new ScrubStatus(at, List.of(), Optional.of(why)));
+        lastScrub = new ScrubStatus(at, List.of(), why);
     }
 
     /** The sources in order of precedence. */

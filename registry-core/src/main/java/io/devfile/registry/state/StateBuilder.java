@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a state from the catalogs of the sources. */
 public final class StateBuilder {
@@ -24,12 +25,14 @@ public final class StateBuilder {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final StateJson json;
-    private final Optional<IconCache> iconCache;
-    private final Optional<SampleCache> sampleCache;
+    private final @Nullable IconCache iconCache;
+    private final @Nullable SampleCache sampleCache;
 
     /** A builder for states without icons of their own. */
     public StateBuilder(StateJson json) {
-        this(json, Optional.empty(), Optional.empty());
+        this.json = json;
+        this.iconCache = null;
+        this.sampleCache = null;
     }
 
     /**
@@ -37,13 +40,9 @@ public final class StateBuilder {
      * @param samples provides the devfiles of samples that are not in their source
      */
     public StateBuilder(StateJson json, IconCache icons, SampleCache samples) {
-        this(json, Optional.of(icons), Optional.of(samples));
-    }
-
-    private StateBuilder(StateJson json, Optional<IconCache> iconCache, Optional<SampleCache> sampleCache) {
         this.json = json;
-        this.iconCache = iconCache;
-        this.sampleCache = sampleCache;
+        this.iconCache = icons;
+        this.sampleCache = samples;
     }
 
     /** A state of these sources at this time. */
@@ -58,7 +57,7 @@ public final class StateBuilder {
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public Optional<Duration> prepare(List<SourceCatalog> sources) throws InterruptedException {
-        return iconCache.isEmpty() ? Optional.empty() : iconCache.get().fetch(Catalog.merge(sources), TIMEOUT);
+        return iconCache != null ? iconCache.fetch(Catalog.merge(sources), TIMEOUT) : Optional.empty();
     }
 
     /**
@@ -67,7 +66,7 @@ public final class StateBuilder {
      * @return as {@link #prepare}
      */
     public Optional<Duration> complete(List<SourceCatalog> sources) {
-        return sampleCache.flatMap(one -> one.fetch(Catalog.merge(sources)));
+        return sampleCache != null ? sampleCache.fetch(Catalog.merge(sources)) : Optional.empty();
     }
 
     /** Whether a state has all icons and samples that are available now. */
@@ -82,7 +81,7 @@ public final class StateBuilder {
         Icons icons = icons(merged);
         Index index =
                 new Index(merged.entries().stream().map(CatalogEntry::entry).toList());
-        IconData data = iconCache.map(one -> one.data(icons, index.entries())).orElse(IconData.NONE);
+        IconData data = iconCache != null ? iconCache.data(icons, index.entries()) : IconData.NONE;
         return new RegistryState(
                 sources,
                 merged.with(icons.findings()),
@@ -96,11 +95,11 @@ public final class StateBuilder {
     }
 
     private Icons icons(Catalog catalog) {
-        return iconCache.map(one -> one.read(catalog)).orElse(Icons.NONE);
+        return iconCache != null ? iconCache.read(catalog) : Icons.NONE;
     }
 
     private Samples samples(Catalog catalog) {
-        return sampleCache.map(one -> one.read(catalog)).orElse(Samples.NONE);
+        return sampleCache != null ? sampleCache.read(catalog) : Samples.NONE;
     }
 
     private Digest digest(List<SourceCatalog> sources, Icons icons, Samples samples) {

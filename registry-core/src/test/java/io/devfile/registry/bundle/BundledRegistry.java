@@ -60,7 +60,7 @@ final class BundledRegistry implements AutoCloseable {
     BundledRegistry(Path directory) throws Exception {
         this.directory = directory;
         this.store = ContentStore.open(directory.resolve("content"));
-        this.guard = FetchGuard.open(List.of("127.0.0.1"), Optional.empty(), false);
+        this.guard = FetchGuard.open(List.of("127.0.0.1"), null, false);
         this.files = new RemoteFiles(guard);
         this.server = new RawServer((request, out) -> {
             String path = request.split(" ")[1];
@@ -71,8 +71,8 @@ final class BundledRegistry implements AutoCloseable {
         });
         this.trees = remotes.open(directory.resolve("trees"), clock);
         this.source = new TreeSource(Files.createDirectories(directory.resolve("source")));
-        this.bundles = Bundles.open(
-                directory.resolve("bundle"), store, Optional.of(files), new StarterZips(trees, Duration.ofSeconds(20)));
+        this.bundles =
+                Bundles.open(directory.resolve("bundle"), store, files, new StarterZips(trees, Duration.ofSeconds(20)));
     }
 
     /** Sets the content at a path of the web server. */

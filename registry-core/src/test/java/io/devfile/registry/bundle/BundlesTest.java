@@ -150,9 +150,8 @@ class BundlesTest {
         VersionContent content = entry(read, "go").content("1.0.0").orElseThrow();
         assertThat(read.findings()).isEmpty();
         for (String name : List.of("whole", "part")) {
-            StoredFile zip = content.starterProject(name)
-                    .flatMap(StarterProject::offline)
-                    .orElseThrow();
+            StoredFile zip =
+                    content.starterProject(name).map(StarterProject::offline).orElseThrow();
             assertThat(names(zip)).as(name).containsExactly("README.md", "link");
         }
         assertThat(content.resources()).containsKeys("whole.zip", "part.zip");

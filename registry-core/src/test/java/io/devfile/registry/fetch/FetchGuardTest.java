@@ -13,7 +13,6 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,11 +28,11 @@ class FetchGuardTest {
     }
 
     private static FetchGuard guard(HostResolver resolver, String... allow) throws SettingException {
-        return FetchGuard.of(List.of(allow), Optional.empty(), false, resolver);
+        return FetchGuard.of(List.of(allow), null, false, resolver);
     }
 
     private static FetchGuard proxied(String... allow) throws SettingException {
-        return FetchGuard.of(List.of(allow), Optional.of(URI.create("http://proxy.example:3128")), false, name -> {
+        return FetchGuard.of(List.of(allow), URI.create("http://proxy.example:3128"), false, name -> {
             throw new AssertionError(name + " is left to the proxy");
         });
     }
@@ -129,7 +128,7 @@ class FetchGuardTest {
 
     @Test
     void resolvesNothingIfTheRegistryIsOffline() throws SettingException {
-        FetchGuard offline = FetchGuard.of(List.of("127.0.0.1"), Optional.empty(), true, name -> {
+        FetchGuard offline = FetchGuard.of(List.of("127.0.0.1"), null, true, name -> {
             throw new AssertionError("nothing is resolved");
         });
 

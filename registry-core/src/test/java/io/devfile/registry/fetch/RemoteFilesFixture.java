@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +39,7 @@ abstract class RemoteFilesFixture {
 
     @BeforeEach
     void open() throws Exception {
-        guard = FetchGuard.of(List.of("a.test"), Optional.empty(), false, HERE);
+        guard = FetchGuard.of(List.of("a.test"), null, false, HERE);
         files = new RemoteFiles(guard);
     }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +22,7 @@ class RemoteLimitsTest extends RemoteFilesFixture {
 
     @Test
     void areNeverAskedForWithValidatorsThatCannotBeSent() {
-        assertThat(Validators.of(Optional.of("\"\u0001\r\nEvil: 1\""), Optional.empty()))
-                .isEqualTo(Validators.NONE);
+        assertThat(Validators.of("\"\u0001\r\nEvil: 1\"", null)).isEqualTo(Validators.NONE);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +140,7 @@ class RemotePolicyTest extends RemoteFilesFixture {
     @Test
     void areRefusedWhereTheRegistryIsOffline() throws Exception {
         RawServer server = server(RawServer.ok("text/plain", "hello"));
-        try (RemoteFiles none = new RemoteFiles(FetchGuard.open(List.of("127.0.0.1"), Optional.empty(), true))) {
+        try (RemoteFiles none = new RemoteFiles(FetchGuard.open(List.of("127.0.0.1"), null, true))) {
             assertThatThrownBy(() -> none.bytes(request("http://127.0.0.1:" + server.port() + "/")))
                     .hasMessageContaining("registry.offline is true");
         }
@@ -154,7 +153,7 @@ class RemotePolicyTest extends RemoteFilesFixture {
         Iterator<String> answers = List.of("127.0.0.1", "169.254.169.254").iterator();
         FetchGuard rebinding = FetchGuard.of(
                 List.of("127.0.0.1"),
-                Optional.empty(),
+                null,
                 false,
                 name -> List.of(Host.tryParseAddress(answers.next()).orElseThrow()));
 
@@ -168,8 +167,7 @@ class RemotePolicyTest extends RemoteFilesFixture {
     @Test
     void areFetchedThroughTheProxyOfTheOperator() throws Exception {
         RawServer proxy = server(RawServer.ok("text/plain", "hello"));
-        FetchGuard chained =
-                FetchGuard.open(List.of(), Optional.of(URI.create("http://127.0.0.1:" + proxy.port())), false);
+        FetchGuard chained = FetchGuard.open(List.of(), URI.create("http://127.0.0.1:" + proxy.port()), false);
 
         try (RemoteFiles fetching = new RemoteFiles(chained)) {
             assertThat(fetching.bytes(request("http://innocent.example/x?y"))).isInstanceOf(Fetched.Content.class);

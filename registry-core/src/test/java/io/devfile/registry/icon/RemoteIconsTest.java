@@ -67,7 +67,7 @@ class RemoteIconsTest {
     @BeforeEach
     void open() throws Exception {
         store = ContentStore.open(directory.resolve("content"));
-        guard = FetchGuard.open(List.of("127.0.0.1"), Optional.empty(), false);
+        guard = FetchGuard.open(List.of("127.0.0.1"), null, false);
         files = new RemoteFiles(guard);
         serve((request, out) -> out.write(ExampleIcons.bytes(answer)));
         cache = IconCache.open(directory.resolve("icons.json"), store, files, clock);

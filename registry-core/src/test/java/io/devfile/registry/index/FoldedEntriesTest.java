@@ -58,7 +58,7 @@ class FoldedEntriesTest {
         IndexEntry folded = index.foldedEntries().get(4);
 
         assertThat(folded.version()).isEmpty();
-        assertThat(folded.git()).contains(GitOrigin.of(Map.of("origin", "https://git.example/sample"), "one"));
+        assertThat(folded.git()).isEqualTo(GitOrigin.of(Map.of("origin", "https://git.example/sample"), "one"));
     }
 
     @Test

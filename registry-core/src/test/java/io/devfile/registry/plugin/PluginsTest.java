@@ -25,7 +25,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class PluginsTest {
     }
 
     private static SourceConfiguration source(String name, String type, Map<String, String> settings) {
-        return new SourceConfiguration(name, type, Optional.empty(), settings);
+        return new SourceConfiguration(name, type, null, settings);
     }
 
     private Plugins plugins(Class<?>[] providers, BackendConfiguration backend, SourceConfiguration... sources)

@@ -197,7 +197,7 @@ class PublisherTest {
 
         assertThat(publisher.publish(catalog, SOURCES).publications())
                 .containsExactly(new Publication(
-                        GO, ONE, backend.resolve(GO, ONE).orElseThrow().digest(), Optional.empty()));
+                        GO, ONE, backend.resolve(GO, ONE).orElseThrow().digest(), null));
     }
 
     @Test

@@ -43,7 +43,7 @@ class RetentionTest {
     }
 
     private Retention retention() {
-        return new Retention(backend, directory.resolve("publications.json"), Optional.of(GRACE));
+        return new Retention(backend, directory.resolve("publications.json"), GRACE);
     }
 
     private static Publisher.Result result(Publication... publications) {
@@ -53,7 +53,7 @@ class RetentionTest {
     private Publication push(Tag tag, String content) throws OciBackendException {
         Manifest manifest = manifest(content);
         backend.putManifest(GO, manifest, tag);
-        return new Publication(GO, tag, manifest.digest(), Optional.empty());
+        return new Publication(GO, tag, manifest.digest(), null);
     }
 
     private static Manifest manifest(String content) {
@@ -195,7 +195,7 @@ class RetentionTest {
 
     @Test
     void removesNothingWhereItShallNever() throws Exception {
-        Retention retention = new Retention(backend, directory.resolve("publications.json"), Optional.empty());
+        Retention retention = new Retention(backend, directory.resolve("publications.json"), null);
         retention.published(result(one, two), true, START);
         retention.published(result(two), true, START);
 

@@ -76,7 +76,7 @@ class SampleRefreshTest {
     }
 
     private RegistryState served() {
-        return registry.current.get().orElseThrow();
+        return registry.current.get();
     }
 
     private Optional<VersionContent> content() {

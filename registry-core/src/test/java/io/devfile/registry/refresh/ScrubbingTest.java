@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ScrubbingTest {
 
-    private static final Optional<Duration> DAILY = Optional.of(Duration.ofDays(1));
+    private static final Duration DAILY = Duration.ofDays(1);
     private static final Damage DAMAGE = new Damage(
             new RepositoryName("devfile-catalog/go"), Digest.of(new byte[] {1}), "the disk forgot half of it");
 
@@ -31,10 +31,10 @@ class ScrubbingTest {
     void hasDamageHealedAndTellsOfIt() {
         backend.damage(List.of(DAMAGE));
 
-        assertThat(scrubbing.run()).isEqualTo(DAILY);
+        assertThat(scrubbing.run()).contains(DAILY);
 
         assertThat(healed).hasValue(1);
-        assertThat(status.lastScrub()).contains(new ScrubStatus(clock.instant(), List.of(DAMAGE), Optional.empty()));
+        assertThat(status.lastScrub()).contains(new ScrubStatus(clock.instant(), List.of(DAMAGE), null));
     }
 
     @Test
@@ -52,9 +52,9 @@ class ScrubbingTest {
     void tellsWhyItCouldNotBeDoneAndTriesAgain() {
         backend.failAt(Optional.of("scrub"));
 
-        assertThat(scrubbing.run()).isEqualTo(DAILY);
+        assertThat(scrubbing.run()).contains(DAILY);
 
-        assertThat(status.lastScrub().flatMap(ScrubStatus::failure))
+        assertThat(status.lastScrub().map(ScrubStatus::failure))
                 .hasValueSatisfying(why -> assertThat(why).contains("the test wants it so"));
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Two sources, a and b, and all parts of a refresh, run step by step. */
 final class TestRegistry implements AutoCloseable {
@@ -38,15 +39,15 @@ final class TestRegistry implements AutoCloseable {
     final ManualClock clock = new ManualClock();
     final ExecutorService executor = Executors.newCachedThreadPool();
     private final RegistryConfiguration configuration;
-    private Optional<RemoteTrees> trees = Optional.empty();
+    private @Nullable RemoteTrees trees;
     private final List<String> requests = new ArrayList<>();
 
-    AtomicReference<Optional<RegistryState>> current;
+    AtomicReference<@Nullable RegistryState> current;
     RegistryStatus status;
     RegistryAssembly assembly;
     Publishing publishing;
     private List<SourceFollower> followers;
-    private Optional<RemoteFiles> files = Optional.empty();
+    private @Nullable RemoteFiles files;
 
     TestRegistry(Path directory, boolean strict) throws IOException {
         this.a = new TreeSource(Files.createDirectories(directory.resolve("a")));
@@ -65,12 +66,12 @@ final class TestRegistry implements AutoCloseable {
 
     /** Restarts with the same data and backend, and restores the stored state. */
     void start() throws IOException {
-        current = new AtomicReference<>(Optional.empty());
+        current = new AtomicReference<>();
         status = new RegistryStatus();
         assembly = new RegistryAssembly(configuration, remotes(), status, clock);
         assembly.file().load().ifPresent(kept -> {
             assembly.latestCatalogs().restore(kept.sources());
-            current.set(Optional.of(kept));
+            current.set(kept);
         });
         for (String name : List.of("a", "b")) {
             status.add(new SourceStatus(name, "tree", name));
@@ -86,23 +87,23 @@ final class TestRegistry implements AutoCloseable {
         RemoteTrees.Limits limits = new RemoteTrees.Limits(1 << 20, INTERVAL, INTERVAL);
         Path directory = configuration.dataDirectory().resolve("trees");
         RemoteTrees none = RemoteTrees.offline(directory, limits, clock);
-        return new Remotes(files, none, trees.orElse(none));
+        return new Remotes(files, none, trees != null ? trees : none);
     }
 
     /** Restarts, and uses these trees for samples and versions from now on. */
     void start(RemoteTrees content) throws IOException {
-        trees = Optional.of(content);
+        trees = content;
         start();
     }
 
     /** Restarts, and fetches from remotes from now on. */
     void start(RemoteFiles fetching) throws IOException {
-        files = Optional.of(fetching);
+        files = fetching;
         start();
     }
 
     private static SourceConfiguration source(String name) {
-        return new SourceConfiguration(name, "tree", Optional.of(INTERVAL), Map.of());
+        return new SourceConfiguration(name, "tree", INTERVAL, Map.of());
     }
 
     /** Asks one source. */
@@ -126,12 +127,13 @@ final class TestRegistry implements AutoCloseable {
 
     /** The names of the served entries. */
     List<String> served() {
-        return current.get()
-                .map(state -> state.index().entries().stream()
+        RegistryState state = current.get();
+        return state == null
+                ? List.of()
+                : state.index().entries().stream()
                         .map(entry ->
                                 entry.name() + " " + entry.versions().get(0).description())
-                        .toList())
-                .orElse(List.of());
+                        .toList();
     }
 
     long storedFiles() throws IOException {

@@ -38,7 +38,7 @@ class GitTreesTest {
 
     @BeforeEach
     void open() throws Exception {
-        guard = FetchGuard.open(List.of("127.0.0.1"), Optional.empty(), false);
+        guard = FetchGuard.open(List.of("127.0.0.1"), null, false);
         store = ContentStore.open(directory.resolve("zips"));
         source = new TreeSource(Files.createDirectories(directory.resolve("tree")));
         CloneDirectories clones = new CloneDirectories(directory.resolve("clones"), 1 << 20, new ManualClock());
@@ -53,14 +53,14 @@ class GitTreesTest {
 
     private RemoteException failure(TreeAddress.Git address) {
         return org.assertj.core.api.Assertions.catchThrowableOfType(
-                RemoteException.class, () -> trees.fetch(address, Optional.empty()));
+                RemoteException.class, () -> trees.fetch(address, null));
     }
 
     @Test
     void thePluginIsGivenTheGuardAsItsAddressPolicyAndNoCredentials() throws Exception {
         source.file("readme.md", "hello");
 
-        RemoteTree tree = trees.fetch(ADDRESS, Optional.empty());
+        RemoteTree tree = trees.fetch(ADDRESS, null);
 
         assertThat(tree.id()).isEqualTo("r1");
         assertThat(store.has(tree.zip())).isTrue();
@@ -77,10 +77,10 @@ class GitTreesTest {
 
     @Test
     void theSameCommitIsNotPackedAgain() throws Exception {
-        RemoteTree tree = trees.fetch(ADDRESS, Optional.empty());
+        RemoteTree tree = trees.fetch(ADDRESS, null);
         store.remove(tree.zip());
 
-        assertThat(trees.fetch(ADDRESS, Optional.of(tree)).zip()).isEqualTo(tree.zip());
+        assertThat(trees.fetch(ADDRESS, tree).zip()).isEqualTo(tree.zip());
         assertThat(store.has(tree.zip())).isFalse();
     }
 
@@ -124,7 +124,7 @@ class GitTreesTest {
             return Optional.of(new SourceException("fetch", "it was interrupted", "Wait."));
         });
 
-        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> trees.fetch(ADDRESS, Optional.empty()));
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> trees.fetch(ADDRESS, null));
         assertThat(Thread.interrupted()).isFalse();
     }
 }

@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +63,11 @@ class RemoteTreesTest {
         trees.close();
     }
 
-    private RemoteTree give(TreeAddress address, Optional<RemoteTree> before) {
+    private RemoteTree give(TreeAddress address, @Nullable RemoteTree before) {
         return new RemoteTree(
                 "id of " + content,
                 store.add(content.getBytes(StandardCharsets.UTF_8)),
-                Optional.of(clock.instant()),
+                clock.instant(),
                 Validators.NONE,
                 clock.instant());
     }
@@ -138,7 +138,7 @@ class RemoteTreesTest {
 
             assertThat(read(outcome)).isEqualTo("first");
             assertThat(outcome.failure())
-                    .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(kind));
+                    .satisfies(why -> assertThat(why.kind()).isEqualTo(kind));
         }
     }
 
@@ -156,8 +156,8 @@ class RemoteTreesTest {
     @Test
     void whatFailedIsTriedAgainAfterSomeSeconds() throws Exception {
         remote = failing(RemoteException.Kind.FAILED);
-        assertThat(ask(BRANCH).failure()).isPresent();
-        assertThat(ask(BRANCH).failure()).isPresent();
+        assertThat(ask(BRANCH).failure()).isNotNull();
+        assertThat(ask(BRANCH).failure()).isNotNull();
         assertThat(fetches).hasValue(1);
         clock.advance(Duration.ofSeconds(11));
         remote = this::give;
@@ -183,9 +183,9 @@ class RemoteTreesTest {
         RemoteOutcome<RemoteTree> outcome = ask(BRANCH);
 
         assertThat(interrupted).succeedsWithin(TIMEOUT);
-        assertThat(outcome.value()).isEmpty();
+        assertThat(outcome.value()).isNull();
         assertThat(outcome.failure())
-                .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(RemoteException.Kind.TIMED_OUT));
+                .satisfies(why -> assertThat(why.kind()).isEqualTo(RemoteException.Kind.TIMED_OUT));
     }
 
     @Test
@@ -199,7 +199,7 @@ class RemoteTreesTest {
         RemoteOutcome<RemoteTree> outcome = trees.await(BRANCH, Duration.ofMillis(1));
 
         assertThat(outcome.failure())
-                .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(RemoteException.Kind.TIMED_OUT));
+                .satisfies(why -> assertThat(why.kind()).isEqualTo(RemoteException.Kind.TIMED_OUT));
         end.countDown();
         assertThat(trees.find(BRANCH)).succeedsWithin(TIMEOUT);
     }
@@ -210,7 +210,7 @@ class RemoteTreesTest {
             throw new IllegalStateException("The test wants it so");
         };
         assertThat(ask(BRANCH).failure())
-                .hasValueSatisfying(why -> assertThat(why.reason()).isEqualTo("the registry has a defect"));
+                .satisfies(why -> assertThat(why.reason()).isEqualTo("the registry has a defect"));
         remote = this::give;
         clock.advance(Duration.ofSeconds(11));
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Repositories as directories, by address, with the behaviour that a test sets. */
 public final class TestRemotes {
@@ -60,7 +61,7 @@ public final class TestRemotes {
                 clock);
     }
 
-    private RemoteTree fetch(TreeAddress address, Optional<RemoteTree> before, ContentStore store, Clock clock)
+    private RemoteTree fetch(TreeAddress address, @Nullable RemoteTree before, ContentStore store, Clock clock)
             throws RemoteException, InterruptedException {
         asked.add(address);
         if (held.containsKey(address.url())) {
@@ -78,7 +79,7 @@ public final class TestRemotes {
             return new RemoteTree(
                     commits.get(address.url()),
                     TreeZip.pack(trees.get(address.url()), store, 1 << 20),
-                    Optional.of(clock.instant()),
+                    clock.instant(),
                     Validators.NONE,
                     clock.instant());
         } catch (IOException e) {

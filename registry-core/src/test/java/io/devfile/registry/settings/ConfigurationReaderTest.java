@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +35,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.backend()).isEqualTo(new BackendConfiguration("layout", Map.of()));
         assertThat(configuration.sources())
                 .singleElement()
-                .isEqualTo(
-                        new SourceConfiguration("bundled", "filesystem", Optional.of(Duration.ofMinutes(5)), Map.of()));
+                .isEqualTo(new SourceConfiguration("bundled", "filesystem", Duration.ofMinutes(5), Map.of()));
     }
 
     @Test
@@ -76,7 +74,7 @@ class ConfigurationReaderTest {
                 "registry.source.ab.url", "of another");
 
         assertThat(source.type()).isEqualTo("git");
-        assertThat(source.refresh()).contains(Duration.ofSeconds(30));
+        assertThat(source.refresh()).isEqualTo(Duration.ofSeconds(30));
         assertThat(source.settings()).isEqualTo(Map.of("url", "https://example.org/stacks"));
         assertThat(source.prefix()).isEqualTo("registry.source.a.");
     }
@@ -91,7 +89,7 @@ class ConfigurationReaderTest {
                 "REGISTRY_SOURCE_A_TOKEN_FILE", "/token");
 
         assertThat(source.type()).isEqualTo("filesystem");
-        assertThat(source.refresh()).isEmpty();
+        assertThat(source.refresh()).isNull();
         assertThat(source.settings()).isEqualTo(Map.of("path", "/stacks", "token_file", "/token"));
     }
 
@@ -174,8 +172,7 @@ class ConfigurationReaderTest {
                                 "REGISTRY_FETCH_PROXY", "http://proxy.example.com:3128/")
                         .fetch())
                 .isEqualTo(new FetchConfiguration(
-                        List.of("git.example.com", "10.0.0.0/8"),
-                        Optional.of(URI.create("http://proxy.example.com:3128/"))));
+                        List.of("git.example.com", "10.0.0.0/8"), URI.create("http://proxy.example.com:3128/")));
     }
 
     @ParameterizedTest
@@ -216,10 +213,7 @@ class ConfigurationReaderTest {
                                 "REGISTRY_VIEWER_CHE", "https://devspaces.example.com/dashboard"))
                         .viewer())
                 .isEqualTo(new ViewerConfiguration(
-                        "ours",
-                        false,
-                        Optional.of("https://registry.example.com:8443"),
-                        Optional.of("https://devspaces.example.com/dashboard")));
+                        "ours", false, "https://registry.example.com:8443", "https://devspaces.example.com/dashboard"));
     }
 
     @ParameterizedTest

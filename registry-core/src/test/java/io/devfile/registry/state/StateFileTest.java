@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
@@ -67,7 +66,7 @@ class StateFileTest {
                 "devfile.yaml",
                 new TreeMap<>(Map.of("devfile.yaml", stored)),
                 new TreeMap<>(),
-                List.of(new StarterProject("s", "s.zip", "", Optional.empty(), Optional.of(zip))));
+                List.of(new StarterProject("s", "s.zip", "", null, zip)));
         IndexEntry entry = IndexEntry.builder(EntryType.STACK, "go").build();
         SourceCatalog catalog = new SourceCatalog(
                 "source",

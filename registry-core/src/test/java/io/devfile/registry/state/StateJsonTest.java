@@ -28,7 +28,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -94,8 +93,8 @@ class StateJsonTest {
                 new TreeMap<>(Map.of("devfile.yaml", file("a"), "dir/b", file("b"))),
                 new TreeMap<>(Map.of("devfile.yaml", file("a"))),
                 List.of(
-                        new StarterProject("starter", "", "sub", Optional.of(git), Optional.of(file("zip"))),
-                        new StarterProject("other", "https://z", "", Optional.empty(), Optional.empty())));
+                        new StarterProject("starter", "", "sub", git, file("zip")),
+                        new StarterProject("other", "https://z", "", null, null)));
         SourceCatalog catalog = new SourceCatalog(
                 "source",
                 "r1",

@@ -16,7 +16,7 @@ public class AdminAccess {
 
     private static final System.Logger LOG = System.getLogger(AdminAccess.class.getName());
 
-    private AdminConfiguration secrets = new AdminConfiguration(Optional.empty(), Optional.empty());
+    private AdminConfiguration secrets = new AdminConfiguration(null, null);
 
     @Inject
     private Settings settings;
@@ -33,11 +33,11 @@ public class AdminAccess {
 
     /** The bearer token that callers of {@code /api} send. */
     Optional<Secret> apiToken() {
-        return secrets.apiToken();
+        return Optional.ofNullable(secrets.apiToken());
     }
 
     /** The secret with which forges sign their webhooks. */
     Optional<Secret> hookSecret() {
-        return secrets.hookSecret();
+        return Optional.ofNullable(secrets.hookSecret());
     }
 }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/bundle[?incomplete=true]} with the configured token: all served content, as a tar.gz for a registry
@@ -41,11 +42,11 @@ public class BundleServlet extends AdminServlet {
             return;
         }
         boolean incomplete = Boolean.parseBoolean(request.getParameter("incomplete"));
-        try (Made made = new Made(making.get().make(state.get(), incomplete))) {
-            if (made.bundle().isEmpty()) {
+        try (Made made = new Made(making.get().make(state.get(), incomplete).orElse(null))) {
+            if (made.bundle() == null) {
                 later(response, "another bundle is being made; ask again later");
             } else {
-                answer(request, response, made.bundle().get());
+                answer(request, response, made.bundle());
             }
         } catch (NoSuchFileException e) {
             LOG.log(Level.INFO, "A bundle could not be completed, because the served content changed meanwhile.", e);
@@ -63,10 +64,12 @@ public class BundleServlet extends AdminServlet {
     }
 
     /** Closes the bundle, if there is one. */
-    private record Made(Optional<MadeBundle> bundle) implements AutoCloseable {
+    private record Made(@Nullable MadeBundle bundle) implements AutoCloseable {
         @Override
         public void close() {
-            bundle.ifPresent(MadeBundle::close);
+            if (bundle != null) {
+                bundle.close();
+            }
         }
     }
 

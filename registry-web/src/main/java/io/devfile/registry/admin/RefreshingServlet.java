@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Requests a refresh of sources. Answers with 202 and the names of these sources. */
 abstract class RefreshingServlet extends AdminServlet {
@@ -25,13 +24,13 @@ abstract class RefreshingServlet extends AdminServlet {
 
     @Override
     void perform(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> source = Optional.ofNullable(request.getParameter("source"));
+        String source = request.getParameter("source");
         List<String> asked = registry.refresh(source);
         if (asked.isEmpty()) {
             status(
                     response,
-                    source.isPresent() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    source.isPresent() ? "there is no such source" : "the registry is starting; ask again later");
+                    source != null ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    source != null ? "there is no such source" : "the registry is starting; ask again later");
             return;
         }
         JsonObjectBuilder body = Json.createObjectBuilder()

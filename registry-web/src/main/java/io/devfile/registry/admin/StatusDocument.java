@@ -10,7 +10,6 @@ import io.devfile.registry.state.ScrubStatus;
 import io.devfile.registry.state.SourceStatus;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,17 +53,20 @@ public record StatusDocument(
             @Nullable String scrubFailure,
             List<String> damages) {}
 
-    static StatusDocument of(RegistryStatus status, Optional<RegistryState> state, RegistryBackend backend) {
+    static StatusDocument of(RegistryStatus status, @Nullable RegistryState state, RegistryBackend backend) {
         return new StatusDocument(
                 status.startFailure().orElse(null),
                 status.refreshFailure().orElse(null),
-                text(status.lastRefresh()),
-                state.map(StatusDocument::state).orElse(null),
+                text(status.lastRefresh().orElse(null)),
+                state != null ? state(state) : null,
                 status.sources().stream().map(StatusDocument::source).toList(),
                 backend.get()
-                        .map(one -> backend(one, backend.failure(), status.lastScrub()))
+                        .map(one -> backend(
+                                one,
+                                backend.failure().orElse(null),
+                                status.lastScrub().orElse(null)))
                         .orElse(null),
-                state.map(StatusDocument::findings).orElse(List.of()));
+                state != null ? findings(state) : List.of());
     }
 
     private static State state(RegistryState state) {
@@ -83,28 +85,26 @@ public record StatusDocument(
                 source.name(),
                 source.type(),
                 source.location(),
-                source.revision().orElse(null),
+                source.revision(),
                 text(source.lastSuccess()),
-                source.lastError().orElse(null),
+                source.lastError(),
                 text(source.nextRefresh()));
     }
 
-    private static Backend backend(OciBackend backend, Optional<String> failure, Optional<ScrubStatus> scrub) {
+    private static Backend backend(OciBackend backend, @Nullable String failure, @Nullable ScrubStatus scrub) {
         return new Backend(
                 backend.location(),
-                failure.orElse(null),
-                text(scrub.map(ScrubStatus::at)),
-                scrub.flatMap(ScrubStatus::failure).orElse(null),
-                scrub.map(ScrubStatus::damages).orElse(List.of()).stream()
-                        .map(Damage::toString)
-                        .toList());
+                failure,
+                scrub != null ? text(scrub.at()) : null,
+                scrub != null ? scrub.failure() : null,
+                scrub != null ? scrub.damages().stream().map(Damage::toString).toList() : List.of());
     }
 
     private static List<FindingJson> findings(RegistryState state) {
         return state.catalog().findings().stream().map(FindingJson::of).toList();
     }
 
-    private static @Nullable String text(Optional<?> value) {
-        return value.map(Object::toString).orElse(null);
+    private static @Nullable String text(@Nullable Object value) {
+        return value != null ? value.toString() : null;
     }
 }

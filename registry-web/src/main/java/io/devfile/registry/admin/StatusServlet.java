@@ -25,6 +25,7 @@ public class StatusServlet extends AdminServlet {
         write(
                 response,
                 HttpServletResponse.SC_OK,
-                jsonb.toJson(StatusDocument.of(registry.status(), registry.state(), registry.backend())));
+                jsonb.toJson(
+                        StatusDocument.of(registry.status(), registry.state().orElse(null), registry.backend())));
     }
 }

@@ -80,7 +80,8 @@ public class DistributionServlet extends HttpServlet {
                     ErrorCode.TOOMANYREQUESTS, "the registry is starting; ask again in a few seconds", Map.of());
         }
         if (route instanceof Route.Catalog) {
-            new Listing(exchange, registry.backend()).repositories(registry.state());
+            new Listing(exchange, registry.backend())
+                    .repositories(registry.state().orElse(null));
         } else if (route instanceof Route.Tags tags) {
             new Listing(exchange, registry.backend()).tags(tags.repository());
         } else if (route instanceof Route.ManifestOf manifest) {

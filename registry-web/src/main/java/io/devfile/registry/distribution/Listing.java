@@ -12,11 +12,11 @@ import jakarta.json.JsonArrayBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with the names of repositories or tags, page by page.
@@ -43,9 +43,9 @@ record Listing(DistributionExchange exchange, RegistryBackend backend) {
     /**
      * Lists the repositories of the backend, or the published ones if only administrators may list all of them.
      *
-     * @param state the served state
+     * @param state the served state; null if nothing is served
      */
-    void repositories(Optional<RegistryState> state) throws IOException, DistributionError, OciBackendException {
+    void repositories(@Nullable RegistryState state) throws IOException, DistributionError, OciBackendException {
         SortedSet<String> names;
         try {
             names = names(backend.read(OciBackend::repositories).stream());
@@ -58,8 +58,8 @@ record Listing(DistributionExchange exchange, RegistryBackend backend) {
                 .toString());
     }
 
-    private static Stream<RepositoryName> published(Optional<RegistryState> state) {
-        return state.stream()
+    private static Stream<RepositoryName> published(@Nullable RegistryState state) {
+        return Stream.ofNullable(state)
                 .flatMap(served -> served.catalog().entries().stream())
                 .flatMap(entry -> entry.repository().stream())
                 .map(RepositoryName::new);

@@ -11,7 +11,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * Answers with the referrers of a manifest: signatures, bills of materials and the like.
@@ -23,15 +22,15 @@ record ReferrersListing(
         DistributionExchange exchange, RegistryBackend backend, RepositoryName repository, Digest subject) {
 
     void answer() throws IOException, OciBackendException {
-        Optional<String> wanted = exchange.parameter("artifactType");
+        String wanted = exchange.parameter("artifactType").orElse(null);
         JsonArrayBuilder manifests = Json.createArrayBuilder();
         for (Descriptor referrer : backend.read(content -> content.referrers(repository, subject))) {
-            if (wanted.isEmpty()
-                    || referrer.artifactType().map(MediaType::value).equals(wanted)) {
+            MediaType artifactType = referrer.artifactType();
+            if (wanted == null || artifactType != null && artifactType.value().equals(wanted)) {
                 manifests.add(json(referrer));
             }
         }
-        if (wanted.isPresent()) {
+        if (wanted != null) {
             exchange.response().setHeader("OCI-Filters-Applied", "artifactType");
         }
         exchange.response().setHeader("Cache-Control", DistributionExchange.REVALIDATE);
@@ -49,7 +48,10 @@ record ReferrersListing(
                 .add("mediaType", of.mediaType().value())
                 .add("digest", of.digest().toString())
                 .add("size", of.size());
-        of.artifactType().ifPresent(type -> json.add("artifactType", type.value()));
+        MediaType artifactType = of.artifactType();
+        if (artifactType != null) {
+            json.add("artifactType", artifactType.value());
+        }
         if (!of.annotations().isEmpty()) {
             JsonObjectBuilder annotations = Json.createObjectBuilder();
             of.annotations().forEach(annotations::add);

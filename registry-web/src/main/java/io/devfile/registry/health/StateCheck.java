@@ -64,10 +64,16 @@ public class StateCheck implements HealthCheck {
     private static void describe(SourceStatus source, HealthCheckResponseBuilder response) {
         String prefix = "source." + source.name() + ".";
         response.withData(prefix + "type", source.type());
-        response.withData(prefix + "state", state(source.lastError().isEmpty()));
-        source.revision().ifPresent(revision -> response.withData(prefix + "revision", revision));
-        source.lastSuccess().ifPresent(at -> response.withData(prefix + "lastSuccess", at.toString()));
-        source.nextRefresh().ifPresent(at -> response.withData(prefix + "nextRefresh", at.toString()));
+        response.withData(prefix + "state", state(source.lastError() == null));
+        if (source.revision() != null) {
+            response.withData(prefix + "revision", source.revision());
+        }
+        if (source.lastSuccess() != null) {
+            response.withData(prefix + "lastSuccess", source.lastSuccess().toString());
+        }
+        if (source.nextRefresh() != null) {
+            response.withData(prefix + "nextRefresh", source.nextRefresh().toString());
+        }
     }
 
     static String state(boolean works) {

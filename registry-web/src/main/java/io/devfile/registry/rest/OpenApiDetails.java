@@ -188,11 +188,13 @@ public final class OpenApiDetails implements OASFilter {
 
     private static Parameter parameter(QueryParameter from) {
         Schema value = string();
-        if (from.choices().isEmpty() && from.pattern().isEmpty()) {
+        if (from.choices().isEmpty() && from.pattern() == null) {
             value.minLength(1).pattern(NOT_BLANK);
         }
         from.choices().forEach(value::addEnumeration);
-        from.pattern().ifPresent(value::pattern);
+        if (from.pattern() != null) {
+            value.pattern(from.pattern());
+        }
         if (from.name().endsWith("LastModified")) {
             value.format("date");
         }

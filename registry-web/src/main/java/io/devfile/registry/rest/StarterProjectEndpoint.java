@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Answers requests for starter projects: with the zip file in the stack, or else from the remote of the project. */
@@ -35,17 +35,21 @@ public class StarterProjectEndpoint {
         StarterProject found = files.starterProject(project)
                 .orElseThrow(() -> RegistryException.notFound(
                         name + " has no starter project " + SafeText.quoted(project) + others(files)));
-        Optional<StoredFile> offline = found.offline();
-        if (offline.isPresent()) {
+        StoredFile offline = found.offline();
+        if (offline != null) {
             ContentStore store = registry.content().orElseThrow(RegistryException::notReady);
-            return answer(found, offline.get(), store, headers).build();
+            return answer(found, offline, store, headers).build();
         }
         StarterZips zips = registry.starters().orElseThrow(RegistryException::notReady);
         RemoteOutcome<RemoteTree> outcome = fetched(zips, found);
-        RemoteTree tree = outcome.value()
-                .orElseThrow(() -> failure(found, outcome.failure().orElseThrow()));
+        RemoteTree tree = outcome.value();
+        if (tree == null) {
+            throw failure(found, Objects.requireNonNull(outcome.failure()));
+        }
         Response.ResponseBuilder response = answer(found, tree.zip(), zips.store(), headers);
-        outcome.failure().ifPresent(failure -> markStale(response, tree, Instant.now()));
+        if (outcome.failure() != null) {
+            markStale(response, tree, Instant.now());
+        }
         return response.build();
     }
 

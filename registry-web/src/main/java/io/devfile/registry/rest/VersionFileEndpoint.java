@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests for a devfile, or a file beside one. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ public class VersionFileEndpoint {
         CatalogEntry entry = lookup.entry(name);
         if (path.equals("stack.yaml") && entry.stackYaml() != null) {
             MediaType type = FileTypes.yaml(headers.getAcceptableMediaTypes());
-            return response(entry.stackYaml(), type, Optional.empty(), headers).build();
+            return response(entry.stackYaml(), type, null, headers).build();
         }
         int slash = path.indexOf('/');
         return slash > 0 && lookup.isVersion(entry, path.substring(0, slash))
@@ -67,10 +67,12 @@ public class VersionFileEndpoint {
     }
 
     private Response.ResponseBuilder response(
-            StoredFile file, MediaType type, Optional<Instant> lastModified, HttpHeaders headers) {
+            StoredFile file, MediaType type, @Nullable Instant lastModified, HttpHeaders headers) {
         Response.ResponseBuilder response =
                 new Representations(headers).of(file, store(), type).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        lastModified.ifPresent(time -> response.header(HttpHeaders.LAST_MODIFIED, Representations.httpDate(time)));
+        if (lastModified != null) {
+            response.header(HttpHeaders.LAST_MODIFIED, Representations.httpDate(lastModified));
+        }
         return response;
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the entry and the version that a client names, or reports which name is wrong. */
 final class VersionLookup {
@@ -36,9 +37,9 @@ final class VersionLookup {
     /**
      * A version that was found.
      *
-     * @param lastModified when the version was last changed, if this is known
+     * @param lastModified when the version was last changed; null if this is not known
      */
-    record Found(VersionContent files, Optional<Instant> lastModified) {}
+    record Found(VersionContent files, @Nullable Instant lastModified) {}
 
     /** The files of a version; {@code latest} and {@code default} are also allowed. */
     Found find(String name, String version) {
@@ -49,7 +50,7 @@ final class VersionLookup {
     Found find(String name, String version, MultivaluedMap<String, String> parameters) {
         CatalogEntry entry = entry(name);
         String number = number(entry, version, parameters);
-        return new Found(content(entry, number), lastModified(entry, number));
+        return new Found(content(entry, number), lastModified(entry, number).orElse(null));
     }
 
     private VersionContent content(CatalogEntry entry, String number) {
@@ -102,9 +103,7 @@ final class VersionLookup {
         Optional<? extends IndexItem> item =
                 number.isEmpty() ? Optional.of(entry.entry()) : entry.entry().version(number);
         // content without a known time has the epoch or an earlier time
-        return item.flatMap(IndexItem::lastModified)
-                .map(OffsetDateTime::toInstant)
-                .filter(Instant.EPOCH::isBefore);
+        return item.map(IndexItem::lastModified).map(OffsetDateTime::toInstant).filter(Instant.EPOCH::isBefore);
     }
 
     private static LatestQuery latestQuery(MultivaluedMap<String, String> parameters) {
@@ -128,8 +127,8 @@ final class VersionLookup {
     private static String origin(CatalogEntry entry, String number) {
         return entry.entry()
                 .version(number)
-                .flatMap(IndexVersion::git)
-                .or(() -> entry.entry().git())
+                .map(IndexVersion::git)
+                .or(() -> Optional.ofNullable(entry.entry().git()))
                 .map(git -> git.remotes().isEmpty()
                         ? git.url()
                         : git.remotes().get(git.remotes().firstKey()))

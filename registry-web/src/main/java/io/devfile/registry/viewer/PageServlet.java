@@ -19,8 +19,7 @@ public abstract class PageServlet extends HttpServlet {
     private static final System.Logger LOG = System.getLogger(PageServlet.class.getName());
     private static final String HEADLESS = "registry viewer is not available in headless mode";
 
-    private static final ViewerConfiguration UNKNOWN =
-            new ViewerConfiguration("devfile-registry", false, Optional.empty(), Optional.empty());
+    private static final ViewerConfiguration UNKNOWN = new ViewerConfiguration("devfile-registry", false, null, null);
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -42,7 +41,7 @@ public abstract class PageServlet extends HttpServlet {
             refuse(response, HEADLESS);
             return;
         }
-        String base = BaseAddress.of(configuration.url(), request);
+        String base = BaseAddress.of(Optional.ofNullable(configuration.url()), request);
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         PageRequest pageRequest = new PageRequest(
@@ -50,7 +49,7 @@ public abstract class PageServlet extends HttpServlet {
                 response,
                 Site.of(configuration.name(), base, assets),
                 new Addresses(base, Slug.of(configuration.name())),
-                configuration.url().isPresent() ? "" : "Host");
+                configuration.url() != null ? "" : "Host");
         try {
             answer(pageRequest);
         } catch (IOException | RuntimeException e) {

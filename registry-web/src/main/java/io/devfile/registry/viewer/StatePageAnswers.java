@@ -68,7 +68,8 @@ final class StatePageAnswers {
             pageRequest.send(unknownVersion(indexed, asked.orElse("default")));
             return;
         }
-        send(pageRequest.render(Templates.DETAIL, pages.details().page(entry.get(), version, pageRequest.addresses())));
+        send(pageRequest.render(
+                Templates.DETAIL, pages.details().page(entry.get(), version.orElse(null), pageRequest.addresses())));
     }
 
     void feed() throws IOException {

@@ -51,10 +51,10 @@ public record StatusPage(
             return new Source(
                     status.name(),
                     status.type(),
-                    DisplayText.line(status.revision().orElse("")),
+                    DisplayText.line(status.revision() != null ? status.revision() : ""),
                     When.second(status.lastSuccess()),
                     When.second(status.nextRefresh()),
-                    status.lastError().isPresent());
+                    status.lastError() != null);
         }
     }
 
@@ -69,14 +69,14 @@ public record StatusPage(
         static Backend of(boolean up, Optional<ScrubStatus> scrub) {
             return new Backend(
                     up,
-                    When.second(scrub.map(ScrubStatus::at)),
+                    When.second(scrub.map(ScrubStatus::at).orElse(null)),
                     scrub.map(Backend::damage).orElse(""));
         }
 
         private static String damage(ScrubStatus scrub) {
             String found =
                     scrub.damages().isEmpty() ? "" : counted(scrub.damages().size(), "damaged file");
-            return found + (scrub.failure().isEmpty() ? "" : (found.isEmpty() ? "" : ", ") + "verification failed");
+            return found + (scrub.failure() == null ? "" : (found.isEmpty() ? "" : ", ") + "verification failed");
         }
     }
 
@@ -92,10 +92,10 @@ public record StatusPage(
                         false),
                 problem(status),
                 state.map(one -> one.digest().toString()).orElse(""),
-                When.second(state.map(RegistryState::builtAt)),
+                When.second(state.map(RegistryState::builtAt).orElse(null)),
                 state.map(RegistryState::restored).orElse(false),
                 state.map(StatusPage::counts).orElse(""),
-                When.second(status.lastRefresh()),
+                When.second(status.lastRefresh().orElse(null)),
                 status.sources().stream().map(Source::of).toList(),
                 Backend.of(backendWorks, status.lastScrub()),
                 counted(errors.size(), "error") + ", " + counted(warnings.size(), "warning"),

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,15 +26,11 @@ class RemoteFailuresTest {
     @Test
     void aClientIsToldTheStatusAndTheReason(@TempDir Path directory) throws Exception {
         RemoteTrees.Limits limits = new RemoteTrees.Limits(1000, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        StarterProject project = new StarterProject(
-                "p",
-                "",
-                "",
-                Optional.of(GitOrigin.of(Map.of("origin", "https://me:secret@a/b"), "")),
-                Optional.empty());
+        StarterProject project =
+                new StarterProject("p", "", "", GitOrigin.of(Map.of("origin", "https://me:secret@a/b"), ""), null);
         try (RemoteTrees offline = RemoteTrees.offline(directory, limits, Clock.systemUTC())) {
             StarterZips zips = new StarterZips(offline, Duration.ofSeconds(1));
-            RemoteException failure = zips.find(project).orElseThrow().failure().orElseThrow();
+            RemoteException failure = zips.find(project).orElseThrow().failure();
             RegistryException error = RemoteFailures.of("the starter project 'p'", failure);
             Response response = new RegistryErrorMapper().toResponse(error);
 
@@ -50,8 +45,7 @@ class RemoteFailuresTest {
     @Test
     void aRemoteThatIsNotThereIsRefused(@TempDir Path directory) throws Exception {
         RemoteTrees.Limits limits = new RemoteTrees.Limits(1000, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        StarterProject project =
-                new StarterProject("p", "", "", Optional.of(GitOrigin.of(Map.of(), "")), Optional.empty());
+        StarterProject project = new StarterProject("p", "", "", GitOrigin.of(Map.of(), ""), null);
         try (RemoteTrees offline = RemoteTrees.offline(directory, limits, Clock.systemUTC())) {
             assertThatExceptionOfType(RemoteException.class)
                     .isThrownBy(() -> new StarterZips(offline, Duration.ofSeconds(1)).find(project))
@@ -64,7 +58,7 @@ class RemoteFailuresTest {
     void whatIsOldSaysHowOld() {
         Instant now = Instant.parse("2025-01-02T03:04:05Z");
         StoredFile zip = new StoredFile(Digest.of(new byte[0]), 0);
-        RemoteTree tree = new RemoteTree("c", zip, Optional.empty(), Validators.NONE, now.minusSeconds(90));
+        RemoteTree tree = new RemoteTree("c", zip, null, Validators.NONE, now.minusSeconds(90));
         Response.ResponseBuilder response = Response.ok();
 
         StarterProjectEndpoint.markStale(response, tree, now);

@@ -42,7 +42,7 @@ class StatusPageTest {
         status.add(new SourceStatus("mine", "git", "https://example.com")
                 .delivered("abc", at)
                 .failed("It is\ngone.")
-                .next(Optional.of(at)));
+                .next(at));
         StatusPage.Source source =
                 StatusPage.of(status, Optional.empty(), true).sources().get(0);
         assertThat(source.revision()).isEqualTo("abc");

@@ -75,8 +75,8 @@ record DevfileFacts(
         for (YamlFields project : devfile.mappings("starterProjects")) {
             String zip =
                     project.mapping("zip").map(inner -> inner.text("location")).orElse("");
-            Optional<GitOrigin> git = project.mapping("git").map(DevfileFacts::git);
-            projects.add(new StarterProject(project.text("name"), zip, project.text("subDir"), git, Optional.empty()));
+            GitOrigin git = project.mapping("git").map(DevfileFacts::git).orElse(null);
+            projects.add(new StarterProject(project.text("name"), zip, project.text("subDir"), git, null));
         }
         return projects;
     }

@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one entry that is described in place, and its devfiles that are in the source. */
 final class ExtraEntryReader {
@@ -39,7 +41,7 @@ final class ExtraEntryReader {
             return Optional.empty();
         }
         List<YamlFields> listed = fields.mappings("versions");
-        Optional<GitOrigin> git = Origins.of(fields);
+        GitOrigin git = Origins.of(fields).orElse(null);
         if (!listed.isEmpty()) {
             Defaults.check(fields, listed);
         } else if (type == EntryType.SAMPLE) {
@@ -64,10 +66,14 @@ final class ExtraEntryReader {
             return Optional.empty();
         }
         Map<String, VersionContent> contents = new HashMap<>();
-        cached.content().ifPresent(content -> contents.put("", content));
+        if (cached.content() != null) {
+            contents.put("", cached.content());
+        }
         return Optional.of(new Found(
                 described.toBuilder()
-                        .lastModified(timestamps.of(described.type(), described.name(), "", Path.of(directory)))
+                        .lastModified(timestamps
+                                .of(described.type(), described.name(), "", Path.of(directory))
+                                .orElse(null))
                         .build(),
                 contents));
     }
@@ -92,13 +98,15 @@ final class ExtraEntryReader {
                 described.toBuilder()
                         .versions(served)
                         .lastModified(served.stream()
-                                .flatMap(one -> one.lastModified().stream())
-                                .max(Comparator.comparing(OffsetDateTime::toInstant)))
+                                .map(IndexVersion::lastModified)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.comparing(OffsetDateTime::toInstant))
+                                .orElse(null))
                         .build(),
                 read.contents()));
     }
 
-    private static IndexEntry described(YamlFields fields, EntryType type, String name, Optional<GitOrigin> git) {
+    private static IndexEntry described(YamlFields fields, EntryType type, String name, @Nullable GitOrigin git) {
         IndexEntry.Builder entry = EntryFields.inPlace(IndexEntry.builder(type, name), fields);
         return EntryFields.others(EntryFields.texts(entry, fields::text), fields)
                 .version(fields.text("version"))
@@ -106,8 +114,8 @@ final class ExtraEntryReader {
                 .build();
     }
 
-    private static void checkOrigin(YamlFields fields, Optional<GitOrigin> git) {
-        if (git.isEmpty() && !fields.has("git")) {
+    private static void checkOrigin(YamlFields fields, @Nullable GitOrigin git) {
+        if (git == null && !fields.has("git")) {
             fields.error(
                     Rule.SAMPLE_REMOTE,
                     "",

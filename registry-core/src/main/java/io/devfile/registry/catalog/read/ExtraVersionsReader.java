@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,7 +49,9 @@ final class ExtraVersionsReader {
                     : IncludedDevfiles.Result.NONE;
             if (!cached.isBroken()) {
                 versions.add(version);
-                cached.content().ifPresent(content -> contents.put(version.version(), content));
+                if (cached.content() != null) {
+                    contents.put(version.version(), cached.content());
+                }
             }
         }
         return new Result(versions, contents);
@@ -64,7 +65,7 @@ final class ExtraVersionsReader {
                     "schemaVersion",
                     "The version has no schemaVersion. Add the schemaVersion of its devfile.");
         }
-        Optional<GitOrigin> git = Origins.of(one);
+        GitOrigin git = Origins.of(one).orElse(null);
         if (type == EntryType.SAMPLE) {
             Origins.check(one, git);
         }
@@ -72,7 +73,9 @@ final class ExtraVersionsReader {
                 .schemaVersion(one.text("schemaVersion"))
                 .isDefault(one.flag("default"))
                 .git(git)
-                .lastModified(timestamps.of(type, name, version, Path.of(directory(name, version))))
+                .lastModified(timestamps
+                        .of(type, name, version, Path.of(directory(name, version)))
+                        .orElse(null))
                 .build();
     }
 

@@ -5,16 +5,19 @@ import io.devfile.registry.catalog.finding.Findings;
 import io.devfile.registry.catalog.yaml.Position;
 import io.devfile.registry.content.ContentStore;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Devfiles of samples that the source contains below {@code samples/}. */
 final class IncludedDevfiles {
 
-    /** @param isBroken whether the devfile exists but cannot be served */
-    record Result(boolean isBroken, Optional<VersionContent> content) {
+    /**
+     * @param isBroken whether the devfile exists but cannot be served
+     * @param content null if there is nothing to serve
+     */
+    record Result(boolean isBroken, @Nullable VersionContent content) {
 
-        static final Result NONE = new Result(false, Optional.empty());
-        static final Result BROKEN = new Result(true, Optional.empty());
+        static final Result NONE = new Result(false, null);
+        static final Result BROKEN = new Result(true, null);
     }
 
     private final SourceTree tree;
@@ -47,7 +50,7 @@ final class IncludedDevfiles {
                             files.files(),
                             files.resources(),
                             new OfflineStarters(store, files, path, findings).complete(facts.starterProjects())))
-                    .map(content -> new Result(false, Optional.of(content)))
+                    .map(content -> new Result(false, content))
                     .orElse(Result.BROKEN);
         } catch (ContentException e) {
             findings.error(e.rule(), e.file(), "", Position.UNKNOWN, e.getMessage());

@@ -39,7 +39,8 @@ final class OfflineStarters {
 
     private StarterProject complete(StarterProject project, String pointer) {
         Optional<StoredFile> zip = zipOf(project, pointer).flatMap(file -> wanted(project, file, pointer));
-        return new StarterProject(project.name(), project.zipLocation(), project.subDir(), project.git(), zip);
+        return new StarterProject(
+                project.name(), project.zipLocation(), project.subDir(), project.git(), zip.orElse(null));
     }
 
     private Optional<StoredFile> zipOf(StarterProject project, String pointer) {

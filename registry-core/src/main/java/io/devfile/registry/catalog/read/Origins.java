@@ -5,6 +5,7 @@ import io.devfile.registry.index.model.GitOrigin;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code git} of an entry that is described in place, or of one of its versions. */
 final class Origins {
@@ -27,14 +28,12 @@ final class Origins {
     }
 
     /** Reports an error if a sample has no remote, or if it has several and does not say which one to use. */
-    static void check(YamlFields fields, Optional<GitOrigin> git) {
-        Set<String> remotes = git.map(origin -> origin.remotes().keySet()).orElse(Set.of());
-        boolean addressed = git.filter(origin -> !origin.url().isEmpty()).isPresent();
-        if (remotes.isEmpty() && !addressed) {
+    static void check(YamlFields fields, @Nullable GitOrigin git) {
+        GitOrigin origin = git != null ? git : none();
+        Set<String> remotes = origin.remotes().keySet();
+        if (remotes.isEmpty() && origin.url().isEmpty()) {
             fields.error(Rule.SAMPLE_REMOTE, "git", "The sample has no Git remote. Add 'git: {remotes: {origin: …}}'.");
-        } else if (remotes.size() > 1
-                && !remotes.contains("origin")
-                && !remotes.contains(git.map(GitOrigin::remoteName).orElse(""))) {
+        } else if (remotes.size() > 1 && !remotes.contains("origin") && !remotes.contains(origin.remoteName())) {
             fields.error(
                     Rule.SAMPLE_REMOTE,
                     "git",

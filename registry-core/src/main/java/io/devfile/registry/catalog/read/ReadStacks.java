@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of the last read of a source's stacks, so that an unchanged stack is not read again. Its files are in the
@@ -21,8 +22,8 @@ public final class ReadStacks {
 
     private record Stack(Basis basis, Outcome outcome) {}
 
-    /** The result of reading a stack: its entry, if any part of it can be served, and its findings. */
-    record Outcome(Optional<CatalogEntry> entry, List<Finding> findings) {
+    /** The result of reading a stack: its entry, null if no part of it can be served, and its findings. */
+    record Outcome(@Nullable CatalogEntry entry, List<Finding> findings) {
 
         Outcome {
             findings = List.copyOf(findings);

@@ -75,7 +75,9 @@ public final class RegistryRepositoryReader {
                 ReadStacks.Outcome outcome = known.find(directory, basis)
                         .orElseGet(() -> read(directory, tree, timestamps, trees, source, snapshot.revision()));
                 known.remember(directory, basis, outcome);
-                outcome.entry().map(entry -> entry.at(snapshot.revision())).ifPresent(stacks::add);
+                if (outcome.entry() != null) {
+                    stacks.add(outcome.entry().at(snapshot.revision()));
+                }
                 findings.addAll(outcome.findings());
             }
             IncludedDevfiles cached = new IncludedDevfiles(tree, store, devfiles, findings);
@@ -131,7 +133,7 @@ public final class RegistryRepositoryReader {
             findings.error(
                     Rule.DEFECT, tree.name(directory), "", Position.UNKNOWN, Defect.message(tree.name(directory)));
         }
-        return new ReadStacks.Outcome(entry.flatMap(Function.identity()), findings.all());
+        return new ReadStacks.Outcome(entry.flatMap(Function.identity()).orElse(null), findings.all());
     }
 
     private static List<Path> directories(SourceTree tree, Findings findings) {

@@ -10,6 +10,7 @@ import io.devfile.registry.content.ContentStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the devfile of a sample in the tree of its repository: the first of {@code devfile.yaml}, {@code .devfile.yaml}
@@ -28,11 +29,11 @@ public final class RemoteSampleReader {
     /**
      * The result of a read.
      *
-     * @param content the devfile and the other files in its directory, in the content store; empty if there is nothing
+     * @param content the devfile and the other files in its directory, in the content store; null if there is nothing
      *     that can be served
-     * @param problem the reason if the content is empty, as one or more sentences
+     * @param problem the reason if the content is null, as one or more sentences
      */
-    public record Result(Optional<VersionContent> content, String problem) {}
+    public record Result(@Nullable VersionContent content, String problem) {}
 
     /**
      * Reads a tree.
@@ -52,9 +53,9 @@ public final class RemoteSampleReader {
                             files.files(),
                             files.resources(),
                             new OfflineStarters(store, files, "", findings).complete(facts.starterProjects())));
-            return new Result(content, problem(findings.all()));
+            return new Result(content.orElse(null), problem(findings.all()));
         } catch (ContentException e) {
-            return new Result(Optional.empty(), (e.file().isEmpty() ? "" : e.file() + ": ") + e.getMessage());
+            return new Result(null, (e.file().isEmpty() ? "" : e.file() + ": ") + e.getMessage());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ final class StackDraft {
 
     private final String directory;
     private final Map<String, StackVersion> versions = new TreeMap<>(HIGHEST_FIRST);
-    private Optional<StackYaml> described = Optional.empty();
+    private @Nullable StackYaml described;
     private String promoted = "";
     private @Nullable StoredFile stackYaml;
 
@@ -35,7 +36,7 @@ final class StackDraft {
     }
 
     void describe(StackYaml stack) {
-        described = Optional.of(stack);
+        described = stack;
     }
 
     void stackYaml(StoredFile file) {
@@ -57,13 +58,14 @@ final class StackDraft {
 
     /** The name in stack.yaml. */
     String name() {
-        return described.map(stack -> stack.fields().text("name")).orElse("");
+        return described != null ? described.fields().text("name") : "";
     }
 
     boolean isDefault(String named) {
-        return described.stream()
-                .flatMap(stack -> stack.versions().stream())
-                .anyMatch(version -> version.isDefault() && version.version().equals(named));
+        return described != null
+                && described.versions().stream()
+                        .anyMatch(version ->
+                                version.isDefault() && version.version().equals(named));
     }
 
     boolean isEmpty() {
@@ -85,7 +87,9 @@ final class StackDraft {
      */
     void promoteHighest() {
         promoted = versions.keySet().iterator().next();
-        described.ifPresent(stack -> Defaults.promoted(stack.fields(), promoted));
+        if (described != null) {
+            Defaults.promoted(described.fields(), promoted);
+        }
     }
 
     IndexEntry build() {
@@ -95,14 +99,16 @@ final class StackDraft {
                 .tags(tags())
                 .architectures(architectures())
                 .versions(indexVersions())
-                .lastModified(lastModified());
-        described.ifPresent(stack -> EntryFields.others(entry, stack.fields()));
+                .lastModified(lastModified().orElse(null));
+        if (described != null) {
+            EntryFields.others(entry, described.fields());
+        }
         return entry.build();
     }
 
     /** The value in stack.yaml; otherwise the value of the highest version that has one. */
     private String own(String key) {
-        return described
+        return Optional.ofNullable(described)
                 .map(stack -> stack.fields().text(key))
                 .filter(text -> !text.isEmpty())
                 .or(() -> versions.values().stream()
@@ -113,7 +119,7 @@ final class StackDraft {
     }
 
     private String icon() {
-        return described
+        return Optional.ofNullable(described)
                 .map(stack -> IconAddress.of(stack.fields()))
                 .filter(icon -> !icon.isEmpty())
                 .or(() -> versions.values().stream()
@@ -143,7 +149,9 @@ final class StackDraft {
 
     private List<String> union(String key, Collection<StackVersion> from, Function<StackVersion, List<String>> values) {
         Set<String> all = new LinkedHashSet<>();
-        described.ifPresent(stack -> all.addAll(stack.fields().texts(key)));
+        if (described != null) {
+            all.addAll(described.fields().texts(key));
+        }
         from.forEach(version -> all.addAll(values.apply(version)));
         return List.copyOf(all);
     }
@@ -163,7 +171,8 @@ final class StackDraft {
 
     private Optional<OffsetDateTime> lastModified() {
         return versions.values().stream()
-                .flatMap(version -> version.index().lastModified().stream())
+                .map(version -> version.index().lastModified())
+                .filter(Objects::nonNull)
                 .max(Comparator.comparing(OffsetDateTime::toInstant));
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,7 +73,12 @@ final class StackReader {
         StackDraft draft = new StackDraft(name);
         boolean readable = tree.exists(directory.resolve(StackYaml.FILE))
                 ? readStackYaml(directory, draft)
-                : versions.read(directory, directory, "", timestamps.known(tree.relative(directory)), draft);
+                : versions.read(
+                        directory,
+                        directory,
+                        "",
+                        timestamps.known(tree.relative(directory)).orElse(null),
+                        draft);
         if (!readable || draft.isEmpty()) {
             return Optional.empty();
         }
@@ -156,7 +162,12 @@ final class StackReader {
     }
 
     private void readDirectory(Path stack, Path directory, StackYaml.Version version, StackDraft draft) {
-        versions.read(stack, directory, version.version(), timestamps.known(tree.relative(directory)), draft);
+        versions.read(
+                stack,
+                directory,
+                version.version(),
+                timestamps.known(tree.relative(directory)).orElse(null),
+                draft);
     }
 
     /** Reads a version that is described by a Git reference as if its tree were the version's directory. */
@@ -168,21 +179,25 @@ final class StackReader {
             version.fields().error(Rule.GIT_REFERENCE, "git", leftOut(version, e.getMessage()));
             return;
         }
-        Optional<RemoteException> failure = outcome.failure();
-        Rule rule = failure.filter(why -> why.kind() == RemoteException.Kind.OFFLINE)
-                .map(why -> Rule.NOT_FETCHED)
-                .orElse(Rule.GIT_REFERENCE);
-        if (outcome.value().isEmpty()) {
-            version.fields()
-                    .error(rule, "git", leftOut(version, failure.orElseThrow().getMessage()));
+        RemoteException failure = outcome.failure();
+        Rule rule = failure != null && failure.kind() == RemoteException.Kind.OFFLINE
+                ? Rule.NOT_FETCHED
+                : Rule.GIT_REFERENCE;
+        RemoteTree tree = outcome.value();
+        if (tree == null) {
+            String reason = Objects.requireNonNull(failure).getMessage();
+            version.fields().error(rule, "git", leftOut(version, reason));
             return;
         }
-        failure.ifPresent(why -> version.fields()
-                .warning(
-                        rule,
-                        "git",
-                        "Version " + version.version() + " is served in its previous state. " + why.getMessage()));
-        readTree(directory, version, outcome.value().get(), draft);
+        if (failure != null) {
+            version.fields()
+                    .warning(
+                            rule,
+                            "git",
+                            "Version " + version.version() + " is served in its previous state. "
+                                    + failure.getMessage());
+        }
+        readTree(directory, version, tree, draft);
     }
 
     private void readTree(Path directory, StackYaml.Version version, RemoteTree found, StackDraft draft) {

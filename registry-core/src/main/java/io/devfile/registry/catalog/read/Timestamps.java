@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When versions were last changed: the times in {@code last_modified.json} or, in a source without that file, the times
@@ -41,7 +42,7 @@ final class Timestamps {
 
     private final Map<Key, OffsetDateTime> times = new HashMap<>();
     private final Snapshot snapshot;
-    private Optional<Digest> file = Optional.empty();
+    private @Nullable Digest file;
 
     private Timestamps(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -54,7 +55,7 @@ final class Timestamps {
             try {
                 byte[] bytes = tree.read(file, snapshot.root(), Limits.ENTRIES_SIZE);
                 timestamps.addAll(parse(bytes), findings);
-                timestamps.file = Optional.of(Digest.of(bytes));
+                timestamps.file = Digest.of(bytes);
             } catch (ContentException e) {
                 findings.error(e.rule(), e.file(), "", Position.UNKNOWN, e.getMessage());
             }
@@ -67,7 +68,7 @@ final class Timestamps {
      * @param directory the directory of the version's files, for the time that the source knows
      */
     Optional<OffsetDateTime> of(EntryType type, String name, String version, Path directory) {
-        return of(type, name, version, known(directory));
+        return of(type, name, version, known(directory).orElse(null));
     }
 
     /** The time that the source knows for a directory. */
@@ -75,19 +76,19 @@ final class Timestamps {
         return snapshot.lastModified(directory);
     }
 
-    /** @param known when the version was changed, if this is known; used if the repository does not list times */
-    Optional<OffsetDateTime> of(EntryType type, String name, String version, Optional<Instant> known) {
-        Optional<OffsetDateTime> time = file.isPresent()
+    /** @param known when the version was changed, or null; used if the repository does not list times */
+    Optional<OffsetDateTime> of(EntryType type, String name, String version, @Nullable Instant known) {
+        Optional<OffsetDateTime> time = file != null
                 ? Optional.of(times.getOrDefault(new Key(type, name, version), NEVER))
-                : known.map(instant -> instant.atOffset(ZoneOffset.UTC));
+                : Optional.ofNullable(known).map(instant -> instant.atOffset(ZoneOffset.UTC));
         return time.map(one -> one.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Everything, besides the files, that the times of the content of a directory depend on. */
     String basis(Path directory) {
-        return file.map(Digest::toString)
-                .or(() -> snapshot.lastModified(directory).map(Instant::toString))
-                .orElse("");
+        return file != null
+                ? file.toString()
+                : snapshot.lastModified(directory).map(Instant::toString).orElse("");
     }
 
     private static JsonObject parse(byte[] bytes) throws ContentException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the directory of a version, in any tree, into a draft. */
 final class VersionReader {
@@ -36,10 +37,11 @@ final class VersionReader {
     /**
      * @param stack the directory that no link may leave
      * @param named the version in stack.yaml, empty for a stack without one
-     * @param changed when the directory was last changed, if the source does not list a time for each version
+     * @param changed when the directory was last changed, or null; used if the source does not list a time for each
+     *     version
      * @return whether the version was accepted
      */
-    boolean read(Path stack, Path directory, String named, Optional<Instant> changed, StackDraft draft) {
+    boolean read(Path stack, Path directory, String named, @Nullable Instant changed, StackDraft draft) {
         String what = tree.name(directory);
         Optional<Boolean> taken = Defect.contain(what, () -> take(stack, directory, named, changed, draft));
         if (taken.isEmpty()) {
@@ -48,7 +50,7 @@ final class VersionReader {
         return taken.orElse(false);
     }
 
-    private boolean take(Path stack, Path directory, String named, Optional<Instant> changed, StackDraft draft) {
+    private boolean take(Path stack, Path directory, String named, @Nullable Instant changed, StackDraft draft) {
         try {
             tree.follow(directory, stack);
             VersionFiles files = new VersionDirectory(tree, store, directory, findings).read();
@@ -67,7 +69,7 @@ final class VersionReader {
             VersionFiles files,
             Path directory,
             String named,
-            Optional<Instant> changed) {
+            @Nullable Instant changed) {
         String version = facts.version();
         if (Tag.tryParse(version).isEmpty() || !EntryName.isValid(version)) {
             facts.metadata()
@@ -120,7 +122,9 @@ final class VersionReader {
                 IndexVersion.builder(version)
                         .isDefault(named.isEmpty() || draft.isDefault(named))
                         .links(Map.of("self", CatalogEntry.NAMESPACE + draft.directory() + ":" + version))
-                        .lastModified(timestamps.of(EntryType.STACK, name, version, changed)));
+                        .lastModified(timestamps
+                                .of(EntryType.STACK, name, version, changed)
+                                .orElse(null)));
         EntryFields.checkTexts(facts.metadata());
         if (!facts.metadata().sound()) {
             return false;

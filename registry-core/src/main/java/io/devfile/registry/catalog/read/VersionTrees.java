@@ -81,8 +81,8 @@ final class VersionTrees {
     }
 
     private static String text(RemoteOutcome<RemoteTree> outcome) {
-        return outcome.value().map(RemoteTree::id).orElse("nothing")
-                + outcome.failure().map(why -> " " + why.kind()).orElse("");
+        String id = outcome.value() != null ? outcome.value().id() : "nothing";
+        return outcome.failure() != null ? id + " " + outcome.failure().kind() : id;
     }
 
     /** As {@link RemoteTrees#read}. */

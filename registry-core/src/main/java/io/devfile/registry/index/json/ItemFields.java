@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +65,6 @@ public final class ItemFields {
 
     /** Null for a value that is left out. */
     private static @Nullable Object value(@Nullable Object value) {
-        if (value instanceof Optional<?> optional) {
-            return value(optional.orElse(null));
-        }
         if (value instanceof OffsetDateTime time) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
         }

@@ -34,11 +34,11 @@ public record IndexEntry(
         SortedMap<String, Boolean> deploymentScopes,
         List<String> resources,
         List<String> starterProjects,
-        Optional<GitOrigin> git,
+        @Nullable GitOrigin git,
         String provider,
         String supportUrl,
         List<IndexVersion> versions,
-        Optional<OffsetDateTime> lastModified)
+        @Nullable OffsetDateTime lastModified)
         implements IndexItem {
 
     /** @throws IllegalArgumentException if {@code name} is empty */

@@ -3,8 +3,8 @@ package io.devfile.registry.index.model;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that an entry and a version have in common. Absent text is the empty string, absent collections are empty;
@@ -37,10 +37,12 @@ public sealed interface IndexItem permits IndexEntry, IndexVersion {
     /** The names of the starter projects. */
     List<String> starterProjects();
 
-    Optional<GitOrigin> git();
+    @Nullable
+    GitOrigin git();
 
     /** With the offset from the source, because the index writes the same offset. */
-    Optional<OffsetDateTime> lastModified();
+    @Nullable
+    OffsetDateTime lastModified();
 
     /**
      * The common part of the builders. A value that is not set is absent. Not thread-safe.
@@ -58,8 +60,12 @@ public sealed interface IndexItem permits IndexEntry, IndexVersion {
         SortedMap<String, Boolean> deploymentScopes = ImmutableCopies.sorted(Map.of());
         List<String> resources = List.of();
         List<String> starterProjects = List.of();
-        Optional<GitOrigin> git = Optional.empty();
-        Optional<OffsetDateTime> lastModified = Optional.empty();
+
+        @Nullable
+        GitOrigin git;
+
+        @Nullable
+        OffsetDateTime lastModified;
 
         Builder() {}
 
@@ -110,20 +116,12 @@ public sealed interface IndexItem permits IndexEntry, IndexVersion {
             return self();
         }
 
-        public B git(GitOrigin origin) {
-            return git(Optional.of(origin));
-        }
-
-        public B git(Optional<GitOrigin> origin) {
+        public B git(@Nullable GitOrigin origin) {
             git = origin;
             return self();
         }
 
-        public B lastModified(OffsetDateTime time) {
-            return lastModified(Optional.of(time));
-        }
-
-        public B lastModified(Optional<OffsetDateTime> time) {
+        public B lastModified(@Nullable OffsetDateTime time) {
             lastModified = time;
             return self();
         }

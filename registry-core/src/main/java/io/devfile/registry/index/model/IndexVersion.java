@@ -3,8 +3,8 @@ package io.devfile.registry.index.model;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of an entry. Immutable. The components are in the order of the index's JSON.
@@ -17,7 +17,7 @@ public record IndexVersion(
         String version,
         String schemaVersion,
         boolean isDefault,
-        Optional<GitOrigin> git,
+        @Nullable GitOrigin git,
         String description,
         List<String> tags,
         List<String> architectures,
@@ -27,7 +27,7 @@ public record IndexVersion(
         SortedMap<String, Boolean> deploymentScopes,
         List<String> resources,
         List<String> starterProjects,
-        Optional<OffsetDateTime> lastModified)
+        @Nullable OffsetDateTime lastModified)
         implements IndexItem {
 
     /** By the version number, lowest first; see {@link VersionNumber#ORDER}. */

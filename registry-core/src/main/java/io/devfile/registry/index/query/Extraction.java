@@ -40,7 +40,7 @@ record Extraction(
     }
 
     static Extraction gitList(Function<GitOrigin, Collection<String>> field) {
-        return list(item -> item.git().map(field).orElse(List.of()));
+        return list(item -> item.git() != null ? field.apply(item.git()) : List.of());
     }
 
     /** The names with the value true in a map. */

@@ -29,7 +29,8 @@ public final class LatestQuery {
     /** The highest version by {@link IndexVersion#ORDER}; empty if the entry has none in the range. */
     public Optional<IndexVersion> select(IndexEntry entry) {
         return entry.versions().stream()
-                .filter(version -> schemaVersions.contains(VersionNumber.of(version.schemaVersion())))
+                .filter(version -> schemaVersions.contains(
+                        VersionNumber.of(version.schemaVersion()).orElse(null)))
                 .max(IndexVersion.ORDER);
     }
 }

@@ -3,8 +3,8 @@ package io.devfile.registry.index.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A description of a request parameter for people and tools. It is derived from the code that parses requests, so it is
@@ -13,10 +13,14 @@ import java.util.stream.Stream;
  * @param matches the effect of the parameter, as a sentence
  * @param repeatable whether several values make sense; all of them must match
  * @param choices the permitted values; empty if other values are permitted
- * @param pattern a regular expression for a value; empty if any text is permitted, or one of the choices
+ * @param pattern a regular expression for a value; null if any text is permitted, or one of the choices
  */
 public record QueryParameter(
-        String name, String matches, boolean repeatable, List<String> choices, Optional<String> pattern) {
+        String name,
+        String matches,
+        boolean repeatable,
+        List<String> choices,
+        @Nullable String pattern) {
 
     private static final List<String> FLAG = List.of("true", "false");
 
@@ -59,7 +63,7 @@ public record QueryParameter(
                 whose + "; case and the amount of white space do not matter." + absent,
                 true,
                 field.choices,
-                Optional.empty());
+                null);
     }
 
     private static List<QueryParameter> of(RangeField<?> field) {
@@ -70,10 +74,10 @@ public record QueryParameter(
 
     private static QueryParameter bound(String name, String matches, RangeField<?> field) {
         return new QueryParameter(
-                name, matches, false, List.of(), Optional.of("^" + field.form().pattern() + "$"));
+                name, matches, false, List.of(), "^" + field.form().pattern() + "$");
     }
 
     private static QueryParameter choice(String name, String matches, List<String> choices) {
-        return new QueryParameter(name, matches, false, choices, Optional.empty());
+        return new QueryParameter(name, matches, false, choices, null);
     }
 }

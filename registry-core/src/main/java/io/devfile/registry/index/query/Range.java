@@ -2,27 +2,27 @@ package io.devfile.registry.index.query;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Values between two inclusive bounds; an absent bound means no limit. */
-record Range<T extends Comparable<? super T>>(Optional<T> min, Optional<T> max) {
+/** Values between two inclusive bounds; a bound that is null means no limit. */
+record Range<T extends Comparable<? super T>>(
+        @Nullable T min, @Nullable T max) {
 
     /** The range within all minima and maxima. */
     static <T extends Comparable<? super T>> Range<T> of(List<T> minima, List<T> maxima) {
         return new Range<>(
-                minima.isEmpty() ? Optional.empty() : Optional.of(Collections.max(minima)),
-                maxima.isEmpty() ? Optional.empty() : Optional.of(Collections.min(maxima)));
+                minima.isEmpty() ? null : Collections.max(minima), maxima.isEmpty() ? null : Collections.min(maxima));
     }
 
     boolean isUnlimited() {
-        return min.isEmpty() && max.isEmpty();
+        return min == null && max == null;
     }
 
     /** An absent value is only in the unlimited range. */
-    boolean contains(Optional<T> value) {
+    boolean contains(@Nullable T value) {
         return isUnlimited()
-                || value.isPresent()
-                        && (min.isEmpty() || min.get().compareTo(value.get()) <= 0)
-                        && (max.isEmpty() || max.get().compareTo(value.get()) >= 0);
+                || value != null
+                        && (min == null || min.compareTo(value) <= 0)
+                        && (max == null || max.compareTo(value) >= 0);
     }
 }

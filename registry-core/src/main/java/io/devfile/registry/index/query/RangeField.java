@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of versions that are filtered by range, and the parameters for it.
@@ -19,7 +20,7 @@ record RangeField<T extends Comparable<? super T>>(
         String max,
         Pattern form,
         Parameters.Syntax<T> syntax,
-        Function<VersionFacts, Optional<T>> fact) {
+        Function<VersionFacts, @Nullable T> fact) {
 
     static final RangeField<VersionNumber> VERSION = new RangeField<>(
             "version", "minVersion", "maxVersion", Syntaxes.VERSION, Syntaxes::version, VersionFacts::version);

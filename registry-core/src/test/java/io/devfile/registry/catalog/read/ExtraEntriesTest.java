@@ -69,7 +69,7 @@ class ExtraEntriesTest {
         assertThat(entry.projectType()).isEqualTo("python");
         assertThat(entry.attributes()).containsKey("k");
         assertThat(entry.versions()).isEmpty();
-        assertThat(entry.git()).hasValueSatisfying(git -> {
+        assertThat(entry.git()).satisfies(git -> {
             assertThat(git.remotes()).containsEntry("origin", "https://example.org/x.git");
             assertThat(git.subDir()).isEqualTo("sub");
             assertThat(git.revision()).isEqualTo("v1");

@@ -88,8 +88,8 @@ class GitVersionTest {
         VersionContent content = go(catalog).content("2.0.0").orElseThrow();
         assertThat(version.description()).isEqualTo("first");
         assertThat(version.links()).containsEntry("self", "devfile-catalog/go:2.0.0");
-        assertThat(version.lastModified()).isPresent();
-        assertThat(version.git()).isEmpty();
+        assertThat(version.lastModified()).isNotNull();
+        assertThat(version.git()).isNull();
         assertThat(content.files().keySet()).containsExactly("devfile.yaml", "readme.md");
         assertThat(content.resources().keySet()).containsExactly("archive.tar", "devfile.yaml");
         assertThat(catalog.findings()).isEmpty();

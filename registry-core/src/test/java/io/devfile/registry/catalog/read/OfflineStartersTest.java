@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -59,7 +60,7 @@ class OfflineStartersTest {
     void aProjectWithoutAZipHasNone() {
         project(GIT);
 
-        assertThat(starter().offline()).isEmpty();
+        assertThat(starter().offline()).isNull();
         assertThat(repository.read().findings()).isEmpty();
     }
 
@@ -200,7 +201,7 @@ class OfflineStartersTest {
     }
 
     private Finding refused() {
-        assertThat(starter().offline()).isEmpty();
+        assertThat(starter().offline()).isNull();
         assertThat(RepositoryFixture.errors(repository.read())).isEmpty();
         Finding finding = RepositoryFixture.warnings(repository.read()).get(0);
         assertThat(RepositoryFixture.warnings(repository.read())).hasSize(1);
@@ -220,7 +221,7 @@ class OfflineStartersTest {
     }
 
     private StoredFile offline() {
-        return starter().offline().orElseThrow();
+        return Objects.requireNonNull(starter().offline());
     }
 
     private Map<String, String> unzip(StoredFile file) {

@@ -65,7 +65,7 @@ class StackEntryTest {
         assertThat(version.tags()).containsExactly("Go", "Lean");
         assertThat(version.deploymentScopes()).isEqualTo(Map.of("innerloop", true, "outerloop", false));
         assertThat(version.links()).isEqualTo(Map.of("self", "devfile-catalog/go-dir:1.2.0"));
-        assertThat(version.git()).isEmpty();
+        assertThat(version.git()).isNull();
     }
 
     @Test
@@ -236,11 +236,11 @@ class StackEntryTest {
         assertThat(repository.content("go", "1.0.0").starterProjects())
                 .satisfiesExactly(
                         z -> {
-                            assertThat(z.git()).hasValueSatisfying(git -> {
+                            assertThat(z.git()).satisfies(git -> {
                                 assertThat(git.remotes()).containsEntry("origin", "https://example.org/z.git");
                                 assertThat(git.revision()).isEqualTo("v1");
                             });
-                            assertThat(z.offline()).isEmpty();
+                            assertThat(z.offline()).isNull();
                         },
                         a -> {
                             assertThat(a.zipLocation()).isEqualTo("https://example.org/a.zip");

@@ -23,7 +23,7 @@ class IndexEntryTest {
         assertThat(entry.description()).isEmpty();
         assertThat(entry.tags()).isEmpty();
         assertThat(entry.attributes()).isEmpty();
-        assertThat(entry.git()).isEmpty();
+        assertThat(entry.git()).isNull();
         assertThat(entry.defaultVersion()).isEmpty();
         assertThat(entry.latestVersion()).isEmpty();
         assertThat(entry.type().text()).isEqualTo("sample");
@@ -53,7 +53,7 @@ class IndexEntryTest {
         inner.add(2);
 
         assertThat(entry.tags()).containsExactly("One");
-        assertThat(entry.git().orElseThrow().remotes()).containsKey("origin");
+        assertThat(entry.git().remotes()).containsKey("origin");
         assertThat(entry.attributes()).containsEntry("list", List.of(1));
         assertThatThrownBy(() -> entry.attributes().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> entry.links().put("a", "b")).isInstanceOf(UnsupportedOperationException.class);

@@ -65,9 +65,9 @@ class QueryParameterTest {
         assertThat(named(IndexFormat.V2, "arch").choices()).containsExactly("amd64", "arm64", "ppc64le", "s390x");
         assertThat(named(IndexFormat.V2, "default").choices()).containsExactly("true", "false");
         assertThat(named(IndexFormat.V2, "icon").choices()).containsExactly("base64");
-        assertThat("1.2").matches(named(IndexFormat.V2, "minVersion").pattern().orElseThrow());
+        assertThat("1.2").matches(named(IndexFormat.V2, "minVersion").pattern());
         assertThat("2025-01-31")
-                .matches(named(IndexFormat.V2, "maxLastModified").pattern().orElseThrow());
+                .matches(named(IndexFormat.V2, "maxLastModified").pattern());
         assertThat(named(IndexFormat.V1, "tags").repeatable()).isTrue();
         assertThat(named(IndexFormat.V1, "deprecated").repeatable()).isFalse();
     }

@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A password, token or passphrase that the operator gave, as a value or in a file. The file is read each time that the
@@ -21,20 +21,20 @@ public final class Secret {
 
     private final String key;
     private final String value;
-    private final Optional<Path> file;
+    private final @Nullable Path file;
 
-    private Secret(String key, String value, Optional<Path> file) {
+    private Secret(String key, String value, @Nullable Path file) {
         this.key = key;
         this.value = value;
         this.file = file;
     }
 
     static Secret ofValue(String key, String value) {
-        return new Secret(key, value, Optional.empty());
+        return new Secret(key, value, null);
     }
 
     static Secret inFile(String key, Path file) {
-        return new Secret(key, "", Optional.of(file));
+        return new Secret(key, "", file);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class Secret {
      *     than 64 KiB
      */
     public String read() throws SettingException {
-        return file.isPresent() ? read(file.get()) : value;
+        return file != null ? read(file) : value;
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.devfile.registry.spi.oci.model.MediaType;
 import io.devfile.registry.spi.oci.model.Tag;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,7 @@ abstract class ReferrersContract extends DeletionContract {
 
         backend.putManifest(repository, referrer);
 
-        Descriptor expected = described(referrer, Map.of("a", "1", "b", "<2>"), Optional.of(SIGNATURE));
+        Descriptor expected = described(referrer, Map.of("a", "1", "b", "<2>"), SIGNATURE);
         assertThat(backend.referrers(repository, subject.digest())).containsExactly(expected);
         assertThat(backend.referrers(repository, referrer.digest())).isEmpty();
     }
@@ -47,7 +46,7 @@ abstract class ReferrersContract extends DeletionContract {
 
         assertThat(backend.referrers(repository, subject.digest()))
                 .extracting(Descriptor::artifactType)
-                .containsExactly(Optional.of(CONFIG), Optional.of(CONFIG));
+                .containsExactly(CONFIG, CONFIG);
     }
 
     @Test
@@ -73,7 +72,7 @@ abstract class ReferrersContract extends DeletionContract {
         backend.putManifest(repository, referrer);
 
         assertThat(backend.referrers(repository, subject.digest()))
-                .containsExactly(described(referrer, Map.of(), Optional.of(SIGNATURE)));
+                .containsExactly(described(referrer, Map.of(), SIGNATURE));
     }
 
     @Test
@@ -97,7 +96,7 @@ abstract class ReferrersContract extends DeletionContract {
         backend.putManifest(repository, attached, tagOf(subject));
 
         assertThat(backend.referrers(repository, subject.digest()))
-                .containsExactly(described(attached, Map.of("a", "1"), Optional.of(SIGNATURE)));
+                .containsExactly(described(attached, Map.of("a", "1"), SIGNATURE));
     }
 
     @Test
@@ -116,8 +115,7 @@ abstract class ReferrersContract extends DeletionContract {
         List<Descriptor> referrers = backend.referrers(repository, subject.digest());
         assertThat(referrers)
                 .containsExactlyInAnyOrder(
-                        described(listed, Map.of("a", "1"), Optional.of(SIGNATURE)),
-                        described(both, Map.of(), Optional.of(SIGNATURE)));
+                        described(listed, Map.of("a", "1"), SIGNATURE), described(both, Map.of(), SIGNATURE));
         assertThat(referrers).extracting(Descriptor::digest).isSorted();
     }
 
@@ -131,8 +129,7 @@ abstract class ReferrersContract extends DeletionContract {
         return new Tag("sha256-" + subject.digest().hex());
     }
 
-    private static Descriptor described(
-            Manifest manifest, Map<String, String> annotations, Optional<MediaType> artifactType) {
+    private static Descriptor described(Manifest manifest, Map<String, String> annotations, MediaType artifactType) {
         return new Descriptor(
                 manifest.mediaType(), manifest.digest(), manifest.size(), new TreeMap<>(annotations), artifactType);
     }

@@ -6,7 +6,6 @@ import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.viewer.page.DisplayText;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +42,7 @@ record CatalogueEntry(
                 entry.name(),
                 SearchText.of(entry),
                 values,
-                entry.lastModified().map(OffsetDateTime::toInstant).orElse(Instant.MIN),
+                entry.lastModified() != null ? entry.lastModified().toInstant() : Instant.MIN,
                 card,
                 SearchTerms.normal(card.name()));
     }

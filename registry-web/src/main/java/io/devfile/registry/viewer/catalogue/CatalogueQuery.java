@@ -7,22 +7,26 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query of the catalogue. Immutable; equal queries have equal pages.
  *
  * @param search the text that the user entered, in one line; empty for all entries
  * @param selected the selected values of each facet, of which an entry must have one; only facets with selected values
- * @param sort empty for the default order
+ * @param sort null for the default order
  * @param page counted from 1
  */
-public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> selected, Optional<Sort> sort, int page) {
+public record CatalogueQuery(
+        String search,
+        Map<Facet, SortedSet<String>> selected,
+        @Nullable Sort sort,
+        int page) {
 
     /** All entries. */
-    public static final CatalogueQuery ALL = new CatalogueQuery("", Map.of(), Optional.empty(), 1);
+    public static final CatalogueQuery ALL = new CatalogueQuery("", Map.of(), null, 1);
 
     public CatalogueQuery {
         Map<Facet, SortedSet<String>> copy = new EnumMap<>(Facet.class);
@@ -46,7 +50,7 @@ public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> select
 
     /** The effective order. */
     public Sort order() {
-        return sort.filter(one -> one != Sort.RELEVANCE || !search.isEmpty()).orElse(usualOrder());
+        return sort != null && (sort != Sort.RELEVANCE || !search.isEmpty()) ? sort : usualOrder();
     }
 
     /** The order if none is selected: by relevance if there is a search text. */
@@ -61,7 +65,7 @@ public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> select
 
     /** This query in another order, on its first page. */
     public CatalogueQuery inOrder(Sort other) {
-        return new CatalogueQuery(search, selected, Optional.of(other), 1);
+        return new CatalogueQuery(search, selected, other, 1);
     }
 
     /** This query with one more value, on its first page. */
@@ -97,8 +101,9 @@ public record CatalogueQuery(String search, Map<Facet, SortedSet<String>> select
         List<String> parameters = new ArrayList<>();
         add(parameters, "search", search);
         selected.forEach((facet, values) -> values.forEach(value -> add(parameters, facet.parameter(), value)));
-        sort.filter(one -> order() == one && one != usualOrder())
-                .ifPresent(one -> add(parameters, "sort", one.value()));
+        if (sort != null && order() == sort && sort != usualOrder()) {
+            add(parameters, "sort", sort.value());
+        }
         add(parameters, "page", page > 1 ? Integer.toString(page) : "");
         return Addresses.CATALOGUE + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
     }

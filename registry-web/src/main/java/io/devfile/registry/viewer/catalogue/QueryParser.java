@@ -56,7 +56,7 @@ final class QueryParser {
         return new CatalogueQuery(
                 cut(first(parameters, "search"), LONGEST_SEARCH),
                 selected,
-                Sort.of(first(parameters, "sort").strip()),
+                Sort.of(first(parameters, "sort").strip()).orElse(null),
                 page(first(parameters, "page").strip()));
     }
 

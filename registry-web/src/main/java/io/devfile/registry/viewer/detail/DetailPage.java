@@ -3,16 +3,18 @@ package io.devfile.registry.viewer.detail;
 import io.devfile.registry.viewer.page.Head;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a version, as its template shows it.
  *
  * @param name of the entry, as in URLs
  * @param entryAddress of the page of the entry's default version
+ * @param banner null if there is nothing to warn of
  * @param openAddress the URL that creates a workspace from the version; empty if no service is configured
+ * @param artifact null if the registry has none
  * @param download the URL of the devfile; empty if the registry has none
- * @param listing the devfile; empty if the registry has none
+ * @param listing the devfile; null if the registry has none
  * @param jsonLd safe to be written without escaping
  */
 public record DetailPage(
@@ -20,17 +22,17 @@ public record DetailPage(
         String name,
         String entryAddress,
         Overview overview,
-        Optional<Banner> banner,
+        @Nullable Banner banner,
         VersionList versions,
         List<Snippet> snippets,
         String openAddress,
         List<Fact> facts,
         Contents contents,
         FileView.Listing files,
-        Optional<OciReference> artifact,
+        @Nullable OciReference artifact,
         List<FindingView> findings,
         String download,
-        Optional<DevfileListing> listing,
+        @Nullable DevfileListing listing,
         String jsonLd) {
 
     /**

@@ -16,8 +16,10 @@ import io.devfile.registry.viewer.page.Head;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the pages of versions. Thread-safe. */
 public final class DetailPages {
@@ -27,11 +29,11 @@ public final class DetailPages {
     private final Catalog catalog;
     private final ContentStore store;
     private final EntryIcons icons;
-    private final Optional<String> workspaces;
+    private final @Nullable String workspaces;
     private final YamlReader yaml = new YamlReader();
 
-    /** @param workspaces the URL of the service that creates workspaces from devfiles, without a fragment */
-    public DetailPages(Catalog catalog, ContentStore store, EntryIcons icons, Optional<String> workspaces) {
+    /** @param workspaces the URL of the service that creates workspaces from devfiles, without a fragment; null if there is none */
+    public DetailPages(Catalog catalog, ContentStore store, EntryIcons icons, @Nullable String workspaces) {
         this.catalog = catalog;
         this.store = store;
         this.icons = icons;
@@ -42,19 +44,18 @@ public final class DetailPages {
      * The page of a version.
      *
      * @param entry of the catalog
-     * @param version of the entry; empty for an entry without versions
+     * @param version of the entry; null for an entry without versions
      * @throws UncheckedIOException if the devfile cannot be read
      */
-    public DetailPage page(CatalogEntry entry, Optional<IndexVersion> version, Addresses addresses) {
+    public DetailPage page(CatalogEntry entry, @Nullable IndexVersion version, Addresses addresses) {
         IndexEntry indexed = entry.entry();
-        String number = version.map(IndexVersion::version).orElse("");
+        String number = version != null ? version.version() : "";
         Optional<VersionContent> content = entry.content(number);
         Optional<String> text = content.map(this::devfile);
         Part devfile = text.map(this::parsed).orElse(new Part(null));
-        Overview overview = Overview.of(
-                entry, version, version.map(one -> icons.of(entry, one)).orElseGet(() -> icons.of(entry)));
+        Overview overview = Overview.of(entry, version, version != null ? icons.of(entry, version) : icons.of(entry));
         Head head = head(indexed, version, overview, addresses);
-        Optional<OciReference> artifact = OciReference.of(entry, number, addresses);
+        OciReference artifact = OciReference.of(entry, number, addresses).orElse(null);
         String download =
                 content.map(any -> Addresses.devfile(indexed.name(), number)).orElse("");
         return new DetailPage(
@@ -62,15 +63,16 @@ public final class DetailPages {
                 indexed.name(),
                 addresses.entry(indexed.name()),
                 overview,
-                Banner.of(indexed, overview, addresses),
+                Banner.of(indexed, overview, addresses).orElse(null),
                 DetailPage.VersionList.of(VersionLink.all(indexed, number, addresses)),
                 content.isEmpty()
                         ? List.of()
-                        : Snippet.of(indexed.name(), number, artifact.flatMap(any -> entry.repository()), addresses),
-                workspaces
-                        .filter(any -> !download.isEmpty())
-                        .map(service -> service + "#" + addresses.absolute(download))
-                        .orElse(""),
+                        : Snippet.of(
+                                indexed.name(),
+                                number,
+                                artifact != null ? entry.repository().orElse(null) : null,
+                                addresses),
+                workspaces != null && !download.isEmpty() ? workspaces + "#" + addresses.absolute(download) : "",
                 Fact.of(entry, version, devfile),
                 Contents.of(
                         devfile,
@@ -83,7 +85,7 @@ public final class DetailPages {
                         .map(finding -> FindingView.of(finding, false))
                         .toList(),
                 download,
-                text.map(DevfileListing::of),
+                text.map(DevfileListing::of).orElse(null),
                 jsonLd(indexed, version, head, addresses));
     }
 
@@ -104,10 +106,10 @@ public final class DetailPages {
         }
     }
 
-    private static Head head(IndexEntry entry, Optional<IndexVersion> version, Overview overview, Addresses addresses) {
-        String path = version.filter(one -> !one.isDefault())
-                .map(one -> addresses.version(entry.name(), one.version()))
-                .orElse(addresses.entry(entry.name()));
+    private static Head head(IndexEntry entry, @Nullable IndexVersion version, Overview overview, Addresses addresses) {
+        String path = version != null && !version.isDefault()
+                ? addresses.version(entry.name(), version.version())
+                : addresses.entry(entry.name());
         String description = DisplayText.shortened(Overview.description(entry, version), DESCRIPTION_LENGTH);
         return new Head(
                 (overview.title() + " " + overview.version()).strip(),
@@ -116,25 +118,18 @@ public final class DetailPages {
                 true);
     }
 
-    private static String jsonLd(IndexEntry entry, Optional<IndexVersion> version, Head head, Addresses addresses) {
-        String repository = version.flatMap(IndexVersion::git)
-                .or(entry::git)
-                .map(DetailPages::repository)
-                .orElse("");
+    private static String jsonLd(IndexEntry entry, @Nullable IndexVersion version, Head head, Addresses addresses) {
+        GitOrigin git = version != null && version.git() != null ? version.git() : entry.git();
+        OffsetDateTime modified = version != null ? version.lastModified() : entry.lastModified();
         return new JsonLd()
                 .add("name", Overview.title(entry))
                 .add("description", head.description())
                 .add("url", addresses.absolute(head.path()))
-                .add("version", version.map(IndexVersion::version).orElse(""))
+                .add("version", version != null ? version.version() : "")
                 .add("programmingLanguage", DisplayText.line(entry.language()))
-                .add("codeRepository", repository)
+                .add("codeRepository", git != null ? repository(git) : "")
                 .add("keywords", entry.tags())
-                .add(
-                        "dateModified",
-                        version.map(IndexVersion::lastModified)
-                                .orElse(entry.lastModified())
-                                .map(time -> time.toInstant().toString())
-                                .orElse(""))
+                .add("dateModified", modified != null ? modified.toInstant().toString() : "")
                 .addNamed("provider", "Organization", DisplayText.line(entry.provider()))
                 .text();
     }

@@ -2,7 +2,7 @@ package io.devfile.registry.viewer.detail;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A devfile as HTML: each line is an element with an anchor for its number, coloured by classes. The text of the
@@ -21,7 +21,7 @@ public record DevfileListing(String html, int lines) {
         private final String text;
         private final Iterator<YamlSpan> spans;
         private final StringBuilder html;
-        private Optional<YamlSpan> next = Optional.empty();
+        private @Nullable YamlSpan next;
         private int line;
 
         Writer(String text, List<YamlSpan> spans) {
@@ -53,8 +53,8 @@ public record DevfileListing(String html, int lines) {
             html.append("\" data-n=\"").append(line).append("\" tabindex=\"-1\" aria-label=\"Line ");
             html.append(line).append("\"></a>");
             int at = begin;
-            while (next.isPresent() && next.get().begin() < end) {
-                YamlSpan span = next.get();
+            while (next != null && next.begin() < end) {
+                YamlSpan span = next;
                 int from = Math.max(at, span.begin());
                 int to = Math.min(end, span.end());
                 escape(at, from);
@@ -76,7 +76,7 @@ public record DevfileListing(String html, int lines) {
         }
 
         private void advance() {
-            next = spans.hasNext() ? Optional.of(spans.next()) : Optional.empty();
+            next = spans.hasNext() ? spans.next() : null;
         }
 
         private void escape(int begin, int end) {

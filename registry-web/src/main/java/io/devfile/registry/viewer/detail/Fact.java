@@ -12,7 +12,7 @@ import io.devfile.registry.viewer.page.WebLink;
 import io.devfile.registry.viewer.page.When;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the list of facts.
@@ -23,7 +23,7 @@ import java.util.Optional;
 public record Fact(String label, String text, String link, String time) {
 
     /** The facts about a version or an entry; unknown facts are left out. */
-    static List<Fact> of(CatalogEntry catalogEntry, Optional<IndexVersion> version, Part devfile) {
+    static List<Fact> of(CatalogEntry catalogEntry, @Nullable IndexVersion version, Part devfile) {
         IndexEntry entry = catalogEntry.entry();
         Part metadata = devfile.at("metadata");
         List<Fact> facts = new ArrayList<>();
@@ -35,15 +35,18 @@ public record Fact(String label, String text, String link, String time) {
         facts.add(text("Architectures", architectures(entry, version)));
         facts.add(text(
                 "Devfile schema",
-                version.map(IndexVersion::schemaVersion)
-                        .filter(schema -> !schema.isEmpty())
-                        .orElseGet(() -> devfile.text("schemaVersion"))));
+                version != null && !version.schemaVersion().isEmpty()
+                        ? version.schemaVersion()
+                        : devfile.text("schemaVersion")));
         facts.add(text("Memory limit", entry.globalMemoryLimit()));
-        When updated = When.day(version.map(IndexVersion::lastModified).orElse(entry.lastModified()));
+        When updated = When.day(version != null ? version.lastModified() : entry.lastModified());
         facts.add(new Fact("Last updated", updated.text(), "", updated.iso()));
-        version.flatMap(IndexVersion::git).or(entry::git).ifPresent(git -> addGit(facts, git));
-        if (catalogEntry.repository().isPresent() && version.isPresent()) {
-            String base = Addresses.stackDevfile(entry.name(), version.get().version());
+        GitOrigin git = version != null && version.git() != null ? version.git() : entry.git();
+        if (git != null) {
+            addGit(facts, git);
+        }
+        if (catalogEntry.repository().isPresent() && version != null) {
+            String base = Addresses.stackDevfile(entry.name(), version.version());
             facts.add(new Fact("Base of relative addresses", base, base, ""));
         }
         facts.add(text("Registry source", catalogEntry.source()));
@@ -51,8 +54,8 @@ public record Fact(String label, String text, String link, String time) {
         return facts.stream().filter(fact -> !fact.text().isEmpty()).toList();
     }
 
-    private static String architectures(IndexEntry entry, Optional<IndexVersion> version) {
-        List<String> names = version.map(IndexVersion::architectures).orElse(entry.architectures());
+    private static String architectures(IndexEntry entry, @Nullable IndexVersion version) {
+        List<String> names = version != null ? version.architectures() : entry.architectures();
         return names.isEmpty() ? "any" : String.join(", ", names);
     }
 

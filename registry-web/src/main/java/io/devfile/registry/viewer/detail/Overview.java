@@ -10,7 +10,7 @@ import io.devfile.registry.viewer.catalogue.Facet;
 import io.devfile.registry.viewer.page.DisplayText;
 import io.devfile.registry.viewer.page.Icon;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The summary at the top of the page of a version.
@@ -41,10 +41,9 @@ public record Overview(
     /** A tag, and the URL of the catalogue with the entries that have the tag. */
     public record TagLink(String text, String address) {}
 
-    static Overview of(CatalogEntry catalogEntry, Optional<IndexVersion> version, Icon icon) {
+    static Overview of(CatalogEntry catalogEntry, @Nullable IndexVersion version, Icon icon) {
         IndexEntry entry = catalogEntry.entry();
-        List<String> own =
-                version.map(IndexVersion::tags).filter(tags -> !tags.isEmpty()).orElse(entry.tags());
+        List<String> own = version != null && !version.tags().isEmpty() ? version.tags() : entry.tags();
         List<TagLink> tags = own.stream()
                 .filter(tag -> !tag.equals(DefaultVersion.DEPRECATED))
                 .map(DisplayText::line)
@@ -58,9 +57,9 @@ public record Overview(
         return new Overview(
                 icon,
                 DisplayText.shortened(title(entry), TITLE_LENGTH),
-                version.map(IndexVersion::version).orElse(""),
+                version != null ? version.version() : "",
                 entry.type() == EntryType.STACK ? "Stack" : "Sample",
-                version.map(VersionLink::isDeprecated).orElseGet(() -> DefaultVersion.isDeprecated(entry)),
+                version != null ? VersionLink.isDeprecated(version) : DefaultVersion.isDeprecated(entry),
                 lead,
                 lead.equals(description) ? "" : description,
                 tags.stream().limit(TAGS).toList(),
@@ -71,9 +70,7 @@ public record Overview(
         return entry.displayName().isBlank() ? entry.name() : entry.displayName();
     }
 
-    static String description(IndexEntry entry, Optional<IndexVersion> version) {
-        return version.map(IndexVersion::description)
-                .filter(text -> !text.isBlank())
-                .orElse(entry.description());
+    static String description(IndexEntry entry, @Nullable IndexVersion version) {
+        return version != null && !version.description().isBlank() ? version.description() : entry.description();
     }
 }

@@ -3,22 +3,22 @@ package io.devfile.registry.viewer.detail;
 import io.devfile.registry.viewer.page.Addresses;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A command line to copy, which downloads the version. */
 public record Snippet(String id, String label, String text) {
 
     /**
-     * @param repository of the artifact; empty if there is none
+     * @param repository of the artifact; null if there is none
      * @param version empty for an entry without versions
      */
-    static List<Snippet> of(String entry, String version, Optional<String> repository, Addresses addresses) {
+    static List<Snippet> of(String entry, String version, @Nullable String repository, Addresses addresses) {
         List<Snippet> snippets = new ArrayList<>();
         snippets.add(new Snippet(
                 "get-curl",
                 "curl",
                 "curl -fLo devfile.yaml " + quoted(addresses.absolute(Addresses.devfile(entry, version)))));
-        repository.ifPresent(name -> {
+        if (repository != null) {
             snippets.add(new Snippet(
                     "get-registry-library",
                     "registry-library",
@@ -28,8 +28,8 @@ public record Snippet(String id, String label, String text) {
                     "get-oras",
                     "oras",
                     "oras pull " + (addresses.plainHttp() ? "--plain-http " : "")
-                            + quoted(addresses.host() + "/" + name + ":" + version)));
-        });
+                            + quoted(addresses.host() + "/" + repository + ":" + version)));
+        }
         return List.copyOf(snippets);
     }
 

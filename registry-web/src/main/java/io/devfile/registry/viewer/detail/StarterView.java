@@ -51,11 +51,11 @@ public record StarterView(
         return new StarterView(
                 DisplayText.line(project.name()),
                 description,
-                project.offline().isPresent() || project.isAtRemote()
+                project.offline() != null || project.isAtRemote()
                         ? Addresses.starterProject(entry, version, project.name())
                         : "",
                 origins(project),
-                project.git().map(GitOrigin::revision).map(DisplayText::line).orElse(""),
+                project.git() != null ? DisplayText.line(project.git().revision()) : "",
                 DisplayText.line(project.subDir()));
     }
 
@@ -63,7 +63,7 @@ public record StarterView(
         if (!project.zipLocation().isEmpty()) {
             return List.of(Origin.of("zip", project.zipLocation()));
         }
-        return project.git().map(StarterView::origins).orElse(List.of());
+        return project.git() != null ? origins(project.git()) : List.of();
     }
 
     static List<Origin> origins(GitOrigin git) {

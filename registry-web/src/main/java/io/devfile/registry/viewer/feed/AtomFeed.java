@@ -84,6 +84,8 @@ public final class AtomFeed {
     }
 
     private static Optional<Instant> time(IndexVersion version) {
-        return version.lastModified().map(OffsetDateTime::toInstant).map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+        return Optional.ofNullable(version.lastModified())
+                .map(OffsetDateTime::toInstant)
+                .map(at -> at.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -6,7 +6,7 @@ import io.devfile.registry.viewer.page.Addresses;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All pages that are of use to search engines.
@@ -26,11 +26,12 @@ public final class Sitemap {
     /** The sitemap as XML. */
     public static byte[] of(List<IndexEntry> entries, Addresses addresses) {
         Writer writer = new Writer(addresses);
-        writer.add(Addresses.CATALOGUE, Optional.empty());
+        writer.add(Addresses.CATALOGUE, null);
         // pages of entries first, because there may be too many pages of versions
-        entries.forEach(entry -> writer.add(
-                addresses.entry(entry.name()),
-                entry.defaultVersion().map(IndexVersion::lastModified).orElse(entry.lastModified())));
+        entries.forEach(entry -> {
+            IndexVersion version = entry.defaultVersion().orElse(null);
+            writer.add(addresses.entry(entry.name()), version != null ? version.lastModified() : entry.lastModified());
+        });
         entries.forEach(entry -> entry.versions().stream()
                 .filter(version -> !version.isDefault())
                 .forEach(version ->
@@ -48,12 +49,15 @@ public final class Sitemap {
             this.addresses = addresses;
         }
 
-        void add(String path, Optional<OffsetDateTime> changed) {
+        void add(String path, @Nullable OffsetDateTime changed) {
             if (left > 0) {
                 left--;
                 document.begin("url").element("loc", addresses.absolute(path));
-                changed.map(time -> time.toInstant().truncatedTo(ChronoUnit.SECONDS))
-                        .ifPresent(time -> document.element("lastmod", time.toString()));
+                if (changed != null) {
+                    document.element(
+                            "lastmod",
+                            changed.toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
+                }
                 document.end();
             }
         }

@@ -30,7 +30,8 @@ public final class EntryIcons {
                 icons.local(indexed)
                         .or(() -> version.flatMap(one -> icons.local(indexed, one)))
                         .map(EntryIcons::address)
-                        .or(() -> version.flatMap(one -> logo(entry, one))));
+                        .or(() -> version.flatMap(one -> logo(entry, one)))
+                        .orElse(""));
     }
 
     /** The icon of a version: its own, that of the entry, or a logo among its files. */
@@ -41,11 +42,12 @@ public final class EntryIcons {
                 icons.local(indexed, version)
                         .or(() -> icons.local(indexed))
                         .map(EntryIcons::address)
-                        .or(() -> logo(entry, version)));
+                        .or(() -> logo(entry, version))
+                        .orElse(""));
     }
 
-    private static Icon icon(IndexEntry entry, Optional<String> address) {
-        return Icon.of(address.orElse(""), entry.displayName().isBlank() ? entry.name() : entry.displayName());
+    private static Icon icon(IndexEntry entry, String address) {
+        return Icon.of(address, entry.displayName().isBlank() ? entry.name() : entry.displayName());
     }
 
     private static String address(IconFile icon) {

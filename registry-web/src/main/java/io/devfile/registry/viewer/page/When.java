@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time as pages show it. Never relative to the current time, because pages are cached, and the same for all clients.
@@ -24,17 +24,20 @@ public record When(String iso, String text) {
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH);
 
     /** The day, which is precise enough for content. */
-    public static When day(Optional<OffsetDateTime> time) {
-        return time.map(at -> at.withOffsetSameInstant(ZoneOffset.UTC))
-                .map(at ->
-                        new When(at.truncatedTo(ChronoUnit.SECONDS).toInstant().toString(), DAY.format(at)))
-                .orElse(UNKNOWN);
+    public static When day(@Nullable OffsetDateTime time) {
+        if (time == null) {
+            return UNKNOWN;
+        }
+        OffsetDateTime at = time.withOffsetSameInstant(ZoneOffset.UTC);
+        return new When(at.truncatedTo(ChronoUnit.SECONDS).toInstant().toString(), DAY.format(at));
     }
 
     /** The time to the second, for operators. */
-    public static When second(Optional<Instant> time) {
-        return time.map(at -> at.truncatedTo(ChronoUnit.SECONDS))
-                .map(at -> new When(at.toString(), SECOND.format(at.atOffset(ZoneOffset.UTC))))
-                .orElse(UNKNOWN);
+    public static When second(@Nullable Instant time) {
+        if (time == null) {
+            return UNKNOWN;
+        }
+        Instant at = time.truncatedTo(ChronoUnit.SECONDS);
+        return new When(at.toString(), SECOND.format(at.atOffset(ZoneOffset.UTC)));
     }
 }

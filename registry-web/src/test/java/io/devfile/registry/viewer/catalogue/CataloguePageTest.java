@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devfile.registry.index.model.IndexEntry;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +107,7 @@ class CataloguePageTest {
                 .description("d".repeat(20_000))
                 .tags(List.of("a", "b", "Deprecated", "c", "d", "e", "f"))
                 .versions(versions("2.2.0", "2.1.0", "2.0.0"))
-                .lastModified(Optional.of(OffsetDateTime.parse("2026-01-02T23:30:00-05:00"))));
+                .lastModified(OffsetDateTime.parse("2026-01-02T23:30:00-05:00")));
         Card card = CataloguePage.of(catalogue, CatalogueQuery.ALL).cards().get(0);
         assertThat(card.address()).isEqualTo("/viewer/devfiles/ours/go");
         assertThat(card.version()).isEqualTo("3.0.0");

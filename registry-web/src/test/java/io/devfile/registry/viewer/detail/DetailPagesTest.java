@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,8 +93,8 @@ class DetailPagesTest {
                                     "hello",
                                     "",
                                     "",
-                                    Optional.of(GitOrigin.of(Map.of("origin", "https://example.com/hello.git"), "v1")),
-                                    Optional.of(stored("zip"))))));
+                                    GitOrigin.of(Map.of("origin", "https://example.com/hello.git"), "v1"),
+                                    stored("zip")))));
         }
         IndexEntry entry = IndexEntry.builder(EntryType.STACK, "go")
                 .displayName("Go")
@@ -111,8 +110,8 @@ class DetailPagesTest {
                 new Catalog(List.of(entry), List.of(findings)),
                 store,
                 new EntryIcons(Icons.NONE),
-                Optional.of("https://che.example.com/"));
-        return pages.page(entry, entry.entry().version(version), ADDRESSES);
+                "https://che.example.com/");
+        return pages.page(entry, entry.entry().version(version).orElse(null), ADDRESSES);
     }
 
     @Test
@@ -162,7 +161,7 @@ class DetailPagesTest {
 
     @Test
     void theArtifactHasItsReferenceAndDigest() {
-        OciReference artifact = page(go("1.0.0"), "1.0.0").artifact().orElseThrow();
+        OciReference artifact = page(go("1.0.0"), "1.0.0").artifact();
         assertThat(artifact.reference()).isEqualTo("example.com/devfile-catalog/go:1.0.0");
         assertThat(artifact.digest()).matches("sha256:[0-9a-f]{64}");
     }
@@ -184,9 +183,9 @@ class DetailPagesTest {
     void whatIsDeprecatedNamesTheNewestThatIsNot() {
         CatalogEntry entry = go("1.9.0", "old-1.8.0", "1.10.0");
         assertThat(page(entry, "1.8.0").banner())
-                .contains(new Banner("version", "1.10.0", "/viewer/devfiles/ours/go/1.10.0"));
-        assertThat(page(entry, "1.9.0").banner()).isEmpty();
-        assertThat(page(go("old-1.0.0"), "1.0.0").banner()).contains(new Banner("stack", "", ""));
+                .isEqualTo(new Banner("version", "1.10.0", "/viewer/devfiles/ours/go/1.10.0"));
+        assertThat(page(entry, "1.9.0").banner()).isNull();
+        assertThat(page(go("old-1.0.0"), "1.0.0").banner()).isEqualTo(new Banner("stack", "", ""));
     }
 
     @Test
@@ -224,13 +223,13 @@ class DetailPagesTest {
     @Test
     void aSampleWithoutADevfileSaysWhereItIs() {
         IndexEntry sample = IndexEntry.builder(EntryType.SAMPLE, "basic")
-                .git(Optional.of(GitOrigin.of(Map.of("origin", "git@example.com:a/b.git"), "main")))
+                .git(GitOrigin.of(Map.of("origin", "git@example.com:a/b.git"), "main"))
                 .build();
         DetailPage page = page(new CatalogEntry(sample, "", "mine", "r1", Map.of()), "");
-        assertThat(page.listing()).isEmpty();
+        assertThat(page.listing()).isNull();
         assertThat(page.snippets()).isEmpty();
         assertThat(page.openAddress()).isEmpty();
-        assertThat(page.artifact()).isEmpty();
+        assertThat(page.artifact()).isNull();
         assertThat(page.versions().shown()).isEmpty();
         assertThat(page.facts()).contains(new Fact("Git remote", "git@example.com:a/b.git", "", ""));
     }

@@ -3,7 +3,6 @@ package io.devfile.registry.viewer.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devfile.registry.viewer.page.Addresses;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SnippetTest {
@@ -13,7 +12,7 @@ class SnippetTest {
 
     @Test
     void aVersionIsHadInThreeWays() {
-        assertThat(Snippet.of("go", "2.0.0", Optional.of("devfile-catalog/go"), PLAIN))
+        assertThat(Snippet.of("go", "2.0.0", "devfile-catalog/go", PLAIN))
                 .extracting(Snippet::text)
                 .containsExactly(
                         "curl -fLo devfile.yaml http://localhost:8080/devfiles/go/2.0.0",
@@ -23,14 +22,14 @@ class SnippetTest {
 
     @Test
     void withTlsNothingIsSaidOfPlainHttp() {
-        assertThat(Snippet.of("go", "2.0.0", Optional.of("devfile-catalog/go"), TLS))
+        assertThat(Snippet.of("go", "2.0.0", "devfile-catalog/go", TLS))
                 .extracting(Snippet::text)
                 .contains("oras pull registry.example.com/devfile-catalog/go:2.0.0");
     }
 
     @Test
     void withoutAnArtifactThereIsTheDevfileAlone() {
-        assertThat(Snippet.of("basic", "", Optional.empty(), TLS))
+        assertThat(Snippet.of("basic", "", null, TLS))
                 .extracting(Snippet::text)
                 .containsExactly("curl -fLo devfile.yaml https://registry.example.com/devfiles/basic");
     }

@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
@@ -26,7 +25,7 @@ class FeedTest {
     private static IndexVersion version(String number, String time, boolean isDefault) {
         return IndexVersion.builder(number)
                 .isDefault(isDefault)
-                .lastModified(Optional.of(time).filter(text -> !text.isEmpty()).map(OffsetDateTime::parse))
+                .lastModified(time.isEmpty() ? null : OffsetDateTime.parse(time))
                 .build();
     }
 

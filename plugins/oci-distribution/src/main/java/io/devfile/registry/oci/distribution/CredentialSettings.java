@@ -48,16 +48,16 @@ final class CredentialSettings {
                     "it is not encrypted, so the credentials could be read on the network",
                     "Write https, or set " + settings.fullKey(PLAIN) + " to true if the network is trusted.");
         }
-        return token.isPresent() ? new Credentials.ReadyToken(token.get()) : login(settings, username, password);
+        return token.isPresent()
+                ? new Credentials.ReadyToken(token.get())
+                : login(settings, username.orElseThrow(), password.orElseThrow());
     }
 
-    private static Credentials login(PluginSettings settings, Optional<String> username, Optional<Secret> password)
-            throws SettingException {
-        String name = username.orElseThrow();
+    private static Credentials login(PluginSettings settings, String name, Secret password) throws SettingException {
         if (name.indexOf(':') >= 0 || name.chars().anyMatch(Character::isISOControl)) {
             throw wrong(settings, USERNAME, "it contains a colon or control character", "Remove this character.");
         }
-        return new Credentials.Login(name, password.orElseThrow());
+        return new Credentials.Login(name, password);
     }
 
     /** The file of a secret must exist at the start; its content may change later. */

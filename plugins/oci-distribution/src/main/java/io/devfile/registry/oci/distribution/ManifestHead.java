@@ -11,13 +11,18 @@ import io.devfile.registry.toolkit.text.SafeText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The information about a manifest in the headers of a response.
  *
- * @param digest which registries may omit
+ * @param digest null if the registry omits it
+ * @param size in bytes; null if the registry omits it
  */
-record ManifestHead(MediaType mediaType, Optional<Digest> digest, OptionalLong size) {
+record ManifestHead(
+        MediaType mediaType,
+        @Nullable Digest digest,
+        @Nullable Long size) {
 
     private static final String DIGEST = "Docker-Content-Digest";
 
@@ -47,7 +52,8 @@ record ManifestHead(MediaType mediaType, Optional<Digest> digest, OptionalLong s
                 .map(text -> text.split(";", 2)[0].strip())
                 .flatMap(MediaType::tryParse)
                 .orElseThrow(() -> new MalformedJson("its Content-Type is missing or is not a media type"));
-        return new ManifestHead(mediaType, digest(response), response.length());
+        OptionalLong size = response.length();
+        return new ManifestHead(mediaType, digest(response).orElse(null), size.isPresent() ? size.getAsLong() : null);
     }
 
     /** The header that contains a digest, if there is one. */
@@ -62,9 +68,7 @@ record ManifestHead(MediaType mediaType, Optional<Digest> digest, OptionalLong s
 
     /** The descriptor from these headers, if they are complete. */
     Optional<Descriptor> descriptor(Reference reference) {
-        Optional<Digest> known = reference instanceof Digest asked ? Optional.of(asked) : digest;
-        return known.isPresent() && size.isPresent()
-                ? Optional.of(Descriptor.of(mediaType, known.get(), size.getAsLong()))
-                : Optional.empty();
+        Digest known = reference instanceof Digest asked ? asked : digest;
+        return known != null && size != null ? Optional.of(Descriptor.of(mediaType, known, size)) : Optional.empty();
     }
 }

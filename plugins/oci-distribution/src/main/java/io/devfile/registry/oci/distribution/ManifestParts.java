@@ -19,35 +19,34 @@ record ManifestParts(RegistryClient client, RecentContent recent) {
     void require(RemoteRepository repository, ManifestContent content, String action) throws OciBackendException {
         for (Descriptor blob : content.blobs()) {
             OptionalLong known = recent.size(repository, blob.digest());
-            require(
-                    blob,
-                    known.isPresent() ? known : client.call(new FindBlob(repository, blob.digest())),
-                    repository,
-                    action);
+            OptionalLong size = known.isPresent() ? known : client.call(new FindBlob(repository, blob.digest()));
+            require(blob, size.orElseThrow(() -> missing(blob, action)), repository, action);
         }
         for (Descriptor manifest : content.manifests()) {
             OptionalLong known = recent.size(repository, manifest.digest());
-            require(manifest, known.isPresent() ? known : size(repository, manifest), repository, action);
+            OptionalLong size = known.isPresent() ? known : size(repository, manifest);
+            require(manifest, size.orElseThrow(() -> missing(manifest, action)), repository, action);
         }
     }
 
     private OptionalLong size(RemoteRepository repository, Descriptor manifest) throws OciBackendException {
         return client.call(new ResolveManifest(repository, manifest.digest()))
-                .map(head -> OptionalLong.of(head.size().orElse(manifest.size())))
+                .map(head -> OptionalLong.of(head.size() != null ? head.size() : manifest.size()))
                 .orElse(OptionalLong.empty());
     }
 
-    private void require(Descriptor part, OptionalLong size, RemoteRepository repository, String action)
+    private static MissingContentException missing(Descriptor part, String action) {
+        return new MissingContentException(
+                action, "it refers to " + part.digest() + ", which does not exist", "Store that content first.");
+    }
+
+    private void require(Descriptor part, long size, RemoteRepository repository, String action)
             throws MissingContentException {
-        if (size.isEmpty()) {
-            throw new MissingContentException(
-                    action, "it refers to " + part.digest() + ", which does not exist", "Store that content first.");
-        }
-        if (size.getAsLong() != part.size()) {
+        if (size != part.size()) {
             throw new MissingContentException(
                     action,
-                    "it refers to " + part.digest() + ", which is stored with " + size.getAsLong()
-                            + " bytes instead of " + part.size(),
+                    "it refers to " + part.digest() + ", which is stored with " + size + " bytes instead of "
+                            + part.size(),
                     "Store that content again.");
         }
         recent.add(repository, part.digest(), part.size());

@@ -48,7 +48,9 @@ record PullManifest(RemoteRepository repository, Reference reference) implements
         if (reference instanceof Digest digest) {
             told.add(digest);
         }
-        head.digest().ifPresent(told::add);
+        if (head.digest() != null) {
+            told.add(head.digest());
+        }
         if (told.isEmpty()) {
             JsonText.object(bytes);
         }

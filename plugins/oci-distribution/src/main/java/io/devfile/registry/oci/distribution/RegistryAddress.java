@@ -38,7 +38,7 @@ final class RegistryAddress {
         if (address.getRawQuery() != null || address.getRawFragment() != null) {
             throw new SettingException(fullKey, "it contains ? or #", "Write it as " + EXAMPLE + ".");
         }
-        return new RemoteRegistry(origin, prefix(fullKey, address));
+        return new RemoteRegistry(origin, prefix(fullKey, address).orElse(null));
     }
 
     private static Optional<RepositoryName> prefix(String fullKey, URI address) throws SettingException {

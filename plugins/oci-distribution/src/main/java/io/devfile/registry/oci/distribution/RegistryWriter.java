@@ -54,7 +54,7 @@ final class RegistryWriter {
         Reference reference = tag != null ? tag : manifest.digest();
         PushManifest push = new PushManifest(repository, manifest, reference);
         ManifestContent content = parse(manifest, push.action());
-        if (content.subject().isEmpty() && isThere(repository, manifest, reference)) {
+        if (content.subject() == null && isThere(repository, manifest, reference)) {
             return;
         }
         new ManifestParts(client, recent).require(repository, content, push.action());
@@ -64,8 +64,8 @@ final class RegistryWriter {
         }
         boolean tracked = client.call(push);
         recent.add(repository, manifest.digest(), manifest.size());
-        if (content.subject().isPresent() && !tracked) {
-            referrers.add(repository, content.subject().get(), content.describe(manifest.descriptor()));
+        if (content.subject() != null && !tracked) {
+            referrers.add(repository, content.subject(), content.describe(manifest.descriptor()));
         }
     }
 
@@ -102,7 +102,9 @@ final class RegistryWriter {
     private Optional<Digest> subject(RemoteRepository repository, Digest digest) throws OciBackendException {
         try {
             Optional<Manifest> manifest = client.call(new PullManifest(repository, digest));
-            return manifest.isPresent() ? ManifestContent.of(manifest.get()).subject() : Optional.empty();
+            return manifest.isPresent()
+                    ? Optional.ofNullable(ManifestContent.of(manifest.get()).subject())
+                    : Optional.empty();
         } catch (ContentMismatchException | MalformedJson e) {
             return Optional.empty();
         }

@@ -5,14 +5,15 @@ import io.devfile.registry.oci.distribution.http.Origin;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configured registry and the location of its repositories.
  *
  * @param origin the origin that the credentials are for
- * @param prefix the prefix of the name of each repository there: a project or an organisation
+ * @param prefix the prefix of the name of each repository there: a project or an organisation; null if there is none
  */
-record RemoteRegistry(Origin origin, Optional<RepositoryName> prefix) {
+record RemoteRegistry(Origin origin, @Nullable RepositoryName prefix) {
 
     /** An address of the distribution API. */
     Destination api(String path) {
@@ -34,10 +35,10 @@ record RemoteRegistry(Origin origin, Optional<RepositoryName> prefix) {
     /** The address without the API's path, for display. */
     @Override
     public String toString() {
-        return origin + prefix.map(name -> "/" + name).orElse("");
+        return prefix != null ? origin + "/" + prefix : origin.toString();
     }
 
     private String pathPrefix() {
-        return prefix.map(name -> name + "/").orElse("");
+        return prefix != null ? prefix + "/" : "";
     }
 }

@@ -52,8 +52,8 @@ record ResolveManifest(RemoteRepository repository, Reference reference) impleme
             throw RegistryError.unexpected(response);
         }
         ManifestHead head = ManifestHead.of(response);
-        if (reference instanceof Digest wanted && head.digest().isPresent()) {
-            Digest told = head.digest().get();
+        if (reference instanceof Digest wanted && head.digest() != null) {
+            Digest told = head.digest();
             if (told.algorithm() == wanted.algorithm() && !told.equals(wanted)) {
                 throw new ContentMismatchException(
                         action(), "the registry has " + told + " at this digest", "Push the manifest again.");

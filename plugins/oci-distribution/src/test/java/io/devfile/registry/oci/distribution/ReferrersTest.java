@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -160,7 +159,7 @@ class ReferrersTest {
                 Digest.of(bytes(text)),
                 text.length(),
                 new TreeMap<>(Map.of("text", text)),
-                Optional.of(SIGNATURE));
+                SIGNATURE);
     }
 
     private static Manifest signature() {

@@ -3,17 +3,17 @@ package io.devfile.registry.oci.layout;
 import io.devfile.registry.spi.oci.model.Descriptor;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Tag;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One manifest in the index of a layout, with one tag or without a tag.
  *
  * @param descriptor without the annotation that holds the tag
  */
-record IndexEntry(Descriptor descriptor, Optional<Tag> tag) {
+record IndexEntry(Descriptor descriptor, @Nullable Tag tag) {
 
     boolean isTagged(Tag wanted) {
-        return tag.isPresent() && tag.get().equals(wanted);
+        return wanted.equals(tag);
     }
 
     boolean isOf(Digest digest) {
@@ -21,6 +21,6 @@ record IndexEntry(Descriptor descriptor, Optional<Tag> tag) {
     }
 
     IndexEntry untagged() {
-        return new IndexEntry(descriptor, Optional.empty());
+        return new IndexEntry(descriptor, null);
     }
 }

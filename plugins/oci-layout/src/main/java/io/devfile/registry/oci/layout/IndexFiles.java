@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code index.json} of each repository. An index is cached as long as the file is unchanged. A lookup only reads
@@ -67,10 +68,10 @@ final class IndexFiles {
     }
 
     private LayoutIndex readCached(RepositoryDirectory repository) throws IOException {
-        Optional<Cached> seen = Optional.ofNullable(cache.get(repository.name()));
+        Cached seen = cache.get(repository.name());
         Stamp stamp = Stamp.of(repository);
-        if (seen.isPresent() && seen.get().stamp().equals(stamp)) {
-            return seen.get().index();
+        if (seen != null && seen.stamp().equals(stamp)) {
+            return seen.index();
         }
         Cached loaded = load(repository, stamp);
         keep(repository.name(), seen, loaded);
@@ -78,9 +79,9 @@ final class IndexFiles {
     }
 
     /** Caches the loaded index unless a writer has cached a newer one. */
-    private void keep(RepositoryName repository, Optional<Cached> seen, Cached loaded) {
-        if (seen.isPresent()) {
-            cache.replace(repository, seen.get(), loaded);
+    private void keep(RepositoryName repository, @Nullable Cached seen, Cached loaded) {
+        if (seen != null) {
+            cache.replace(repository, seen, loaded);
         } else {
             cache.putIfAbsent(repository, loaded);
         }
@@ -125,12 +126,11 @@ final class IndexFiles {
     }
 
     /** Distinguishes two versions of a file; each version is a separate file with the same name. */
-    private record Stamp(Optional<Object> fileKey, FileTime modified, long size) {
+    private record Stamp(@Nullable Object fileKey, FileTime modified, long size) {
 
         static Stamp of(RepositoryDirectory repository) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(repository.index(), BasicFileAttributes.class);
-            return new Stamp(
-                    Optional.ofNullable(attributes.fileKey()), attributes.lastModifiedTime(), attributes.size());
+            return new Stamp(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size());
         }
     }
 }

@@ -8,7 +8,6 @@ import io.devfile.registry.toolkit.json.MalformedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,14 +32,16 @@ final class IndexJson {
     /** A name from another tool that is not a valid tag is ignored. */
     private static IndexEntry entry(Descriptor descriptor) {
         SortedMap<String, String> annotations = new TreeMap<>(descriptor.annotations());
-        Optional<Tag> tag =
-                Optional.ofNullable(annotations.remove(Descriptor.REF_NAME)).flatMap(Tag::tryParse);
+        String name = annotations.remove(Descriptor.REF_NAME);
+        Tag tag = name != null ? Tag.tryParse(name).orElse(null) : null;
         return new IndexEntry(descriptor.withAnnotations(annotations), tag);
     }
 
     private static Descriptor descriptor(IndexEntry entry) {
         Map<String, String> annotations = new TreeMap<>(entry.descriptor().annotations());
-        entry.tag().ifPresent(tag -> annotations.put(Descriptor.REF_NAME, tag.value()));
+        if (entry.tag() != null) {
+            annotations.put(Descriptor.REF_NAME, entry.tag().value());
+        }
         return entry.descriptor().withAnnotations(annotations);
     }
 }

@@ -33,7 +33,9 @@ final class LayoutIndex {
         this.entries = List.copyOf(entries);
         for (IndexEntry entry : entries) {
             manifests.putIfAbsent(entry.descriptor().digest(), entry.descriptor());
-            entry.tag().ifPresent(tag -> tagged.put(tag, entry.descriptor()));
+            if (entry.tag() != null) {
+                tagged.put(entry.tag(), entry.descriptor());
+            }
         }
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tagged.keySet()));
     }
@@ -71,7 +73,7 @@ final class LayoutIndex {
             changed.add(entry.isOf(manifest.digest()) ? new IndexEntry(manifest, entry.tag()) : entry);
         }
         if (!manifests.containsKey(manifest.digest())) {
-            changed.add(new IndexEntry(manifest, Optional.empty()));
+            changed.add(new IndexEntry(manifest, null));
         }
         return new LayoutIndex(changed);
     }
@@ -83,8 +85,8 @@ final class LayoutIndex {
             return this;
         }
         List<IndexEntry> changed = new ArrayList<>(without(tag).with(manifest).entries);
-        changed.removeIf(entry -> entry.isOf(manifest.digest()) && entry.tag().isEmpty());
-        changed.add(new IndexEntry(manifest, Optional.of(tag)));
+        changed.removeIf(entry -> entry.isOf(manifest.digest()) && entry.tag() == null);
+        changed.add(new IndexEntry(manifest, tag));
         return new LayoutIndex(changed);
     }
 

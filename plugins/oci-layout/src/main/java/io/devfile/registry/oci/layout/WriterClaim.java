@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to write below a root directory, which only one backend at a time has, in this process or another. The
@@ -26,7 +27,7 @@ final class WriterClaim {
     private static final Set<Path> CLAIMED_HERE = new HashSet<>();
 
     private final Path root;
-    private Optional<Held> held = Optional.empty();
+    private @Nullable Held held;
     private boolean ended;
 
     WriterClaim(Path root) {
@@ -43,14 +44,14 @@ final class WriterClaim {
         if (ended) {
             throw new IllegalStateException("The claim on " + root + " has ended");
         }
-        if (held.isPresent() && Files.exists(lockFile())) {
+        if (held != null && Files.exists(lockFile())) {
             return;
         }
         Attempt attempt = new Attempt("claim the directory " + root + " for writing");
         try {
             release();
             DurableFiles.createDirectories(root);
-            held = Optional.of(claim(attempt));
+            held = claim(attempt);
             new RepositoryTree(root).sweep();
         } catch (IOException e) {
             throw attempt.failed(e);
@@ -64,9 +65,9 @@ final class WriterClaim {
 
     /** Releases the claim if it is held. */
     synchronized void release() throws IOException {
-        if (held.isPresent()) {
-            Held claim = held.get();
-            held = Optional.empty();
+        if (held != null) {
+            Held claim = held;
+            held = null;
             unregister(claim.realRoot());
             claim.channel().close();
         }

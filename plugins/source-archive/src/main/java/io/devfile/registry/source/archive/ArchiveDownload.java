@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests an archive from an HTTP server. The only class of this plugin that opens connections. For one thread at a
@@ -60,11 +61,11 @@ final class ArchiveDownload {
     /**
      * Downloads into a file that does not exist yet, unless the server answers that the known archive is current.
      *
-     * @param known the validators that the server sent for the known archive
+     * @param known the validators that the server sent for the known archive; null if no archive is known
      * @return the validators of the new archive; empty if the known one is current
      * @throws SourceException if the server does not deliver the archive
      */
-    Optional<Validators> download(Path target, Optional<Validators> known) throws SourceException {
+    Optional<Validators> download(Path target, @Nullable Validators known) throws SourceException {
         Deadline deadline = Deadline.after(access.timeout().multipliedBy(TIMEOUT_FACTOR));
         try (CloseableHttpClient client = access.client()) {
             URI uri = address;
@@ -74,7 +75,7 @@ final class ArchiveDownload {
                     if (status == OK) {
                         save(exchange, target);
                         return Optional.of(Validators.of(exchange));
-                    } else if (status == NOT_MODIFIED && known.isPresent()) {
+                    } else if (status == NOT_MODIFIED && known != null) {
                         return Optional.empty();
                     }
                     uri = redirect(uri, exchange);
@@ -108,9 +109,11 @@ final class ArchiveDownload {
         }
     }
 
-    private HttpGet request(URI uri, Optional<Validators> known) throws SettingException {
+    private HttpGet request(URI uri, @Nullable Validators known) throws SettingException {
         HttpGet request = new HttpGet(uri);
-        known.ifPresent(validators -> validators.ask(request));
+        if (known != null) {
+            known.ask(request);
+        }
         if (isOrigin(uri)) {
             access.authorization().ifPresent(value -> request.setHeader("Authorization", value));
         }
@@ -150,7 +153,7 @@ final class ArchiveDownload {
     }
 
     private SourceException refused(int status) {
-        boolean credentials = access.secret().isPresent();
+        boolean credentials = access.secret() != null;
         return switch (status) {
             case 401, 403, 407 ->
                 attempt.failed(

@@ -9,15 +9,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive on the local disk.
  *
  * @param sha256 the digest of its bytes, in hexadecimal
- * @param changed the time of the last change of the archive, if its origin states it
+ * @param changed the time of the last change of the archive; null if its origin does not state it
  */
-record ArchiveFile(Path file, String sha256, Optional<Instant> changed) {
+record ArchiveFile(Path file, String sha256, @Nullable Instant changed) {
 
     private static final int BLOCK = 128 * 1024;
 

@@ -6,6 +6,7 @@ import io.devfile.registry.spi.source.StackSource;
 import io.devfile.registry.toolkit.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the unpacked content of an archive. The revision is the digest of the archive, so a repacked archive has
@@ -14,13 +15,13 @@ import java.util.Optional;
 final class ArchiveSource implements StackSource {
 
     private final ArchiveOrigin origin;
-    private final Optional<String> sha256;
+    private final @Nullable String sha256;
     private final Unpacking unpacking;
     private final SnapshotStore store;
     private volatile boolean closed;
 
-    /** @param sha256 the digest of the only archive that is accepted */
-    ArchiveSource(ArchiveOrigin origin, Optional<String> sha256, Unpacking unpacking, SnapshotStore store) {
+    /** @param sha256 the digest of the only archive that is accepted; null if any is accepted */
+    ArchiveSource(ArchiveOrigin origin, @Nullable String sha256, Unpacking unpacking, SnapshotStore store) {
         this.origin = origin;
         this.sha256 = sha256;
         this.unpacking = unpacking;
@@ -43,7 +44,7 @@ final class ArchiveSource implements StackSource {
         }
         try {
             ArchiveFile archive = origin.current();
-            String wanted = sha256.orElse(archive.sha256());
+            String wanted = sha256 != null ? sha256 : archive.sha256();
             if (!wanted.equals(archive.sha256())) {
                 throw attempt.failed(
                         "its SHA-256 is " + archive.sha256() + ", not " + wanted,

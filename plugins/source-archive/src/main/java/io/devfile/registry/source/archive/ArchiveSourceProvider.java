@@ -44,7 +44,7 @@ public final class ArchiveSourceProvider implements StackSourceProvider {
         Unpacking unpacking = new Unpacking(limits, settings.flag("strip").orElse(true), Subdirectory.of(settings));
         return new ArchiveSource(
                 origin,
-                sha256(settings),
+                sha256(settings).orElse(null),
                 unpacking,
                 new SnapshotStore(context.workDirectory().resolve("trees")));
     }
@@ -86,10 +86,10 @@ public final class ArchiveSourceProvider implements StackSourceProvider {
                     settings.fullKey("token"), "a password is also set", "Set either a token or a password.");
         }
         return new HttpAccess(
-                username,
-                password.or(() -> token),
-                CertificateAuthorities.of(settings),
-                HttpProxy.of(settings),
+                username.orElse(null),
+                password.or(() -> token).orElse(null),
+                CertificateAuthorities.of(settings).orElse(null),
+                HttpProxy.of(settings).orElse(null),
                 settings.duration("timeout")
                         .filter(timeout -> !timeout.isZero())
                         .orElse(TIMEOUT));

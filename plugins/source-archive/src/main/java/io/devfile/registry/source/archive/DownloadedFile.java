@@ -49,14 +49,13 @@ final class DownloadedFile {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty(); // damaged, so the archive is downloaded again
         }
-        Validators validators = new Validators(
-                Optional.ofNullable(properties.getProperty(ETAG)),
-                Optional.ofNullable(properties.getProperty(LAST_MODIFIED)));
+        Validators validators = new Validators(properties.getProperty(ETAG), properties.getProperty(LAST_MODIFIED));
         String digest = ArchiveFile.digest(content());
         boolean whole = digest.equals(properties.getProperty(SHA256))
                 && digestOf(address).equals(properties.getProperty(URL_DIGEST));
         return whole
-                ? Optional.of(new Kept(new ArchiveFile(content(), digest, validators.changed()), validators))
+                ? Optional.of(new Kept(
+                        new ArchiveFile(content(), digest, validators.changed().orElse(null)), validators))
                 : Optional.empty();
     }
 
@@ -74,12 +73,16 @@ final class DownloadedFile {
         Properties properties = new Properties();
         properties.setProperty(URL_DIGEST, digestOf(address));
         properties.setProperty(SHA256, digest);
-        validators.etag().ifPresent(value -> properties.setProperty(ETAG, value));
-        validators.lastModified().ifPresent(value -> properties.setProperty(LAST_MODIFIED, value));
+        if (validators.etag() != null) {
+            properties.setProperty(ETAG, validators.etag());
+        }
+        if (validators.lastModified() != null) {
+            properties.setProperty(LAST_MODIFIED, validators.lastModified());
+        }
         StringWriter text = new StringWriter();
         properties.store(text, null);
         DurableFiles.write(description(), text.toString().getBytes(StandardCharsets.UTF_8));
-        return new Kept(new ArchiveFile(content(), digest, validators.changed()), validators);
+        return new Kept(new ArchiveFile(content(), digest, validators.changed().orElse(null)), validators);
     }
 
     /** Whether the bytes still exist. */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest time of an entry below each directory. Times in the future, and the default times that tools write if they
@@ -17,26 +17,26 @@ final class EntryTimes {
     /** A few days after the epoch of zip, which has no time zone. */
     private static final Instant EARLIEST = Instant.parse("1980-01-04T00:00:00Z");
 
-    private final Optional<Instant> archive;
+    private final @Nullable Instant archive;
     private final Instant latest;
     private final Map<String, Instant> newest = new HashMap<>();
 
-    EntryTimes(Optional<Instant> archive, Instant now) {
+    EntryTimes(@Nullable Instant archive, Instant now) {
         this.archive = archive;
         this.latest = now.plus(Duration.ofDays(1));
     }
 
     /** Records the time of an entry, by its name with slashes. */
-    void add(String name, Optional<Instant> time) {
-        Optional<Instant> sensible = time.filter(one -> one.isAfter(EARLIEST) && one.isBefore(latest))
-                .or(() -> archive);
-        if (sensible.isEmpty()) {
+    void add(String name, @Nullable Instant time) {
+        boolean sensible = time != null && time.isAfter(EARLIEST) && time.isBefore(latest);
+        Instant known = sensible ? time : archive;
+        if (known == null) {
             return;
         }
         String path = clean(name);
         while (!path.isEmpty()) {
             path = path.substring(0, Math.max(path.lastIndexOf('/'), 0));
-            newest.merge(path, sensible.get(), (one, other) -> one.isAfter(other) ? one : other);
+            newest.merge(path, known, (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 

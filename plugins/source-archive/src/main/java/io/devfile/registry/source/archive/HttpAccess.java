@@ -10,26 +10,27 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection settings and credentials for an HTTP server.
  *
- * @param username present for Basic authentication (RFC 7617), absent for a bearer token (RFC 6750)
- * @param secret the password or the token
+ * @param username present for Basic authentication (RFC 7617), null for a bearer token (RFC 6750)
+ * @param secret the password or the token; null if there are no credentials
  * @param timeout how long to wait for a connection, a response, or the next part of it
  */
 record HttpAccess(
-        Optional<String> username,
-        Optional<Secret> secret,
-        Optional<CertificateAuthorities> authorities,
-        Optional<HttpProxy> proxy,
+        @Nullable String username,
+        @Nullable Secret secret,
+        @Nullable CertificateAuthorities authorities,
+        @Nullable HttpProxy proxy,
         Duration timeout) {
 
     /** A new client, which the caller closes. */
     CloseableHttpClient client() throws SettingException {
         return new HttpClientBuilder()
-                .tls(authorities.isPresent() ? authorities.get().context() : null)
-                .proxy(proxy.orElse(null))
+                .tls(authorities != null ? authorities.context() : null)
+                .proxy(proxy)
                 .connectTimeout(timeout)
                 .responseTimeout(timeout)
                 .build();
@@ -37,12 +38,15 @@ record HttpAccess(
 
     /** The value of the Authorization header, if there is one. */
     Optional<String> authorization() throws SettingException {
-        if (secret.isEmpty()) {
+        if (secret == null) {
             return Optional.empty();
         }
-        String text = secret.get().read();
-        return Optional.of(username.map(name -> "Basic "
-                        + Base64.getEncoder().encodeToString((name + ":" + text).getBytes(StandardCharsets.UTF_8)))
-                .orElse("Bearer " + text));
+        String text = secret.read();
+        return Optional.of(
+                username != null
+                        ? "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((username + ":" + text).getBytes(StandardCharsets.UTF_8))
+                        : "Bearer " + text);
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An archive on the local disk, which is read again if its size, time or identity changed. */
 final class PathOrigin implements ArchiveOrigin {
@@ -15,8 +15,8 @@ final class PathOrigin implements ArchiveOrigin {
     private static final String FIX = "Set the source's path to an archive that the server can read.";
 
     private final Path path;
-    private Optional<Look> looked = Optional.empty();
-    private Optional<ArchiveFile> known = Optional.empty();
+    private @Nullable Look looked;
+    private @Nullable ArchiveFile known;
 
     PathOrigin(Path path) {
         this.path = path;
@@ -35,13 +35,13 @@ final class PathOrigin implements ArchiveOrigin {
             if (!look.isFile()) {
                 throw attempt.failed("it is not a file", FIX);
             }
-            if (known.isEmpty() || !looked.equals(Optional.of(look))) {
+            if (known == null || !look.equals(looked)) {
                 ArchiveFile archive = new ArchiveFile(
-                        path, ArchiveFile.digest(path), Optional.of(look.time().toInstant()));
-                looked = Optional.of(look);
-                known = Optional.of(archive);
+                        path, ArchiveFile.digest(path), look.time().toInstant());
+                looked = look;
+                known = archive;
             }
-            return known.orElseThrow();
+            return known;
         } catch (NoSuchFileException e) {
             throw attempt.failed("it does not exist", FIX, e);
         }
@@ -49,22 +49,23 @@ final class PathOrigin implements ArchiveOrigin {
 
     @Override
     public boolean isUnchanged(ArchiveFile archive) throws IOException {
-        boolean unchanged = looked.equals(Optional.of(Look.at(path)));
+        boolean unchanged = Look.at(path).equals(looked);
         if (!unchanged) {
-            known = Optional.empty();
+            known = null;
         }
         return unchanged;
     }
 
-    private record Look(boolean isFile, long size, FileTime time, Optional<Object> key) {
+    private record Look(
+            boolean isFile,
+            long size,
+            FileTime time,
+            @Nullable Object key) {
 
         static Look at(Path path) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             return new Look(
-                    attributes.isRegularFile(),
-                    attributes.size(),
-                    attributes.lastModifiedTime(),
-                    Optional.ofNullable(attributes.fileKey()));
+                    attributes.isRegularFile(), attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
         }
     }
 }

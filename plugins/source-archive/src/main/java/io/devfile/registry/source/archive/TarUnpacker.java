@@ -71,12 +71,12 @@ final class TarUnpacker {
             writer.directory(name);
         } else if (entry.isSymbolicLink()) {
             writer.link(name, target);
-            times.add(name, time(entry));
+            times.add(name, time(entry).orElse(null));
         } else if (entry.isLink()) {
             throw refused(name, "a hard link", "Pack it with --hard-dereference.");
         } else if (entry.isFile() && isRegular(entry)) {
             writer.file(name, (entry.getMode() & EXECUTABLE) != 0, content);
-            times.add(name, time(entry));
+            times.add(name, time(entry).orElse(null));
         } else {
             throw refused(name, "neither a file nor a directory nor a link", "Pack it without devices and pipes.");
         }

@@ -12,10 +12,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks an archive to a tree.
@@ -43,13 +43,12 @@ record Unpacking(TreeLimits limits, boolean strip, String subdir) {
             // thrown by the library for some kinds of damage
             throw new IOException(e.toString(), e);
         }
-        String root = root(writer.onlyDirectory());
+        String root = root(writer.onlyDirectory().orElse(null));
         return new SnapshotStore.Tree(writer.finish(root), Directories.changed(times.below(root)));
     }
 
-    private String root(Optional<String> top) {
-        String stripped = top.filter(name -> strip && !CONTENT.contains(name)).orElse("");
-        return stripped.isEmpty() ? subdir : stripped + "/" + subdir;
+    private String root(@Nullable String top) {
+        return top != null && strip && !CONTENT.contains(top) ? top + "/" + subdir : subdir;
     }
 
     private void write(Path file, Expansion expansion, TreeWriter writer, EntryTimes times) throws IOException {

@@ -4,7 +4,9 @@ import io.devfile.registry.spi.source.SourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An archive on an HTTP server, which is downloaded unless the server answers that the local copy is current. */
 final class UrlOrigin implements ArchiveOrigin {
@@ -12,7 +14,7 @@ final class UrlOrigin implements ArchiveOrigin {
     private final ArchiveDownload download;
     private final DownloadedFile file;
     private final boolean offline;
-    private Optional<DownloadedFile.Kept> kept = Optional.empty();
+    private DownloadedFile.@Nullable Kept kept;
     private boolean opened;
 
     UrlOrigin(ArchiveDownload download, DownloadedFile file, boolean offline) {
@@ -35,19 +37,19 @@ final class UrlOrigin implements ArchiveOrigin {
                             "Set path to a local copy instead of url, or turn off registry.offline.");
         }
         if (!opened) {
-            kept = file.open(download.address());
+            kept = file.open(download.address()).orElse(null);
             opened = true;
         }
         if (!file.isThere()) {
-            kept = Optional.empty();
+            kept = null;
         }
         Path temporary = file.temporary();
         try {
-            Optional<Validators> changed = download.download(temporary, kept.map(DownloadedFile.Kept::validators));
+            Optional<Validators> changed = download.download(temporary, kept != null ? kept.validators() : null);
             if (changed.isPresent()) {
-                kept = Optional.of(file.keep(temporary, download.address(), changed.get()));
+                kept = file.keep(temporary, download.address(), changed.get());
             }
-            return kept.orElseThrow().archive();
+            return Objects.requireNonNull(kept).archive();
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -7,23 +7,33 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.jspecify.annotations.Nullable;
 
 /** The validators of a representation, used later to check whether it is current (RFC 9110, section 8.8). */
-record Validators(Optional<String> etag, Optional<String> lastModified) {
+record Validators(@Nullable String etag, @Nullable String lastModified) {
 
     static Validators of(HttpExchange response) {
-        return new Validators(response.header("ETag"), response.header("Last-Modified"));
+        return new Validators(
+                response.header("ETag").orElse(null),
+                response.header("Last-Modified").orElse(null));
     }
 
     void ask(HttpGet request) {
-        etag.ifPresent(value -> request.setHeader("If-None-Match", value));
-        lastModified.ifPresent(value -> request.setHeader("If-Modified-Since", value));
+        if (etag != null) {
+            request.setHeader("If-None-Match", etag);
+        }
+        if (lastModified != null) {
+            request.setHeader("If-Modified-Since", lastModified);
+        }
     }
 
     /** The time of the last change of the representation. */
     Optional<Instant> changed() {
+        if (lastModified == null) {
+            return Optional.empty();
+        }
         try {
-            return lastModified.map(value -> ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+            return Optional.of(ZonedDateTime.parse(lastModified, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -79,13 +79,13 @@ final class ZipUnpacker {
             writer.directory(name);
         } else if (type == UnixStat.LINK_FLAG) {
             writer.link(name, target(zip, entry));
-            times.add(name, time(entry));
+            times.add(name, time(entry).orElse(null));
         } else if (type == UnixStat.FILE_FLAG || type == 0) {
             try (CheckedInputStream content = content(zip, entry)) {
                 writer.file(name, (entry.getUnixMode() & EXECUTABLE) != 0, content);
                 check(entry, content);
             }
-            times.add(name, time(entry));
+            times.add(name, time(entry).orElse(null));
         } else {
             throw refused(name, "neither a file nor a directory nor a link", "Pack it without devices and pipes.");
         }

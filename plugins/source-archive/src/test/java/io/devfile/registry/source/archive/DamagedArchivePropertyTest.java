@@ -70,10 +70,7 @@ class DamagedArchivePropertyTest {
             Path file = Files.write(scratch.resolve("archive"), archive);
             Path work = scratch.resolve("work");
             try (ArchiveSource source = new ArchiveSource(
-                    new PathOrigin(file),
-                    Optional.empty(),
-                    new Unpacking(TreeLimits.DEFAULT, true, ""),
-                    new SnapshotStore(work))) {
+                    new PathOrigin(file), null, new Unpacking(TreeLimits.DEFAULT, true, ""), new SnapshotStore(work))) {
                 try (Snapshot snapshot = source.fetch()) {
                     check.check(Optional.of(snapshot));
                 } catch (SourceException e) {

@@ -10,7 +10,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers a directory in place, without copying it. The revision is computed from the names, sizes and times of the
@@ -24,8 +24,8 @@ final class FilesystemSource implements StackSource {
 
     private final Path directory;
     private final boolean watching;
-    private Optional<TreeWatch> watch = Optional.empty();
-    private Optional<Runnable> action = Optional.empty();
+    private @Nullable TreeWatch watch;
+    private @Nullable Runnable action;
     private boolean watchFailed;
     private volatile boolean closed;
 
@@ -66,17 +66,17 @@ final class FilesystemSource implements StackSource {
     @Override
     public synchronized void onChange(Runnable changed) {
         if (watching) {
-            action = Optional.of(changed);
+            action = changed;
         }
     }
 
     /** Starts watching before the tree is read, so that no change in between is missed. */
     private synchronized void watch(Path root) {
-        if (action.isEmpty() || watch.isPresent() || watchFailed || closed) {
+        if (action == null || watch != null || watchFailed || closed) {
             return;
         }
         try {
-            watch = Optional.of(TreeWatch.start(root, action.get()));
+            watch = TreeWatch.start(root, action);
         } catch (IOException | UncheckedIOException e) {
             watchFailed = true;
             LOG.log(
@@ -89,8 +89,8 @@ final class FilesystemSource implements StackSource {
     public synchronized void close() {
         closed = true;
         try {
-            if (watch.isPresent()) {
-                watch.get().close();
+            if (watch != null) {
+                watch.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Tried to end watching " + directory + ", but that failed", e);

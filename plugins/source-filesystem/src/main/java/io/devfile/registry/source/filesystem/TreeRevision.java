@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a tree at one point in time: the name, size, time and readability of each file in it. Two states are
@@ -28,7 +30,7 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
     private final Path root;
     private final NavigableMap<String, Look> files = new TreeMap<>();
 
-    private record Look(String text, Optional<Instant> modified) {}
+    private record Look(String text, @Nullable Instant modified) {}
 
     private TreeRevision(Path root) {
         this.root = root;
@@ -54,7 +56,8 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
     /** The newest time of the files below a directory; empty if there are none. */
     Optional<Instant> lastModified(Path directory) {
         return below(directory).values().stream()
-                .flatMap(look -> look.modified().stream())
+                .map(Look::modified)
+                .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder());
     }
 
@@ -87,9 +90,9 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
                 attributes.isSymbolicLink() ? Files.readSymbolicLink(file).toString() : "";
         String text = attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey() + " "
                 + Files.isReadable(file) + target;
-        Optional<Instant> modified = attributes.isSymbolicLink()
-                ? Optional.empty()
-                : Optional.of(attributes.lastModifiedTime().toInstant());
+        Instant modified = attributes.isSymbolicLink()
+                ? null
+                : attributes.lastModifiedTime().toInstant();
         files.put(name(file), new Look(text, modified));
         return FileVisitResult.CONTINUE;
     }
@@ -100,7 +103,7 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
         if (file.equals(root)) {
             throw failure;
         }
-        files.put(name(file), new Look("unreadable", Optional.empty()));
+        files.put(name(file), new Look("unreadable", null));
         return FileVisitResult.CONTINUE;
     }
 

@@ -43,11 +43,11 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
         this.ssh = new SshSessions(access, home);
         HttpClientBuilder builder = new HttpClientBuilder()
                 .addresses(access.addresses())
-                .proxy(access.proxy().orElse(null))
+                .proxy(access.proxy())
                 .connectTimeout(access.timeout())
                 .responseTimeout(access.timeout());
-        if (access.authorities().isPresent()) {
-            builder.tls(access.authorities().get().context());
+        if (access.authorities() != null) {
+            builder.tls(access.authorities().context());
         }
         this.client = builder.build();
     }
@@ -88,7 +88,7 @@ final class Connections implements HttpConnectionFactory2, AutoCloseable {
     @Override
     public HttpConnection create(URL url) throws IOException {
         GitHttpConnection connection =
-                new GitHttpConnection(client, url, access.proxy().isPresent(), isConfiguredServer(url));
+                new GitHttpConnection(client, url, access.proxy() != null, isConfiguredServer(url));
         control.closeWhenStopped(connection::cancel);
         return connection;
     }

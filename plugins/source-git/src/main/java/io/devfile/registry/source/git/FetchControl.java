@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.ProgressMonitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Controls one fetch: one thread works, another one may stop it. Stopping cancels the work of JGit between two objects,
@@ -36,11 +37,11 @@ final class FetchControl implements ProgressMonitor {
     private volatile long heard = System.nanoTime();
     private volatile boolean local;
     private volatile boolean stopped;
-    private volatile Optional<Refusal> refusal = Optional.empty();
+    private volatile @Nullable Refusal refusal;
 
     /** Why the fetch was stopped, if the reason was not an interrupt. */
     Optional<Refusal> refusal() {
-        return refusal;
+        return Optional.ofNullable(refusal);
     }
 
     /** Records activity of the server. */
@@ -65,7 +66,7 @@ final class FetchControl implements ProgressMonitor {
     }
 
     void refuse(String reason, String remedy) {
-        refusal = Optional.of(new Refusal(reason, remedy));
+        refusal = new Refusal(reason, remedy);
         stop();
     }
 

@@ -3,11 +3,11 @@ package io.devfile.registry.source.git;
 import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SourceException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Performs a fetch in a separate thread, so that the caller can stop waiting: some operations of JGit ignore an
@@ -20,7 +20,7 @@ final class FetchThread {
     private static final long GRACE_MILLIS = 500;
 
     private final String name;
-    private Optional<Thread> leftBehind = Optional.empty();
+    private @Nullable Thread leftBehind;
 
     FetchThread(String name) {
         this.name = name;
@@ -43,7 +43,7 @@ final class FetchThread {
      */
     Snapshot run(Work work, FetchControl control, Watch watch, Duration limit, GitFailure failure)
             throws SourceException {
-        if (leftBehind.filter(Thread::isAlive).isPresent()) {
+        if (leftBehind != null && leftBehind.isAlive()) {
             throw failure.of("the previous fetch has not ended yet", "The next refresh tries again.");
         }
         CompletableFuture<Snapshot> outcome = new CompletableFuture<>();
@@ -100,7 +100,7 @@ final class FetchThread {
     private void leave(Thread thread, CompletableFuture<Snapshot> outcome, FetchControl control) {
         control.stop();
         thread.interrupt();
-        leftBehind = Optional.of(thread);
+        leftBehind = thread;
         outcome.thenAccept(Snapshot::close);
     }
 
@@ -114,7 +114,7 @@ final class FetchThread {
         if (cause instanceof RuntimeException defect) {
             throw defect;
         }
-        return failure.of(cause, Optional.empty());
+        return failure.of(cause, null);
     }
 
     private static SourceException stopped(FetchControl control, GitFailure failure) {

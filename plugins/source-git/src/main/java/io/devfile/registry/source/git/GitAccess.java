@@ -9,23 +9,24 @@ import io.devfile.registry.toolkit.net.HttpProxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection settings for a server, the credentials, and the settings that authenticate the server.
  *
- * @param username of the password or token
- * @param secret the password or token
+ * @param username of the password or token; null if there is none
+ * @param secret the password or token; null if there is none
  * @param addresses the hosts that may be connected to
  * @param timeout how long to wait for a connection, a response, or the next part of it
  */
 record GitAccess(
-        Optional<String> username,
-        Optional<Secret> secret,
-        Optional<Path> sshKey,
-        Optional<Secret> sshKeyPassphrase,
-        Optional<Path> knownHosts,
-        Optional<CertificateAuthorities> authorities,
-        Optional<HttpProxy> proxy,
+        @Nullable String username,
+        @Nullable Secret secret,
+        @Nullable Path sshKey,
+        @Nullable Secret sshKeyPassphrase,
+        @Nullable Path knownHosts,
+        @Nullable CertificateAuthorities authorities,
+        @Nullable HttpProxy proxy,
         AddressPolicy addresses,
         Duration timeout) {
 
@@ -51,13 +52,13 @@ record GitAccess(
                     settings.fullKey("username"), "it is not set, although a password is set", "Set both or none.");
         }
         GitAccess access = new GitAccess(
-                username,
-                password.or(() -> token),
-                settings.path("ssh-key"),
-                settings.secret("ssh-key-passphrase"),
-                settings.path("known-hosts"),
-                CertificateAuthorities.of(settings),
-                HttpProxy.of(settings),
+                username.orElse(null),
+                password.or(() -> token).orElse(null),
+                settings.path("ssh-key").orElse(null),
+                settings.secret("ssh-key-passphrase").orElse(null),
+                settings.path("known-hosts").orElse(null),
+                CertificateAuthorities.of(settings).orElse(null),
+                HttpProxy.of(settings).orElse(null),
                 addresses,
                 settings.duration("timeout")
                         .filter(timeout -> !timeout.isZero())
@@ -80,13 +81,13 @@ record GitAccess(
         }
         switch (address.protocol()) {
             case SSH -> {
-                if (knownHosts.isEmpty()) {
+                if (knownHosts == null) {
                     throw new SettingException(
                             settings.fullKey("known-hosts"),
                             "it is not set, so no host key can be verified",
                             "Set it to a file with host keys as printed by ssh-keyscan; verify the keys first.");
                 }
-                if (sshKey.isEmpty() && secret.isEmpty()) {
+                if (sshKey == null && secret == null) {
                     throw new SettingException(
                             settings.fullKey("ssh-key"),
                             "neither a key nor a password is set",
@@ -94,7 +95,7 @@ record GitAccess(
                 }
             }
             case GIT -> {
-                if (proxy.isPresent()) {
+                if (proxy != null) {
                     throw new SettingException(
                             settings.fullKey(HttpProxy.PROXY),
                             "git:// addresses cannot be used with a proxy",

@@ -8,6 +8,7 @@ import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.SshConstants;
 import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers credential requests: only with the configured credentials, and only for the configured server. It never
@@ -18,7 +19,7 @@ final class GitCredentials extends CredentialsProvider {
     private final GitAddress address;
     private final GitAccess access;
     private volatile boolean asked;
-    private volatile Optional<SettingException> failure = Optional.empty();
+    private volatile @Nullable SettingException failure;
 
     GitCredentials(GitAddress address, GitAccess access) {
         this.address = address;
@@ -32,7 +33,7 @@ final class GitCredentials extends CredentialsProvider {
 
     /** Why the secret could not be read. */
     Optional<SettingException> failure() {
-        return failure;
+        return Optional.ofNullable(failure);
     }
 
     /** There is no prompt, but without this JGit does not try a password for ssh. */
@@ -61,14 +62,14 @@ final class GitCredentials extends CredentialsProvider {
             }
         }
         asked = true;
-        if (access.secret().isEmpty() || !isConfiguredServer(uri)) {
+        if (access.secret() == null || !isConfiguredServer(uri)) {
             return false;
         }
         try {
-            String secret = access.secret().get().read();
+            String secret = access.secret().read();
             for (CredentialItem item : items) {
                 if (item instanceof CredentialItem.Username username) {
-                    username.setValue(access.username().orElse(""));
+                    username.setValue(access.username() != null ? access.username() : "");
                 } else if (item instanceof CredentialItem.CharArrayType password) {
                     password.setValue(secret.toCharArray());
                 } else if (item instanceof CredentialItem.StringType password && password.isValueSecure()) {
@@ -79,7 +80,7 @@ final class GitCredentials extends CredentialsProvider {
             }
             return true;
         } catch (SettingException e) {
-            failure = Optional.of(e);
+            failure = e;
             return false;
         }
     }

@@ -21,6 +21,7 @@ import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts the failure of a fetch into an exception for the operator.
@@ -37,11 +38,15 @@ record GitFailure(String attempt, GitAccess access) {
         return new SourceException(attempt, reason, remedy);
     }
 
-    /** @param connections the connections that were used, if there were any */
-    SourceException of(Throwable cause, Optional<Connections> connections) {
-        Optional<SettingException> setting = find(cause, SettingException.class)
-                .or(() -> connections.flatMap(one -> one.credentials().failure()))
-                .or(() -> connections.flatMap(one -> one.ssh().failure()));
+    /** @param connections the connections that were used; null if there were none */
+    SourceException of(Throwable cause, @Nullable Connections connections) {
+        Optional<SettingException> setting = find(cause, SettingException.class);
+        if (setting.isEmpty() && connections != null) {
+            setting = connections
+                    .credentials()
+                    .failure()
+                    .or(() -> connections.ssh().failure());
+        }
         if (setting.isPresent()) {
             return failed(setting.get().reason(), setting.get().remedy(), cause);
         }
@@ -100,16 +105,16 @@ record GitFailure(String attempt, GitAccess access) {
                                 || one instanceof SSLException);
     }
 
-    private SourceException remote(Throwable cause, Optional<Connections> connections) {
+    private SourceException remote(Throwable cause, @Nullable Connections connections) {
         String text = shown(cause);
-        if (connections.filter(one -> one.ssh().hostWasRefused()).isPresent()) {
+        if (connections != null && connections.ssh().hostWasRefused()) {
             return failed(
                     "the host's key is not in known-hosts",
                     "Find out whether it is the right host; if it is, add its key to the file in known-hosts.",
                     cause);
         }
         if (asksForCredentials(text, connections)) {
-            return access.secret().isPresent() || access.sshKey().isPresent()
+            return access.secret() != null || access.sshKey() != null
                     ? failed(
                             "the server refuses the credentials",
                             "Set them to those of a user with read permission for the repository.",
@@ -160,8 +165,8 @@ record GitFailure(String attempt, GitAccess access) {
         return failed(refused ? "the server does not accept connections" : "the fetch failed: " + text, SEE, cause);
     }
 
-    private static boolean asksForCredentials(String text, Optional<Connections> connections) {
-        return connections.filter(one -> one.credentials().wasAsked()).isPresent() && text.contains("uth")
+    private static boolean asksForCredentials(String text, @Nullable Connections connections) {
+        return connections != null && connections.credentials().wasAsked() && text.contains("uth")
                 || text.contains("not authorized")
                 || text.contains("No more authentication methods")
                 || text.contains("Cannot log in")

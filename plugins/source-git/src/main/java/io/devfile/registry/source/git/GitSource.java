@@ -12,9 +12,11 @@ import io.devfile.registry.toolkit.snapshot.Directories;
 import io.devfile.registry.toolkit.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the tree of a commit, or a directory in it. Objects are kept in a bare repository in the work directory,
@@ -31,7 +33,7 @@ final class GitSource implements StackSource {
     private final SnapshotStore store;
     private final FetchThread thread;
     private final GitFailure failure;
-    private volatile Optional<Measured> measured = Optional.empty();
+    private volatile @Nullable Measured measured;
     private volatile boolean closed;
 
     /** The totals of the tree that was written or changed last. */
@@ -40,24 +42,24 @@ final class GitSource implements StackSource {
     /**
      * The content to deliver, its location and the access to it.
      *
-     * @param depth how many commits of history are fetched
+     * @param depth how many commits of history are fetched; null for all
      * @param subdir the directory that is the root of the tree, or an empty text
      */
     record Specification(
             GitAddress address,
             Wanted wanted,
-            Optional<Integer> depth,
+            @Nullable Integer depth,
             String subdir,
             GitAccess access,
             TreeLimits limits) {
 
         /** Identifies the content of the repository in the work directory. */
         String origin() {
-            return address.text() + (depth.isPresent() ? " depth " + depth.get() : "");
+            return address.text() + (depth != null ? " depth " + depth : "");
         }
 
         String location() {
-            return address.text() + wanted.name().map(name -> "#" + name).orElse("");
+            return address.text() + (wanted.name() != null ? "#" + wanted.name() : "");
         }
     }
 
@@ -99,10 +101,10 @@ final class GitSource implements StackSource {
 
     private Snapshot work(FetchControl control) throws SourceException {
         OwnConfigurationOnly.install();
-        Optional<Connections> used = Optional.empty();
+        Connections used = null;
         try (Connections connections =
                 new Connections(specification.address(), specification.access(), work.resolve("home"), control)) {
-            used = Optional.of(connections);
+            used = connections;
             RemoteRepository remote =
                     new RemoteRepository(connections, specification.wanted(), specification.depth(), control);
             try {
@@ -137,9 +139,11 @@ final class GitSource implements StackSource {
         if (change.isPresent()) {
             Optional<Snapshot> changed = store.change(commit.name(), (revision, root) -> {
                 TreeEditor editor = new TreeEditor(
-                        root, specification.limits(), measured.orElseThrow().totals());
+                        root,
+                        specification.limits(),
+                        Objects.requireNonNull(measured).totals());
                 change.get().apply(editor);
-                measured = Optional.of(new Measured(commit.name(), editor.totals()));
+                measured = new Measured(commit.name(), editor.totals());
                 return directories(local, commit, tree);
             });
             if (changed.isPresent()) {
@@ -147,16 +151,16 @@ final class GitSource implements StackSource {
             }
         }
         return store.add(commit.name(), place -> {
-            measured = Optional.of(new Measured(commit.name(), tree.writeTo(place, specification.limits())));
+            measured = new Measured(commit.name(), tree.writeTo(place, specification.limits()));
             return new SnapshotStore.Tree(place, directories(local, commit, tree));
         });
     }
 
     /** The change from the current tree, if it is not in use, to this tree. */
     private Optional<TreeChange> change(LocalRepository local, CommitTree tree) throws IOException {
+        Measured last = measured;
         Optional<String> former = store.changeable()
-                .filter(revision ->
-                        measured.filter(one -> one.revision().equals(revision)).isPresent());
+                .filter(revision -> last != null && last.revision().equals(revision));
         if (former.isEmpty()) {
             return Optional.empty();
         }

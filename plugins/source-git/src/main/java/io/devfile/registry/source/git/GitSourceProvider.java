@@ -50,20 +50,19 @@ public final class GitSourceProvider implements StackSourceProvider {
         GitAccess access = GitAccess.of(settings, address, context.addresses());
         return new GitSource(
                 context.name(),
-                new GitSource.Specification(address, wanted, depth, subdir, access, limits),
+                new GitSource.Specification(address, wanted, depth.orElse(null), subdir, access, limits),
                 context.workDirectory(),
                 context.offline());
     }
 
     private static Wanted wanted(PluginSettings settings) throws SettingException {
-        Wanted wanted = new Wanted(settings.text("ref"));
-        if (wanted.name().isPresent() && wanted.commit().isEmpty()) {
+        Wanted wanted = new Wanted(settings.text("ref").orElse(null));
+        if (wanted.name() != null && wanted.commit().isEmpty()) {
             for (String candidate : wanted.candidates()) {
                 if (!Repository.isValidRefName(candidate)) {
                     throw new SettingException(
                             settings.fullKey("ref"),
-                            "'" + wanted.name().get()
-                                    + "' is not a valid name of a branch or tag, and not a full commit",
+                            "'" + wanted.name() + "' is not a valid name of a branch or tag, and not a full commit",
                             "Write the name of a branch or a tag, or the 40 hexadecimal digits of a commit.");
                 }
             }

@@ -17,6 +17,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the commit that last changed each directory, in one walk from the newest commit backwards, which ends when all
@@ -53,27 +54,30 @@ final class History {
         history.collect(tree, known);
         history.walk(commit);
         Map<String, DirectoryDates.Dated> dated = new HashMap<>();
-        history.directories.forEach((path, directory) ->
-                directory.changed.ifPresent(time -> dated.put(path, new DirectoryDates.Dated(directory.tree, time))));
+        history.directories.forEach((path, directory) -> {
+            if (directory.changed != null) {
+                dated.put(path, new DirectoryDates.Dated(directory.tree, directory.changed));
+            }
+        });
         return new DirectoryDates(dated);
     }
 
     private void collect(ObjectId tree, DirectoryDates known) throws IOException {
-        add("", Optional.empty(), tree, known);
+        add("", null, tree, known);
         try (TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(tree);
             while (walk.next()) {
                 if (FileMode.TREE.equals(walk.getRawMode(0))) {
                     String path = walk.getPathString();
                     Directory parent = directories.get(path.substring(0, Math.max(path.lastIndexOf('/'), 0)));
-                    add(path, Optional.ofNullable(parent), walk.getObjectId(0), known);
+                    add(path, parent, walk.getObjectId(0), known);
                     walk.enterSubtree();
                 }
             }
         }
     }
 
-    private void add(String path, Optional<Directory> parent, ObjectId tree, DirectoryDates known) {
+    private void add(String path, @Nullable Directory parent, ObjectId tree, DirectoryDates known) {
         Directory directory = new Directory(tree, parent);
         directories.put(path, directory);
         directory.count(1);
@@ -84,8 +88,8 @@ final class History {
     }
 
     private void date(Directory directory, Instant time) {
-        if (directory.changed.isEmpty()) {
-            directory.changed = Optional.of(time);
+        if (directory.changed == null) {
+            directory.changed = time;
             directory.count(-1);
             undated--;
         }
@@ -172,19 +176,19 @@ final class History {
     private static final class Directory {
 
         private final ObjectId tree;
-        private final Optional<Directory> parent;
-        private Optional<Instant> changed = Optional.empty();
+        private final @Nullable Directory parent;
+        private @Nullable Instant changed;
         private int undatedBelow;
 
-        Directory(ObjectId tree, Optional<Directory> parent) {
+        Directory(ObjectId tree, @Nullable Directory parent) {
             this.tree = tree;
             this.parent = parent;
         }
 
         /** Updates the number of undated directories of all parents. */
         void count(int change) {
-            for (Optional<Directory> above = parent; above.isPresent(); above = above.get().parent) {
-                above.get().undatedBelow += change;
+            for (Directory above = parent; above != null; above = above.parent) {
+                above.undatedBelow += change;
             }
         }
     }

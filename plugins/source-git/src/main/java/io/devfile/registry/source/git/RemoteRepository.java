@@ -18,14 +18,16 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.BasePackFetchConnection;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the missing objects of the wanted commit from the remote repository: one request that determines the commit,
  * and, if it has changed, one that transfers the objects.
  *
- * @param depth how many commits of history are fetched; all of them if it is empty
+ * @param depth how many commits of history are fetched; all of them if it is null
  */
-record RemoteRepository(Connections connections, Wanted wanted, Optional<Integer> depth, FetchControl control) {
+record RemoteRepository(
+        Connections connections, Wanted wanted, @Nullable Integer depth, FetchControl control) {
 
     /**
      * Updates the local repository, and returns its current commit.
@@ -115,7 +117,9 @@ record RemoteRepository(Connections connections, Wanted wanted, Optional<Integer
 
     private Transport open(LocalRepository local) throws TransportException, IOException {
         Transport transport = connections.open(local.repository());
-        depth.ifPresent(transport::setDepth);
+        if (depth != null) {
+            transport.setDepth(depth);
+        }
         return transport;
     }
 
@@ -137,7 +141,7 @@ record RemoteRepository(Connections connections, Wanted wanted, Optional<Integer
     }
 
     private UnavailableException missing(Map<String, Ref> refs) {
-        boolean isDefault = wanted.name().isEmpty();
+        boolean isDefault = wanted.name() == null;
         return new UnavailableException(
                 isDefault && refs.isEmpty()
                         ? "the repository is empty, or has no default branch"

@@ -2,6 +2,7 @@ package io.devfile.registry.source.git;
 
 import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
+import io.devfile.registry.toolkit.net.HttpProxy;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.SshConfigStore;
 import org.eclipse.jgit.transport.SshConstants;
@@ -28,7 +30,7 @@ final class SshSessions extends SshdSessionFactory {
 
     private final GitAccess access;
     private volatile boolean hostRefused;
-    private volatile Optional<SettingException> failure = Optional.empty();
+    private volatile @Nullable SettingException failure;
 
     /** @param home a directory that replaces the home directory of the user; it need not exist */
     SshSessions(GitAccess access, Path home) {
@@ -45,7 +47,7 @@ final class SshSessions extends SshdSessionFactory {
 
     /** Why the passphrase could not be read. */
     Optional<SettingException> failure() {
-        return failure;
+        return Optional.ofNullable(failure);
     }
 
     @Override
@@ -60,19 +62,23 @@ final class SshSessions extends SshdSessionFactory {
 
     @Override
     protected List<Path> getDefaultKnownHostsFiles(File sshDirectory) {
-        return access.knownHosts().stream().map(Path::toAbsolutePath).toList();
+        return Stream.ofNullable(access.knownHosts()).map(Path::toAbsolutePath).toList();
     }
 
     @Override
     protected List<Path> getDefaultIdentities(File sshDirectory) {
-        return access.sshKey().stream().map(Path::toAbsolutePath).toList();
+        return Stream.ofNullable(access.sshKey()).map(Path::toAbsolutePath).toList();
     }
 
     @Override
     protected String getDefaultPreferredAuthentications() {
         List<String> ways = new ArrayList<>();
-        access.sshKey().ifPresent(key -> ways.add("publickey"));
-        access.secret().ifPresent(secret -> ways.addAll(List.of("password", "keyboard-interactive")));
+        if (access.sshKey() != null) {
+            ways.add("publickey");
+        }
+        if (access.secret() != null) {
+            ways.addAll(List.of("password", "keyboard-interactive"));
+        }
         return String.join(",", ways);
     }
 
@@ -109,14 +115,14 @@ final class SshSessions extends SshdSessionFactory {
         return new KeyPasswordProvider() {
             @Override
             public char @Nullable [] getPassphrase(URIish uri, int attempt) throws IOException {
-                Optional<Secret> passphrase = access.sshKeyPassphrase();
-                if (passphrase.isEmpty()) {
+                Secret passphrase = access.sshKeyPassphrase();
+                if (passphrase == null) {
                     return null;
                 }
                 try {
-                    return passphrase.get().read().toCharArray();
+                    return passphrase.read().toCharArray();
                 } catch (SettingException e) {
-                    failure = Optional.of(e);
+                    failure = e;
                     throw new IOException(e.getMessage(), e);
                 }
             }
@@ -134,9 +140,8 @@ final class SshSessions extends SshdSessionFactory {
     }
 
     private static @Nullable ProxyData proxy(GitAccess access) {
-        return access.proxy()
-                .map(one -> new ProxyData(new Proxy(Proxy.Type.HTTP, one.address())))
-                .orElse(null);
+        HttpProxy proxy = access.proxy();
+        return proxy != null ? new ProxyData(new Proxy(Proxy.Type.HTTP, proxy.address())) : null;
     }
 
     /** The ssh configuration: host keys are always checked, and nothing else is set. */

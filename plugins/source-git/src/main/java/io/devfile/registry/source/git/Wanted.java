@@ -7,29 +7,29 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wanted revision of a repository.
  *
- * @param name a branch, a tag, a full name that begins with {@code refs/}, or a full commit; empty for the default
+ * @param name a branch, a tag, a full name that begins with {@code refs/}, or a full commit; null for the default
  *     branch
  */
-record Wanted(Optional<String> name) {
+record Wanted(@Nullable String name) {
 
     /** The commit, if it is named by its full SHA-1. */
     Optional<ObjectId> commit() {
-        return name.filter(text -> text.matches("[0-9a-f]{40}")).map(ObjectId::fromString);
+        return name != null && name.matches("[0-9a-f]{40}") ? Optional.of(ObjectId.fromString(name)) : Optional.empty();
     }
 
     /** The possible full names in the repository, in order of precedence: a branch before a tag. */
     List<String> candidates() {
-        if (name.isEmpty()) {
+        if (name == null) {
             return List.of(Constants.HEAD);
         }
-        String text = name.get();
-        return text.startsWith(Constants.R_REFS)
-                ? List.of(text)
-                : List.of(Constants.R_HEADS + text, Constants.R_TAGS + text);
+        return name.startsWith(Constants.R_REFS)
+                ? List.of(name)
+                : List.of(Constants.R_HEADS + name, Constants.R_TAGS + name);
     }
 
     Optional<Ref> among(Map<String, Ref> refs) {
@@ -41,9 +41,9 @@ record Wanted(Optional<String> name) {
 
     /** For display: "the branch or tag main". */
     String text() {
-        if (name.isEmpty()) {
+        if (name == null) {
             return "the default branch";
         }
-        return commit().isPresent() ? "the commit " + name.get() : "the branch or tag '" + name.get() + "'";
+        return commit().isPresent() ? "the commit " + name : "the branch or tag '" + name + "'";
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream that ends normally only if its bytes have the expected size and digest; otherwise it fails with
@@ -20,7 +20,7 @@ public final class VerifyingInputStream extends InputStream {
     private final MessageDigest computation;
     private long count;
     private boolean verified;
-    private Optional<DigestMismatchException> mismatch = Optional.empty();
+    private @Nullable DigestMismatchException mismatch;
 
     /**
      * @param source closed with this stream
@@ -45,8 +45,8 @@ public final class VerifyingInputStream extends InputStream {
         if (verified) {
             return -1;
         }
-        if (mismatch.isPresent()) {
-            throw mismatch.get();
+        if (mismatch != null) {
+            throw mismatch;
         }
         if (size == 0) {
             verify();
@@ -81,7 +81,7 @@ public final class VerifyingInputStream extends InputStream {
     }
 
     private DigestMismatchException failed(DigestMismatchException failure) {
-        mismatch = Optional.of(failure);
+        mismatch = failure;
         return failure;
     }
 }

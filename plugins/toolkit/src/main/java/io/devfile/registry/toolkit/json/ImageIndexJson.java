@@ -38,7 +38,10 @@ public final class ImageIndexJson {
                 .add("mediaType", descriptor.mediaType().value())
                 .add("digest", descriptor.digest().toString())
                 .add("size", descriptor.size());
-        descriptor.artifactType().ifPresent(type -> json.add("artifactType", type.value()));
+        MediaType artifactType = descriptor.artifactType();
+        if (artifactType != null) {
+            json.add("artifactType", artifactType.value());
+        }
         if (!descriptor.annotations().isEmpty()) {
             JsonObjectBuilder texts = Json.createObjectBuilder();
             descriptor.annotations().forEach(texts::add);

@@ -94,7 +94,11 @@ public final class JsonText {
         MediaType mediaType = mediaType(json, "mediaType")
                 .orElseThrow(() -> new MalformedJson("the descriptor of " + digest + " has no media type"));
         return new Descriptor(
-                mediaType, digest, size(json, digest), annotations(json), mediaType(json, "artifactType"));
+                mediaType,
+                digest,
+                size(json, digest),
+                annotations(json),
+                mediaType(json, "artifactType").orElse(null));
     }
 
     /** The member {@code annotations}; empty if it is absent. */

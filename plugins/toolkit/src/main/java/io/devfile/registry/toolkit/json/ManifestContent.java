@@ -9,19 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a manifest or image index that a backend needs.
  *
  * @param blobs the config and layers that it names
  * @param manifests the manifests that it names, without its subject
- * @param artifactType its own artifact type or, if it has none, the media type of its config
+ * @param subject null if it has none
+ * @param artifactType its own artifact type or, if it has none, the media type of its config; null if it has neither
  */
 public record ManifestContent(
         List<Descriptor> blobs,
         List<Descriptor> manifests,
-        Optional<Digest> subject,
-        Optional<MediaType> artifactType,
+        @Nullable Digest subject,
+        @Nullable MediaType artifactType,
         SortedMap<String, String> annotations) {
 
     /** @throws MalformedJson if the bytes are not a manifest */
@@ -32,23 +34,20 @@ public record ManifestContent(
         if (config.isPresent()) {
             blobs.add(JsonText.descriptor(config.get()));
         }
-        Optional<MediaType> configType =
-                blobs.stream().map(Descriptor::mediaType).findFirst();
+        MediaType configType = blobs.isEmpty() ? null : blobs.get(0).mediaType();
         blobs.addAll(JsonText.descriptors(json, "layers"));
         Optional<JsonObject> subject = JsonText.object(json, "subject");
         return new ManifestContent(
                 blobs,
                 JsonText.descriptors(json, "manifests"),
-                subject.isPresent()
-                        ? Optional.of(JsonText.descriptor(subject.get()).digest())
-                        : Optional.empty(),
-                JsonText.mediaType(json, "artifactType").or(() -> configType),
+                subject.isPresent() ? JsonText.descriptor(subject.get()).digest() : null,
+                JsonText.mediaType(json, "artifactType").orElse(configType),
                 JsonText.annotations(json));
     }
 
     /** Whether the digest is that of the subject. */
     public boolean refersTo(Digest digest) {
-        return subject.isPresent() && subject.get().equals(digest);
+        return digest.equals(subject);
     }
 
     /** The descriptor of the manifest with this content, as it appears in a list of referrers. */

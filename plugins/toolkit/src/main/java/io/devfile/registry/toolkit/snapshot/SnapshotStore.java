@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Snapshots whose trees a source writes itself, each into its own directory. A tree is kept as long as a snapshot of it
@@ -32,7 +33,7 @@ public final class SnapshotStore implements AutoCloseable {
     private final Path directory;
     private final Path own;
     private final Map<String, Kept> trees = new HashMap<>();
-    private Optional<Kept> newest = Optional.empty();
+    private @Nullable Kept newest;
     private int beingWritten;
     private boolean opened;
     private boolean closed;
@@ -68,7 +69,7 @@ public final class SnapshotStore implements AutoCloseable {
 
     /** The revision of the tree that {@link #change} would change, if there is one. */
     public synchronized Optional<String> changeable() {
-        return newest.filter(kept -> kept.users == 0 && !closed).map(kept -> kept.revision);
+        return newest != null && newest.users == 0 && !closed ? Optional.of(newest.revision) : Optional.empty();
     }
 
     /**
@@ -81,16 +82,15 @@ public final class SnapshotStore implements AutoCloseable {
 
     /** A snapshot of a revision whose tree is in the store; the caller closes it. */
     public synchronized Optional<Snapshot> get(String revision) {
-        Optional<Kept> found = Optional.ofNullable(trees.get(revision))
-                .filter(kept -> Files.isDirectory(kept.tree().root()));
-        if (found.isEmpty() || closed) {
+        Kept found = trees.get(revision);
+        if (found == null || !Files.isDirectory(found.tree().root()) || closed) {
             return Optional.empty();
         }
-        found.get().users++;
-        Optional<Kept> before = newest;
+        found.users++;
+        Kept before = newest;
         newest = found;
-        before.ifPresent(this::removeUnused);
-        return found.map(this::open);
+        removeUnused(before);
+        return Optional.of(open(found));
     }
 
     /**
@@ -103,14 +103,14 @@ public final class SnapshotStore implements AutoCloseable {
      */
     public Snapshot add(String revision, Writer writer) throws IOException, SourceException {
         Path place = begin();
-        Optional<Kept> written = Optional.empty();
+        Kept written = null;
         try {
             Tree tree = writer.writeTo(place);
-            written = Optional.of(new Kept(revision, place, new Tree(tree.root().toRealPath(), tree.directories())));
+            written = new Kept(revision, place, new Tree(tree.root().toRealPath(), tree.directories()));
         } finally {
             end(place, written);
         }
-        return written.map(this::open).orElseThrow();
+        return open(written);
     }
 
     /**
@@ -126,21 +126,21 @@ public final class SnapshotStore implements AutoCloseable {
             return Optional.empty();
         }
         Kept former = unused.get();
-        Optional<Kept> changed = Optional.empty();
+        Kept changed = null;
         try {
             Tree tree = new Tree(former.tree.root(), editor.change(former.revision, former.tree.root()));
-            changed = Optional.of(new Kept(revision, former.place, tree));
+            changed = new Kept(revision, former.place, tree);
         } finally {
             end(former.place, changed);
         }
-        return changed.map(this::open);
+        return Optional.of(open(changed));
     }
 
     private synchronized Optional<Kept> claim() {
-        Optional<Kept> unused =
-                newest.filter(kept -> kept.users == 0 && !closed && Files.isDirectory(kept.tree.root()));
+        Optional<Kept> unused = Optional.ofNullable(newest)
+                .filter(kept -> kept.users == 0 && !closed && Files.isDirectory(kept.tree.root()));
         if (unused.isPresent()) {
-            newest = Optional.empty();
+            newest = null;
             trees.remove(unused.get().revision);
             beingWritten++;
         }
@@ -157,16 +157,15 @@ public final class SnapshotStore implements AutoCloseable {
         return place;
     }
 
-    private synchronized void end(Path place, Optional<Kept> written) {
+    private synchronized void end(Path place, @Nullable Kept written) {
         beingWritten--;
-        if (written.isPresent()) {
-            Kept kept = written.get();
-            kept.users++;
-            Optional<Kept> former = Optional.ofNullable(trees.put(kept.revision, kept));
-            Optional<Kept> before = newest;
-            newest = closed ? Optional.empty() : written;
-            former.ifPresent(this::removeUnused);
-            before.ifPresent(this::removeUnused);
+        if (written != null) {
+            written.users++;
+            Kept former = trees.put(written.revision, written);
+            Kept before = newest;
+            newest = closed ? null : written;
+            removeUnused(former);
+            removeUnused(before);
         } else {
             delete(place);
         }
@@ -178,10 +177,9 @@ public final class SnapshotStore implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            newest.ifPresent(kept -> {
-                newest = Optional.empty();
-                removeUnused(kept);
-            });
+            Kept kept = newest;
+            newest = null;
+            removeUnused(kept);
             removeIfEmpty();
         }
     }
@@ -215,9 +213,8 @@ public final class SnapshotStore implements AutoCloseable {
         removeIfEmpty();
     }
 
-    private void removeUnused(Kept kept) {
-        boolean current = newest.filter(kept::equals).isPresent();
-        if (!current && kept.users == 0) {
+    private void removeUnused(@Nullable Kept kept) {
+        if (kept != null && kept != newest && kept.users == 0) {
             trees.remove(kept.revision, kept);
             delete(kept.place);
         }

@@ -24,9 +24,9 @@ class ManifestContentTest {
 
         assertThat(content.blobs()).singleElement().satisfies(config -> {
             assertThat(config.digest()).isEqualTo(DIGEST);
-            assertThat(config.artifactType()).isEmpty();
+            assertThat(config.artifactType()).isNull();
         });
-        assertThat(content.artifactType()).contains(new MediaType("a/b"));
+        assertThat(content.artifactType()).isEqualTo(new MediaType("a/b"));
     }
 
     @ParameterizedTest

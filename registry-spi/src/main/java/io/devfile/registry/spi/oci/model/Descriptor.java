@@ -2,16 +2,16 @@ package io.devfile.registry.spi.oci.model;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes content: its type, digest and size.
  *
  * @param size in bytes, zero or more
  * @param annotations in key order; copied, unmodifiable
- * @param artifactType the type of the artifact, if the described manifest states it
+ * @param artifactType the type of the artifact; null if the described manifest does not state it
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md">OCI Image Specification 1.1,
  *     Content descriptors</a>
  */
@@ -20,7 +20,7 @@ public record Descriptor(
         Digest digest,
         long size,
         SortedMap<String, String> annotations,
-        Optional<MediaType> artifactType) {
+        @Nullable MediaType artifactType) {
 
     /** The annotation that holds the file name of a layer. */
     public static final String TITLE = "org.opencontainers.image.title";
@@ -38,7 +38,7 @@ public record Descriptor(
 
     /** A descriptor without annotations and artifact type. */
     public static Descriptor of(MediaType mediaType, Digest digest, long size) {
-        return new Descriptor(mediaType, digest, size, new TreeMap<>(), Optional.empty());
+        return new Descriptor(mediaType, digest, size, new TreeMap<>(), null);
     }
 
     /** A copy of this descriptor with other annotations. */
