@@ -1,43 +1,21 @@
 package io.devfile.registry.viewer;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that templates see. A page is the same for all clients, so this request has no data of the client, and no
- * session.
+ * The request that templates see. It has no parameters, because Faces would take some of them for its own, for example a
+ * view state; and no session.
  */
 final class InnerRequest extends HttpServletRequestWrapper {
 
     InnerRequest(HttpServletRequest request) {
         super(request);
-    }
-
-    @Override
-    public String getMethod() {
-        return "GET";
-    }
-
-    @Override
-    public @Nullable String getHeader(String name) {
-        return null;
-    }
-
-    @Override
-    public Enumeration<String> getHeaders(String name) {
-        return Collections.emptyEnumeration();
-    }
-
-    @Override
-    public Enumeration<String> getHeaderNames() {
-        return Collections.emptyEnumeration();
     }
 
     @Override
@@ -58,21 +36,6 @@ final class InnerRequest extends HttpServletRequestWrapper {
     @Override
     public String @Nullable [] getParameterValues(String name) {
         return null;
-    }
-
-    @Override
-    public Cookie @Nullable [] getCookies() {
-        return null;
-    }
-
-    @Override
-    public Locale getLocale() {
-        return Locale.ENGLISH;
-    }
-
-    @Override
-    public Enumeration<Locale> getLocales() {
-        return Collections.enumeration(Collections.singleton(Locale.ENGLISH));
     }
 
     @Override

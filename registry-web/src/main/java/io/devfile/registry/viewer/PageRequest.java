@@ -41,25 +41,33 @@ final class PageRequest {
         return site;
     }
 
-    /** @throws IOException if the template fails */
-    Content render(String template, Object model) throws IOException {
-        return Templates.render(template, model, site, request, response);
+    /**
+     * Shows a page that a cache may keep as {@code caching} says.
+     *
+     * @throws IOException if the template fails
+     */
+    void show(String template, Object model, String caching) throws IOException {
+        prepare(caching);
+        Templates.show(template, model, site, request, response);
     }
 
     /** Sends content that a cache may keep as {@code caching} says. */
     void send(Content content, String caching) throws IOException {
-        response.setHeader("Cache-Control", caching);
-        write(content);
+        prepare(caching);
+        response.setContentType(content.type());
+        response.setContentLength(content.bytes().length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(content.bytes());
+        }
     }
 
-    /** Sends a page about a problem. */
-    void send(ProblemPage problem) throws IOException {
+    /** Shows a page about a problem. */
+    void show(ProblemPage problem) throws IOException {
         response.setStatus(problem.status());
         if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", "5");
         }
-        response.setHeader("Cache-Control", NO_STORE);
-        write(render(Templates.PROBLEM, problem));
+        show(Templates.PROBLEM, problem, NO_STORE);
     }
 
     void redirect(String path) {
@@ -68,14 +76,10 @@ final class PageRequest {
         response.setHeader("Cache-Control", NO_STORE);
     }
 
-    private void write(Content content) throws IOException {
+    private void prepare(String caching) {
+        response.setHeader("Cache-Control", caching);
         if (!vary.isEmpty()) {
             response.setHeader("Vary", vary);
-        }
-        response.setContentType(content.type());
-        response.setContentLength(content.bytes().length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(content.bytes());
         }
     }
 }

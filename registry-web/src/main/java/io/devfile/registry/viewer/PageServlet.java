@@ -57,7 +57,8 @@ public abstract class PageServlet extends HttpServlet {
                 throw e;
             }
             LOG.log(Level.ERROR, "A request for a page failed", e);
-            pageRequest.send(ProblemPage.broken());
+            response.resetBuffer();
+            pageRequest.show(ProblemPage.broken());
         }
     }
 

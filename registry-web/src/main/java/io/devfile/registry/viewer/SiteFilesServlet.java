@@ -27,7 +27,7 @@ public class SiteFilesServlet extends PageServlet {
     void answer(PageRequest pageRequest) throws IOException {
         Optional<StatePages> pages = prepared.get();
         if (pages.isEmpty()) {
-            pageRequest.send(ProblemPage.notReady(registry.status()));
+            pageRequest.show(ProblemPage.notReady(registry.status()));
         } else if (pageRequest.request().getServletPath().equals(SITEMAP)) {
             new StatePageAnswers(pages.get(), pageRequest).sitemap();
         } else {

@@ -35,7 +35,7 @@ final class StatePageAnswers {
         if (registry.isPresent() && !pages.isRegistry(registry.get())) {
             Optional<String> source = pages.source(Slug.of(registry.get()));
             if (source.isEmpty()) {
-                pageRequest.send(ProblemPage.of(
+                pageRequest.show(ProblemPage.of(
                         HttpServletResponse.SC_NOT_FOUND,
                         "There is no such registry",
                         ProblemPage.quoted(registry.get()) + " is neither this registry nor one of its sources.",
@@ -50,13 +50,13 @@ final class StatePageAnswers {
             pageRequest.redirect(existing.address());
             return;
         }
-        send(pageRequest.render(Templates.CATALOGUE, CataloguePage.of(pages.catalogue(), existing)));
+        pageRequest.show(Templates.CATALOGUE, CataloguePage.of(pages.catalogue(), existing), PageRequest.SHORT_LIVED);
     }
 
     void detail(ViewerRoute.Detail detail) throws IOException {
         Optional<CatalogEntry> entry = pages.state().entry(detail.name());
         if (entry.isEmpty() || !pages.isRegistryOf(detail.registry(), entry.get())) {
-            pageRequest.send(unknownEntry(detail));
+            pageRequest.show(unknownEntry(detail));
             return;
         }
         IndexEntry indexed = entry.get().entry();
@@ -65,11 +65,13 @@ final class StatePageAnswers {
                 .or(() -> Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty()));
         Optional<IndexVersion> version = version(indexed, asked);
         if (version.isEmpty() && (asked.isPresent() || !indexed.versions().isEmpty())) {
-            pageRequest.send(unknownVersion(indexed, asked.orElse("default")));
+            pageRequest.show(unknownVersion(indexed, asked.orElse("default")));
             return;
         }
-        send(pageRequest.render(
-                Templates.DETAIL, pages.details().page(entry.get(), version.orElse(null), pageRequest.addresses())));
+        pageRequest.show(
+                Templates.DETAIL,
+                pages.details().page(entry.get(), version.orElse(null), pageRequest.addresses()),
+                PageRequest.SHORT_LIVED);
     }
 
     void feed() throws IOException {

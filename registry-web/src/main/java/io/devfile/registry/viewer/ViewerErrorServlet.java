@@ -14,7 +14,7 @@ public class ViewerErrorServlet extends PageServlet {
     void answer(PageRequest pageRequest) throws IOException {
         String message = RequestProblem.message(pageRequest.request());
         String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
-        pageRequest.send(ProblemPage.of(
+        pageRequest.show(ProblemPage.of(
                 RequestProblem.status(pageRequest.request()), sentence.endsWith(".") ? sentence : sentence + "."));
     }
 }

@@ -30,11 +30,11 @@ public class ViewerServlet extends PageServlet {
         } else if (route instanceof ViewerRoute.Status) {
             status(pageRequest);
         } else if (route instanceof ViewerRoute.Unknown) {
-            pageRequest.send(ProblemPage.unknownAddress());
+            pageRequest.show(ProblemPage.unknownAddress());
         } else {
             Optional<StatePages> pages = prepared.get();
             if (pages.isEmpty()) {
-                pageRequest.send(ProblemPage.notReady(registry.status()));
+                pageRequest.show(ProblemPage.notReady(registry.status()));
             } else {
                 answer(route, new StatePageAnswers(pages.get(), pageRequest));
             }
@@ -55,13 +55,13 @@ public class ViewerServlet extends PageServlet {
     private void status(PageRequest pageRequest) throws IOException {
         StatusPage page = StatusPage.of(
                 registry.status(), registry.state(), registry.backend().works());
-        pageRequest.send(pageRequest.render(Templates.STATUS, page), PageRequest.ALWAYS_CHECKED);
+        pageRequest.show(Templates.STATUS, page, PageRequest.ALWAYS_CHECKED);
     }
 
     private void asset(PageRequest pageRequest, String name) throws IOException {
         Optional<Content> content = assets.content(name);
         if (content.isEmpty()) {
-            pageRequest.send(ProblemPage.unknownAddress());
+            pageRequest.show(ProblemPage.unknownAddress());
         } else {
             pageRequest.send(content.get(), PageRequest.IMMUTABLE);
         }

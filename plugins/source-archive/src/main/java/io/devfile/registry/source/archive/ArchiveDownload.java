@@ -75,7 +75,7 @@ final class ArchiveDownload {
                     if (status == OK) {
                         save(exchange, target);
                         return Optional.of(Validators.of(exchange));
-                    } else if (status == NOT_MODIFIED && known != null) {
+                    } else if (status == NOT_MODIFIED && known != null && known.isConditional()) {
                         return Optional.empty();
                     }
                     uri = redirect(uri, exchange);

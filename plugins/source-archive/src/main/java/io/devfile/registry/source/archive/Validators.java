@@ -27,6 +27,11 @@ record Validators(@Nullable String etag, @Nullable String lastModified) {
         }
     }
 
+    /** Whether a request with these validators may be answered with 304. */
+    boolean isConditional() {
+        return etag != null || lastModified != null;
+    }
+
     /** The time of the last change of the representation. */
     Optional<Instant> changed() {
         if (lastModified == null) {
