@@ -3,7 +3,7 @@ package io.devfile.registry.viewer;
 import io.devfile.registry.http.RequestCheckFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out the URL under which clients reach the registry. */
 final class BaseAddress {
@@ -15,8 +15,10 @@ final class BaseAddress {
      * forwarding headers if the server is configured to trust them. Empty if the host is not valid; such a request
      * is refused.
      */
-    static String of(Optional<String> configured, HttpServletRequest request) {
-        return configured.orElseGet(() -> of(request.getScheme(), request.getServerName(), request.getServerPort()));
+    static String of(@Nullable String configured, HttpServletRequest request) {
+        return configured != null
+                ? configured
+                : of(request.getScheme(), request.getServerName(), request.getServerPort());
     }
 
     static String of(String scheme, String host, int port) {

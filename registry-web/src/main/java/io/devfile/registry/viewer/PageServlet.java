@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** The common parts of all servlets that show pages: headers, and the handling of requests that cannot be answered. */
 public abstract class PageServlet extends HttpServlet {
@@ -41,7 +40,7 @@ public abstract class PageServlet extends HttpServlet {
             refuse(response, HEADLESS);
             return;
         }
-        String base = BaseAddress.of(Optional.ofNullable(configuration.url()), request);
+        String base = BaseAddress.of(configuration.url(), request);
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         PageRequest pageRequest = new PageRequest(

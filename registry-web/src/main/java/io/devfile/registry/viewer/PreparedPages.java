@@ -7,6 +7,7 @@ import io.devfile.registry.state.RegistryState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the pages of the served state. Creates them again if a request finds another state. */
 @ApplicationScoped
@@ -18,29 +19,29 @@ public class PreparedPages {
     @Inject
     private ViewerSettings settings;
 
-    private volatile Optional<StatePages> prepared = Optional.empty();
+    private volatile @Nullable StatePages prepared;
 
     /** Empty until there is a state. */
     Optional<StatePages> get() {
-        Optional<RegistryState> state = registry.state();
-        Optional<StatePages> pages = prepared;
-        return state.isPresent() && isOf(pages, state.get()) ? pages : prepare();
+        RegistryState state = registry.state().orElse(null);
+        StatePages pages = prepared;
+        return state != null && isOf(pages, state) ? Optional.of(pages) : prepare();
     }
 
     private synchronized Optional<StatePages> prepare() {
-        Optional<RegistryState> state = registry.state();
+        RegistryState state = registry.state().orElse(null);
         Optional<ContentStore> store = registry.content();
         Optional<ViewerConfiguration> configuration = settings.get();
-        if (state.isEmpty() || store.isEmpty() || configuration.isEmpty()) {
+        if (state == null || store.isEmpty() || configuration.isEmpty()) {
             return Optional.empty();
         }
-        if (!isOf(prepared, state.get())) {
-            prepared = Optional.of(new StatePages(state.get(), store.get(), configuration.get()));
+        if (!isOf(prepared, state)) {
+            prepared = new StatePages(state, store.get(), configuration.get());
         }
-        return prepared;
+        return Optional.ofNullable(prepared);
     }
 
-    private static boolean isOf(Optional<StatePages> pages, RegistryState state) {
-        return pages.filter(one -> one.state() == state).isPresent();
+    private static boolean isOf(@Nullable StatePages pages, RegistryState state) {
+        return pages != null && pages.state() == state;
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a request for a page that shows content. For use by one thread. */
 final class StatePageAnswers {
@@ -30,15 +31,15 @@ final class StatePageAnswers {
         this.pageRequest = pageRequest;
     }
 
-    void catalogue(Optional<String> registry) throws IOException {
+    void catalogue(@Nullable String registry) throws IOException {
         CatalogueQuery query = pages.catalogue().query(pageRequest.request().getParameterMap());
-        if (registry.isPresent() && !pages.isRegistry(registry.get())) {
-            Optional<String> source = pages.source(Slug.of(registry.get()));
+        if (registry != null && !pages.isRegistry(registry)) {
+            Optional<String> source = pages.source(Slug.of(registry));
             if (source.isEmpty()) {
                 pageRequest.show(ProblemPage.of(
                         HttpServletResponse.SC_NOT_FOUND,
                         "There is no such registry",
-                        ProblemPage.quoted(registry.get()) + " is neither this registry nor one of its sources.",
+                        ProblemPage.quoted(registry) + " is neither this registry nor one of its sources.",
                         "Instead",
                         List.of(new ProblemPage.Link("Browse all", Addresses.CATALOGUE))));
                 return;
@@ -61,11 +62,12 @@ final class StatePageAnswers {
         }
         IndexEntry indexed = entry.get().entry();
         String parameter = pageRequest.request().getParameter("devfile-version");
-        Optional<String> asked = detail.version()
-                .or(() -> Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty()));
+        String asked = detail.version() == null && parameter != null && !parameter.isBlank()
+                ? parameter.strip()
+                : detail.version();
         Optional<IndexVersion> version = version(indexed, asked);
-        if (version.isEmpty() && (asked.isPresent() || !indexed.versions().isEmpty())) {
-            pageRequest.show(unknownVersion(indexed, asked.orElse("default")));
+        if (version.isEmpty() && (asked != null || !indexed.versions().isEmpty())) {
+            pageRequest.show(unknownVersion(indexed, asked != null ? asked : "default"));
             return;
         }
         pageRequest.show(
@@ -94,12 +96,11 @@ final class StatePageAnswers {
         pageRequest.send(content, PageRequest.SHORT_LIVED);
     }
 
-    private static Optional<IndexVersion> version(IndexEntry entry, Optional<String> asked) {
-        if (asked.isEmpty() || asked.get().equals("default")) {
-            return entry.defaultVersion().or(() -> asked.isEmpty() ? entry.latestVersion() : Optional.empty());
+    private static Optional<IndexVersion> version(IndexEntry entry, @Nullable String asked) {
+        if (asked == null || asked.equals("default")) {
+            return entry.defaultVersion().or(() -> asked == null ? entry.latestVersion() : Optional.empty());
         }
-        return entry.version(asked.get())
-                .or(() -> asked.get().equals("latest") ? entry.latestVersion() : Optional.empty());
+        return entry.version(asked).or(() -> asked.equals("latest") ? entry.latestVersion() : Optional.empty());
     }
 
     private ProblemPage unknownEntry(ViewerRoute.Detail detail) {

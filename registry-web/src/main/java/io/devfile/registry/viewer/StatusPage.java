@@ -13,7 +13,8 @@ import io.devfile.registry.viewer.page.DisplayText;
 import io.devfile.registry.viewer.page.Head;
 import io.devfile.registry.viewer.page.When;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status of the registry, for operators who find that a stack is missing.
@@ -66,11 +67,8 @@ public record StatusPage(
      */
     public record Backend(boolean up, When verified, String damage) {
 
-        static Backend of(boolean up, Optional<ScrubStatus> scrub) {
-            return new Backend(
-                    up,
-                    When.second(scrub.map(ScrubStatus::at).orElse(null)),
-                    scrub.map(Backend::damage).orElse(""));
+        static Backend of(boolean up, @Nullable ScrubStatus scrub) {
+            return new Backend(up, When.second(scrub != null ? scrub.at() : null), scrub != null ? damage(scrub) : "");
         }
 
         private static String damage(ScrubStatus scrub) {
@@ -81,7 +79,7 @@ public record StatusPage(
     }
 
     /** @param backendWorks whether the backend answered when it was last checked */
-    static StatusPage of(RegistryStatus status, Optional<RegistryState> state, boolean backendWorks) {
+    static StatusPage of(RegistryStatus status, @Nullable RegistryState state, boolean backendWorks) {
         List<Finding> errors = findings(state, Severity.ERROR);
         List<Finding> warnings = findings(state, Severity.WARNING);
         return new StatusPage(
@@ -91,13 +89,13 @@ public record StatusPage(
                         Addresses.STATUS,
                         false),
                 problem(status),
-                state.map(one -> one.digest().toString()).orElse(""),
-                When.second(state.map(RegistryState::builtAt).orElse(null)),
-                state.map(RegistryState::restored).orElse(false),
-                state.map(StatusPage::counts).orElse(""),
+                state != null ? state.digest().toString() : "",
+                When.second(state != null ? state.builtAt() : null),
+                state != null && state.restored(),
+                state != null ? counts(state) : "",
                 When.second(status.lastRefresh().orElse(null)),
                 status.sources().stream().map(Source::of).toList(),
-                Backend.of(backendWorks, status.lastScrub()),
+                Backend.of(backendWorks, status.lastScrub().orElse(null)),
                 counted(errors.size(), "error") + ", " + counted(warnings.size(), "warning"),
                 shown(errors),
                 shown(warnings),
@@ -125,8 +123,9 @@ public record StatusPage(
         return Math.max(0, findings.size() - MAX_FINDINGS);
     }
 
-    private static List<Finding> findings(Optional<RegistryState> state, Severity severity) {
-        return state.map(one -> one.catalog().findings()).orElse(List.of()).stream()
+    private static List<Finding> findings(@Nullable RegistryState state, Severity severity) {
+        return Stream.ofNullable(state)
+                .flatMap(one -> one.catalog().findings().stream())
                 .filter(finding -> finding.severity() == severity)
                 .toList();
     }

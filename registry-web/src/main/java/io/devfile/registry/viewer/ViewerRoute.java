@@ -1,16 +1,16 @@
 package io.devfile.registry.viewer;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The target of a URL below {@code /viewer}. */
 sealed interface ViewerRoute {
 
-    /** The catalogue, of all sources or of one source. */
-    record CatalogueOf(Optional<String> registry) implements ViewerRoute {}
+    /** @param registry one source; null for all */
+    record CatalogueOf(@Nullable String registry) implements ViewerRoute {}
 
-    /** @param version as in the URL; may be {@code latest} or {@code default} */
-    record Detail(String registry, String name, Optional<String> version) implements ViewerRoute {}
+    /** @param version as in the URL; may be {@code latest} or {@code default}; null if it names none */
+    record Detail(String registry, String name, @Nullable String version) implements ViewerRoute {}
 
     record Status() implements ViewerRoute {}
 
@@ -25,7 +25,7 @@ sealed interface ViewerRoute {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         List<String> parts = List.of(trimmed.split("/", -1));
         if (trimmed.isEmpty()) {
-            return new CatalogueOf(Optional.empty());
+            return new CatalogueOf(null);
         }
         if (parts.size() < 2 || parts.stream().skip(1).anyMatch(String::isEmpty)) {
             return new Unknown();
@@ -41,10 +41,10 @@ sealed interface ViewerRoute {
 
     private static ViewerRoute devfiles(List<String> parts) {
         return switch (parts.size()) {
-            case 0 -> new CatalogueOf(Optional.empty());
-            case 1 -> new CatalogueOf(Optional.of(parts.get(0)));
-            case 2 -> new Detail(parts.get(0), parts.get(1), Optional.empty());
-            case 3 -> new Detail(parts.get(0), parts.get(1), Optional.of(parts.get(2)));
+            case 0 -> new CatalogueOf(null);
+            case 1 -> new CatalogueOf(parts.get(0));
+            case 2 -> new Detail(parts.get(0), parts.get(1), null);
+            case 3 -> new Detail(parts.get(0), parts.get(1), parts.get(2));
             default -> new Unknown();
         };
     }

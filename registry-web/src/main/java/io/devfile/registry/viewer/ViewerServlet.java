@@ -54,7 +54,9 @@ public class ViewerServlet extends PageServlet {
     /** Clients must always revalidate this page, because it changes with events, and not only with the content. */
     private void status(PageRequest pageRequest) throws IOException {
         StatusPage page = StatusPage.of(
-                registry.status(), registry.state(), registry.backend().works());
+                registry.status(),
+                registry.state().orElse(null),
+                registry.backend().works());
         pageRequest.show(Templates.STATUS, page, PageRequest.ALWAYS_CHECKED);
     }
 

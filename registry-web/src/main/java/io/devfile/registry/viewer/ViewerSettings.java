@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of the web pages, available before all other parts of the registry. */
 @ApplicationScoped
@@ -16,7 +17,7 @@ public class ViewerSettings {
 
     private static final System.Logger LOG = System.getLogger(ViewerSettings.class.getName());
 
-    private Optional<ViewerConfiguration> configuration = Optional.empty();
+    private @Nullable ViewerConfiguration configuration;
 
     @Inject
     private Settings settings;
@@ -24,7 +25,7 @@ public class ViewerSettings {
     @PostConstruct
     void read() {
         try {
-            configuration = Optional.of(new ConfigurationReader(settings).viewer());
+            configuration = new ConfigurationReader(settings).viewer();
         } catch (SettingException e) {
             // the start fails because of the same error, and health checks report it
             LOG.log(Level.ERROR, e.getMessage());
@@ -33,6 +34,6 @@ public class ViewerSettings {
 
     /** Empty if a setting is malformed; the registry then does not become ready. */
     public Optional<ViewerConfiguration> get() {
-        return configuration;
+        return Optional.ofNullable(configuration);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devfile.registry.state.RegistryStatus;
 import io.devfile.registry.state.SourceStatus;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatusPageTest {
@@ -14,7 +13,7 @@ class StatusPageTest {
 
     @Test
     void aRegistryThatIsStartingHasNothingToTell() {
-        StatusPage page = StatusPage.of(status, Optional.empty(), true);
+        StatusPage page = StatusPage.of(status, null, true);
         assertThat(page.problem()).isEmpty();
         assertThat(page.counts()).isEmpty();
         assertThat(page.sources()).isEmpty();
@@ -26,12 +25,12 @@ class StatusPageTest {
         status.add(new SourceStatus("mine", "filesystem", "/srv/secret").failed("Tried to read /srv/secret."));
         status.refreshFailed("Tried to push to http://10.1.2.3.");
         status.scrubFailed("Tried to read /srv/oci.", Instant.EPOCH);
-        StatusPage page = StatusPage.of(status, Optional.empty(), false);
+        StatusPage page = StatusPage.of(status, null, false);
         assertThat(page.problem()).contains("/api/status");
         assertThat(page.sources().get(0).fails()).isTrue();
         assertThat(page.toString()).doesNotContain("/srv", "10.1.2.3");
         status.startFailed("Tried to read the setting registry.x, but /srv/y is wrong.");
-        assertThat(StatusPage.of(status, Optional.empty(), true).problem())
+        assertThat(StatusPage.of(status, null, true).problem())
                 .contains("could not start")
                 .doesNotContain("/srv");
     }
@@ -43,8 +42,7 @@ class StatusPageTest {
                 .delivered("abc", at)
                 .failed("It is\ngone.")
                 .next(at));
-        StatusPage.Source source =
-                StatusPage.of(status, Optional.empty(), true).sources().get(0);
+        StatusPage.Source source = StatusPage.of(status, null, true).sources().get(0);
         assertThat(source.revision()).isEqualTo("abc");
         assertThat(source.fails()).isTrue();
         assertThat(source.lastSuccess().text()).isEqualTo("2 Jan 2026, 03:04:05 UTC");
@@ -54,8 +52,7 @@ class StatusPageTest {
     @Test
     void damageThatWasFoundIsTold() {
         status.scrubFailed("The disk is gone.", Instant.EPOCH);
-        StatusPage.Backend backend =
-                StatusPage.of(status, Optional.empty(), true).backend();
+        StatusPage.Backend backend = StatusPage.of(status, null, true).backend();
         assertThat(backend.verified().iso()).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(backend.damage()).isEqualTo("verification failed");
     }

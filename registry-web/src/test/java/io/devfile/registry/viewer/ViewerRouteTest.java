@@ -2,7 +2,6 @@ package io.devfile.registry.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,16 +11,14 @@ class ViewerRouteTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/devfiles", "/devfiles/"})
     void theCatalogueIsAtTheRoot(String path) {
-        assertThat(ViewerRoute.of(path)).isEqualTo(new ViewerRoute.CatalogueOf(Optional.empty()));
+        assertThat(ViewerRoute.of(path)).isEqualTo(new ViewerRoute.CatalogueOf(null));
     }
 
     @Test
     void aRegistryAnEntryAndAVersionAreBelow() {
-        assertThat(ViewerRoute.of("/devfiles/ours")).isEqualTo(new ViewerRoute.CatalogueOf(Optional.of("ours")));
-        assertThat(ViewerRoute.of("/devfiles/ours/go"))
-                .isEqualTo(new ViewerRoute.Detail("ours", "go", Optional.empty()));
-        assertThat(ViewerRoute.of("/devfiles/ours/go/1.0.0/"))
-                .isEqualTo(new ViewerRoute.Detail("ours", "go", Optional.of("1.0.0")));
+        assertThat(ViewerRoute.of("/devfiles/ours")).isEqualTo(new ViewerRoute.CatalogueOf("ours"));
+        assertThat(ViewerRoute.of("/devfiles/ours/go")).isEqualTo(new ViewerRoute.Detail("ours", "go", null));
+        assertThat(ViewerRoute.of("/devfiles/ours/go/1.0.0/")).isEqualTo(new ViewerRoute.Detail("ours", "go", "1.0.0"));
     }
 
     @Test
