@@ -13,8 +13,10 @@ import io.devfile.registry.remote.TreeAddress;
 import io.devfile.registry.spi.source.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,13 +57,16 @@ public final class RegistryRepositoryReader {
             Findings findings = new Findings(source);
             SourceTree tree = new SourceTree(snapshot.root());
             Timestamps timestamps = Timestamps.read(tree, snapshot, findings);
+            String revision = snapshot.revision();
             List<CatalogEntry> stacks = new ArrayList<>();
             List<Path> directories = directories(tree, findings);
             GitVersions ahead = new GitVersions(tree, yaml);
+            Map<Path, Basis> bases = new HashMap<>();
             Map<Path, Set<TreeAddress.Git>> references = new HashMap<>();
             VersionTrees trees = remotes.begin();
             for (Path directory : directories) {
                 Basis files = Basis.of(snapshot, timestamps, tree.relative(directory));
+                bases.put(directory, files);
                 Set<TreeAddress.Git> its = known.references(directory, files)
                         .or(() -> Defect.contain(tree.name(directory), () -> ahead.of(directory)))
                         .orElse(Set.of());
@@ -70,29 +75,30 @@ public final class RegistryRepositoryReader {
             }
             trees.await(late);
             for (Path directory : directories) {
-                Basis basis = Basis.of(snapshot, timestamps, tree.relative(directory))
-                        .with(trees.found(references.get(directory)));
+                Basis basis = bases.get(directory).with(trees.found(references.get(directory)));
                 ReadStacks.Outcome outcome = known.find(directory, basis)
-                        .orElseGet(() -> read(directory, tree, timestamps, trees, source, snapshot.revision()));
+                        .orElseGet(() -> read(directory, tree, timestamps, trees, source, revision));
                 known.remember(directory, basis, outcome);
                 if (outcome.entry() != null) {
-                    stacks.add(outcome.entry().at(snapshot.revision()));
+                    stacks.add(outcome.entry().at(revision));
                 }
                 findings.addAll(outcome.findings());
             }
             IncludedDevfiles cached = new IncludedDevfiles(tree, store, devfiles, findings);
             ExtraEntryReader extra = new ExtraEntryReader(cached, timestamps);
             List<CatalogEntry> found = new ArrayList<>(stacks);
-            found.addAll(new ExtraEntriesReader(tree, yaml, extra, findings).read(source, snapshot.revision()));
+            found.addAll(new ExtraEntriesReader(tree, yaml, extra, findings).read(source, revision));
             List<CatalogEntry> kept = withoutDuplicates(found, findings);
             // the files of entries that are left out may be removed from the store
-            stacks.stream().filter(entry -> !kept.contains(entry)).forEach(known::forget);
+            Set<CatalogEntry> served = Collections.newSetFromMap(new IdentityHashMap<>());
+            served.addAll(kept);
+            stacks.stream().filter(entry -> !served.contains(entry)).forEach(known::forget);
             if (!Thread.currentThread().isInterrupted()) {
                 known.turn();
             }
             return new SourceCatalog(
                     source,
-                    snapshot.revision(),
+                    revision,
                     kept,
                     findings.all(),
                     trees.found(

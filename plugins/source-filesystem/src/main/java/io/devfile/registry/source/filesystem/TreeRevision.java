@@ -29,6 +29,7 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
 
     private final Path root;
     private final NavigableMap<String, Look> files = new TreeMap<>();
+    private String digest = "";
 
     private record Look(String text, @Nullable Instant modified) {}
 
@@ -39,12 +40,13 @@ final class TreeRevision extends SimpleFileVisitor<Path> {
     static TreeRevision of(Path root) throws IOException {
         TreeRevision walk = new TreeRevision(root);
         Files.walkFileTree(root, walk);
+        walk.digest = "tree:" + digest(walk.files);
         return walk;
     }
 
     /** The digest of the whole tree. */
     String digest() {
-        return "tree:" + digest(files);
+        return digest;
     }
 
     /** The digest of the content below a directory; empty if it contains no files. */
