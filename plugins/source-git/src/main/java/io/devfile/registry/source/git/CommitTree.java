@@ -1,7 +1,6 @@
 package io.devfile.registry.source.git;
 
 import io.devfile.registry.toolkit.file.TreeLimits;
-import io.devfile.registry.toolkit.file.TreeTotals;
 import io.devfile.registry.toolkit.file.TreeWriter;
 import io.devfile.registry.toolkit.file.UnsafeTreeException;
 import java.io.IOException;
@@ -62,7 +61,7 @@ final class CommitTree {
      *
      * @throws UnsafeTreeException if an entry is not allowed
      */
-    TreeTotals writeTo(Path place, TreeLimits limits) throws IOException {
+    void writeTo(Path place, TreeLimits limits) throws IOException {
         TreeWriter writer = new TreeWriter(place, limits);
         try (ObjectReader reader = repository.newObjectReader();
                 TreeWalk walk = new TreeWalk(reader)) {
@@ -81,7 +80,6 @@ final class CommitTree {
             }
         }
         writer.finish("");
-        return writer.totals();
     }
 
     private static void write(TreeWriter writer, String name, boolean executable, ObjectReader reader, AnyObjectId id)

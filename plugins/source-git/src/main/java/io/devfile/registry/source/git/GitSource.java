@@ -5,16 +5,12 @@ import io.devfile.registry.spi.source.Snapshot;
 import io.devfile.registry.spi.source.SourceException;
 import io.devfile.registry.spi.source.StackSource;
 import io.devfile.registry.toolkit.file.DurableFiles;
-import io.devfile.registry.toolkit.file.TreeEditor;
 import io.devfile.registry.toolkit.file.TreeLimits;
-import io.devfile.registry.toolkit.file.TreeTotals;
 import io.devfile.registry.toolkit.snapshot.Directories;
 import io.devfile.registry.toolkit.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +29,7 @@ final class GitSource implements StackSource {
     private final SnapshotStore store;
     private final FetchThread thread;
     private final GitFailure failure;
-    private volatile @Nullable Measured measured;
     private volatile boolean closed;
-
-    /** The totals of the tree that was written or changed last. */
-    private record Measured(String revision, TreeTotals totals) {}
 
     /**
      * The content to deliver, its location and the access to it.
@@ -135,42 +127,10 @@ final class GitSource implements StackSource {
 
     private Snapshot deliver(LocalRepository local, ObjectId commit) throws IOException, SourceException {
         CommitTree tree = CommitTree.of(local.repository(), commit, specification.subdir());
-        Optional<TreeChange> change = change(local, tree);
-        if (change.isPresent()) {
-            Optional<Snapshot> changed = store.change(commit.name(), (revision, root) -> {
-                TreeEditor editor = new TreeEditor(
-                        root,
-                        specification.limits(),
-                        Objects.requireNonNull(measured).totals());
-                change.get().apply(editor);
-                measured = new Measured(commit.name(), editor.totals());
-                return directories(local, commit, tree);
-            });
-            if (changed.isPresent()) {
-                return changed.get();
-            }
-        }
         return store.add(commit.name(), place -> {
-            measured = new Measured(commit.name(), tree.writeTo(place, specification.limits()));
+            tree.writeTo(place, specification.limits());
             return new SnapshotStore.Tree(place, directories(local, commit, tree));
         });
-    }
-
-    /** The change from the current tree, if it is not in use, to this tree. */
-    private Optional<TreeChange> change(LocalRepository local, CommitTree tree) throws IOException {
-        Measured last = measured;
-        Optional<String> former = store.changeable()
-                .filter(revision -> last != null && last.revision().equals(revision));
-        if (former.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            CommitTree before =
-                    CommitTree.of(local.repository(), ObjectId.fromString(former.get()), specification.subdir());
-            return TreeChange.between(local.repository(), before.id(), tree.id());
-        } catch (MissingObjectException e) {
-            return Optional.empty(); // the object was removed when the repository was repacked
-        }
     }
 
     private Directories directories(LocalRepository local, ObjectId commit, CommitTree tree) throws IOException {

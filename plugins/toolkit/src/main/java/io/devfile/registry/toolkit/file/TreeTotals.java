@@ -6,7 +6,7 @@ package io.devfile.registry.toolkit.file;
  * @param entries the number of files, links and directories
  * @param bytes the bytes of all files together
  */
-public record TreeTotals(long entries, long bytes) {
+record TreeTotals(long entries, long bytes) {
 
     static final TreeTotals NONE = new TreeTotals(0, 0);
 

@@ -77,11 +77,6 @@ public final class TreeWriter {
         links.add(path, target);
     }
 
-    /** The totals of the content written so far, including the links that are not yet created. */
-    public TreeTotals totals() {
-        return totals;
-    }
-
     /** The name of the only directory at the top level, if there is nothing else at the top level. */
     public Optional<String> onlyDirectory() {
         if (top.size() != 1) {

@@ -55,23 +55,6 @@ public final class SnapshotStore implements AutoCloseable {
         Tree writeTo(Path directory) throws IOException, SourceException;
     }
 
-    /** Changes a tree. */
-    @FunctionalInterface
-    public interface Editor {
-        /**
-         * Changes the tree in place. If this method throws, the tree is removed.
-         *
-         * @param revision the revision of the tree before the change
-         * @return the data about its directories after the change
-         */
-        Directories change(String revision, Path root) throws IOException;
-    }
-
-    /** The revision of the tree that {@link #change} would change, if there is one. */
-    public synchronized Optional<String> changeable() {
-        return newest != null && newest.users == 0 && !closed ? Optional.of(newest.revision) : Optional.empty();
-    }
-
     /**
      * A tree that was written.
      *
@@ -111,40 +94,6 @@ public final class SnapshotStore implements AutoCloseable {
             end(place, written);
         }
         return open(written);
-    }
-
-    /**
-     * Changes the tree that was returned last into that of another revision, if no snapshot of it is open, and returns
-     * a snapshot of the new revision; the caller closes it. For large trees with few changes.
-     *
-     * @return empty if there is no such tree, or it is in use
-     * @throws IOException if the disk or the editor fails; the tree is then removed
-     */
-    public Optional<Snapshot> change(String revision, Editor editor) throws IOException {
-        Optional<Kept> unused = claim();
-        if (unused.isEmpty()) {
-            return Optional.empty();
-        }
-        Kept former = unused.get();
-        Kept changed = null;
-        try {
-            Tree tree = new Tree(former.tree.root(), editor.change(former.revision, former.tree.root()));
-            changed = new Kept(revision, former.place, tree);
-        } finally {
-            end(former.place, changed);
-        }
-        return Optional.of(open(changed));
-    }
-
-    private synchronized Optional<Kept> claim() {
-        Optional<Kept> unused = Optional.ofNullable(newest)
-                .filter(kept -> kept.users == 0 && !closed && Files.isDirectory(kept.tree.root()));
-        if (unused.isPresent()) {
-            newest = null;
-            trees.remove(unused.get().revision);
-            beingWritten++;
-        }
-        return unused;
     }
 
     private synchronized Path begin() throws IOException {

@@ -158,52 +158,6 @@ class SnapshotStoreTest {
         assertThat(directory).isEmptyDirectory();
     }
 
-    @Test
-    void anUnusedTreeIsChangedInPlace() throws Exception {
-        Path root;
-        try (Snapshot first = add("a")) {
-            root = first.root();
-        }
-        assertThat(store.changeable()).contains("a");
-        try (Snapshot second = store.change("b", (revision, tree) -> {
-                    Files.writeString(tree.resolve("file"), revision + " was before");
-                    return Directories.changed(Map.of("", TIME));
-                })
-                .orElseThrow()) {
-            assertThat(second.root()).isEqualTo(root);
-            assertThat(second.revision()).isEqualTo("b");
-            assertThat(second.root().resolve("file")).hasContent("a was before");
-            assertThat(second.lastModified(Path.of(""))).contains(TIME);
-            assertThat(second.lastModified(Path.of("stacks/go"))).isEmpty();
-        }
-        assertThat(store.get("a")).isEmpty();
-        assertThat(store.get("b")).isPresent();
-    }
-
-    @Test
-    void aTreeInUseIsNotChanged() throws Exception {
-        assertThat(store.changeable()).isEmpty();
-        try (Snapshot open = add("a")) {
-            assertThat(store.changeable()).isEmpty();
-            assertThat(store.change("b", (revision, tree) -> Directories.changed(Map.of())))
-                    .isEmpty();
-            assertThat(open.root().resolve("file")).hasContent("a");
-        }
-    }
-
-    @Test
-    void aChangeThatBreaksOffTakesTheTreeAway() throws Exception {
-        add("a").close();
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> store.change("b", (revision, tree) -> {
-                    throw new IOException("broken off");
-                }));
-        assertThat(store.get("a")).isEmpty();
-        assertThat(store.get("b")).isEmpty();
-        assertThat(files()).noneMatch(file -> file.endsWith("file"));
-        add("a").close();
-    }
-
     private Snapshot add(String revision) throws IOException, SourceException {
         return store.add(revision, place -> write(place, revision));
     }
