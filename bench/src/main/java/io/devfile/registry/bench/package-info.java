@@ -1,0 +1,3 @@
+/** Benchmarks of the registry's library. */
+@org.jspecify.annotations.NullMarked
+package io.devfile.registry.bench;
