@@ -49,10 +49,32 @@ final class RawRequest {
     }
 
     static Answer answer(InputStream in) throws IOException {
-        String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        // one character for each byte, because the sizes of chunks count bytes
+        String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         int end = all.indexOf("\r\n\r\n");
-        return end < 0
-                ? new Answer(-1, all, "")
-                : new Answer(Integer.parseInt(all.substring(9, 12)), all.substring(0, end), all.substring(end + 4));
+        if (end < 0) {
+            return new Answer(-1, all, "");
+        }
+        Answer raw = new Answer(Integer.parseInt(all.substring(9, 12)), all.substring(0, end), all.substring(end + 4));
+        boolean chunked =
+                raw.header("Transfer-Encoding").filter("chunked"::equals).isPresent();
+        String body = chunked ? withoutChunks(raw.body()) : raw.body();
+        return new Answer(
+                raw.status(),
+                raw.head(),
+                new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    }
+
+    /** RFC 9112, section 7.1; without extensions and trailers. */
+    private static String withoutChunks(String body) {
+        StringBuilder content = new StringBuilder();
+        int at = 0;
+        for (int size = -1; size != 0; ) {
+            int line = body.indexOf("\r\n", at);
+            size = Integer.parseInt(body.substring(at, line), 16);
+            content.append(body, line + 2, line + 2 + size);
+            at = line + 2 + size + 2;
+        }
+        return content.toString();
     }
 }
