@@ -10,12 +10,6 @@ import io.devfile.registry.index.query.IndexFormat;
 import io.devfile.registry.index.query.IndexQuery;
 import io.devfile.registry.index.query.InvalidParameterException;
 import io.devfile.registry.index.query.TypeFilter;
-import io.devfile.registry.spi.oci.model.Descriptor;
-import io.devfile.registry.spi.oci.model.Digest;
-import io.devfile.registry.spi.oci.model.Manifest;
-import io.devfile.registry.spi.oci.model.MediaType;
-import io.devfile.registry.toolkit.json.ImageManifest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +26,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Building an index, answering a filter that was never asked before, and making a manifest. */
+/** Building an index, and answering a filter that was never asked before. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -50,7 +44,6 @@ public class IndexBenchmark {
     private List<IndexEntry> entries = List.of();
     private IndexAnswers answers = new IndexAnswers(new Index(List.of()), IconData.NONE);
     private IndexQuery filter = IndexQuery.all(IndexFormat.V2, TypeFilter.ALL);
-    private ImageManifest manifest = manifest();
 
     /** Makes the entries. */
     @Setup
@@ -91,12 +84,6 @@ public class IndexBenchmark {
                 .build();
     }
 
-    private static ImageManifest manifest() {
-        byte[] content = "content".getBytes(StandardCharsets.UTF_8);
-        Descriptor part = Descriptor.of(MediaType.OCTET_STREAM, Digest.of(content), content.length);
-        return new ImageManifest(part, List.of(part, part, part));
-    }
-
     @Benchmark
     public IndexAnswers buildIndex() {
         return new IndexAnswers(new Index(entries), IconData.NONE);
@@ -105,10 +92,5 @@ public class IndexBenchmark {
     @Benchmark
     public byte[] filter() {
         return answers.answer(filter);
-    }
-
-    @Benchmark
-    public Manifest makeManifest() {
-        return manifest.toManifest();
     }
 }

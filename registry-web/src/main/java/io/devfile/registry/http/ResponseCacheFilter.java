@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Keeps complete responses of one state, and serves them before anything else runs. The code behind it answers one
- * request from the current state, without thought for caching, compression and conditional requests.
+ * Keeps complete responses of one state, and serves them in place of the code behind it. That code answers one request
+ * from the current state, without thought for caching, compression and conditional requests.
  *
  * <p>A response is kept if it has the status 200, and its {@code Cache-Control} allows caches to keep it for some time
  * ({@code max-age}), or its handler called {@link #keep}. All other responses pass through: errors, ranges, streams,

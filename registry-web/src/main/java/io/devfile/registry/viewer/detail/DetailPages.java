@@ -32,7 +32,10 @@ public final class DetailPages {
     private final @Nullable String workspaces;
     private final YamlReader yaml = new YamlReader();
 
-    /** @param workspaces the URL of the service that creates workspaces from devfiles, without a fragment; null if there is none */
+    /**
+     * @param workspaces the URL of the service that creates workspaces from devfiles, without a fragment; null if there
+     *     is none
+     */
     public DetailPages(Catalog catalog, ContentStore store, EntryIcons icons, @Nullable String workspaces) {
         this.catalog = catalog;
         this.store = store;

@@ -115,6 +115,9 @@ class ArchiveDownloadTest {
                 Snapshot second = source.fetch()) {
             assertThat(second.revision()).isEqualTo(first.revision());
             assertThat(second.root()).isEqualTo(first.root());
+            // nothing was asked that this could be an answer to
+            server.answer(304);
+            assertFails(source).withMessageContaining("responded with 304");
         }
     }
 

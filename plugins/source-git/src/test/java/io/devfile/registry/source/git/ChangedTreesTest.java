@@ -57,18 +57,6 @@ class ChangedTreesTest {
     }
 
     @Test
-    void aSnapshotThatIsOpenIsNotChanged() throws Exception {
-        try (StackSource source = fixture.source(origin.url());
-                Snapshot first = source.fetch()) {
-            origin.write("stacks/go/devfile.yaml", "a: 2\n");
-            try (Snapshot second = source.fetch()) {
-                assertThat(first.root().resolve("stacks/go/devfile.yaml")).hasContent("a: 1\n");
-                assertThat(second.root().resolve("stacks/go/devfile.yaml")).hasContent("a: 2\n");
-            }
-        }
-    }
-
-    @Test
     void aChangeThatIsRefusedIsNotDeliveredAndTheNextOneIs() throws Exception {
         try (StackSource source = fixture.source(origin.url(), "max-size", "2K")) {
             source.fetch().close();

@@ -5,6 +5,11 @@ import io.devfile.registry.catalog.devfile.Violation;
 import io.devfile.registry.catalog.yaml.YamlDocument;
 import io.devfile.registry.catalog.yaml.YamlReadException;
 import io.devfile.registry.catalog.yaml.YamlReader;
+import io.devfile.registry.spi.oci.model.Descriptor;
+import io.devfile.registry.spi.oci.model.Digest;
+import io.devfile.registry.spi.oci.model.Manifest;
+import io.devfile.registry.spi.oci.model.MediaType;
+import io.devfile.registry.toolkit.json.ImageManifest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -21,14 +26,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reading and validating one devfile of a usual size. */
+/** What is done for each version: its devfile, of a usual size, is read and validated, and its manifest is made. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
-public class DevfileBenchmark {
+public class VersionBenchmark {
 
     private static final String COMMAND = """
               - id: %1$s
@@ -41,6 +46,7 @@ public class DevfileBenchmark {
 
     private final YamlReader reader = new YamlReader();
     private final DevfileValidator validator = new DevfileValidator();
+    private final ImageManifest manifest = manifest();
     private byte[] bytes = {};
     private @Nullable YamlDocument document;
 
@@ -94,5 +100,16 @@ public class DevfileBenchmark {
     @Benchmark
     public List<Violation> validate() {
         return validator.validate(Objects.requireNonNull(document));
+    }
+
+    @Benchmark
+    public Manifest makeManifest() {
+        return manifest.toManifest();
+    }
+
+    private static ImageManifest manifest() {
+        byte[] content = "content".getBytes(StandardCharsets.UTF_8);
+        Descriptor part = Descriptor.of(MediaType.OCTET_STREAM, Digest.of(content), content.length);
+        return new ImageManifest(part, List.of(part, part, part));
     }
 }
