@@ -57,6 +57,13 @@ final class RegistryServer implements AutoCloseable {
         return this;
     }
 
+    /** Adds elements to the server's configuration, from the next start on. */
+    RegistryServer withConfiguration(String elements) throws IOException {
+        Path overrides = Files.createDirectories(home.resolve("servers/registry/configDropins/overrides"));
+        Files.writeString(overrides.resolve("test.xml"), "<server>" + elements + "</server>");
+        return this;
+    }
+
     /** Stores its artifacts in another registry, from the next start on. */
     RegistryServer withBackend(URI registry) {
         return with("REGISTRY_OCI_TYPE", "distribution").with("REGISTRY_OCI_URL", registry.toString());

@@ -19,7 +19,11 @@ public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** @throws SettingException if a port is invalid, or if the certificate for HTTPS cannot be read */
+    /**
+     * Checks all settings that the server's configuration uses, too.
+     *
+     * @throws SettingException if one of them is invalid, or if the certificate for HTTPS cannot be read
+     */
     public static ServerConfiguration read(Settings settings) throws SettingException {
         int http = port(settings, "registry.http.port", 8080);
         int https = port(settings, "registry.https.port", 8443);
@@ -31,6 +35,7 @@ public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
         if (tls.equals("true")) {
             checkKeystore(settings);
         }
+        AccessConfiguration.read(settings);
         return new ServerConfiguration(http, https, tls.equals("true"));
     }
 

@@ -306,4 +306,18 @@ class ConfigurationReaderTest {
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("registry.http.port");
     }
+
+    @Test
+    void readersAreEveryoneUnlessUsersAreRequired() throws Exception {
+        assertThat(AccessConfiguration.read(FakeSettings.of()).required()).isFalse();
+        assertThat(AccessConfiguration.read(FakeSettings.of("registry.auth", "required"))
+                        .required())
+                .isTrue();
+        assertThatThrownBy(() -> ServerConfiguration.read(FakeSettings.of("registry.auth", "require")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("none or required");
+        assertThatThrownBy(() -> ServerConfiguration.read(FakeSettings.of("registry.auth.login", "oidc")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("registry.url");
+    }
 }

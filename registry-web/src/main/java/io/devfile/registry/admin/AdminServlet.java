@@ -1,12 +1,14 @@
 package io.devfile.registry.admin;
 
 import io.devfile.registry.content.TooLargeException;
+import io.devfile.registry.http.Access;
 import io.devfile.registry.http.RepeatedWarning;
 import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Serves a sender that knows a secret: the API token, unless a subclass overrides this. If the secret is not
- * configured, the response is 404. Responses that have no format of their own are JSON objects with a {@code status}.
+ * Serves a sender that knows a secret, which is the API token unless a subclass overrides this, and users with the role
+ * admin. If the secret is not configured and the registry has no users, the response is 404. Responses that have no format of their own are JSON objects with a {@code status}.
  */
 abstract class AdminServlet extends HttpServlet {
 
@@ -30,9 +32,17 @@ abstract class AdminServlet extends HttpServlet {
     @Inject
     private transient AdminAccess access;
 
+    @Inject
+    private transient Access users;
+
     /** The secret that gives access to this endpoint. */
     Optional<Secret> secret(AdminAccess configured) {
         return configured.apiToken();
+    }
+
+    /** Whether users with the role admin have access, too, if the registry has users. */
+    boolean isForAdmins() {
+        return true;
     }
 
     /** The supported HTTP methods. */
@@ -59,9 +69,10 @@ abstract class AdminServlet extends HttpServlet {
     abstract void perform(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
     @Override
-    protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected final void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         Optional<Secret> secret = secret(access);
-        if (secret.isEmpty()) {
+        if (secret.isEmpty() && !(isForAdmins() && users.hasUsers())) {
             status(response, HttpServletResponse.SC_NOT_FOUND, "there is nothing at this address");
         } else if (!methods().contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", methods()));
@@ -70,18 +81,24 @@ abstract class AdminServlet extends HttpServlet {
                     HttpServletResponse.SC_METHOD_NOT_ALLOWED,
                     "only " + String.join(" and ", methods()) + (methods().size() > 1 ? " are" : " is") + " supported");
         } else {
-            answer(request, response, secret.get());
+            answer(request, response, secret);
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Secret secret) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, Optional<Secret> secret)
+            throws IOException, ServletException {
         try {
-            if (isAllowed(request, secret.read())) {
+            if (secret.isPresent() && isAllowed(request, secret.get().read())
+                    || isForAdmins() && users.isAdmin(request, response)) {
                 perform(request, response);
             } else {
-                refusals.log("A request for " + request.getRequestURI() + " from " + request.getRemoteAddr()
-                        + " was refused, because it does not prove that its sender knows the configured secret.");
+                refusals.log(
+                        "A request for " + request.getRequestURI() + " from " + request.getRemoteAddr()
+                                + " was refused, because it does not prove that its sender knows the configured secret or is an administrator.");
                 response.setHeader("WWW-Authenticate", challenge());
+                if (isForAdmins() && users.hasUsers()) {
+                    response.addHeader("WWW-Authenticate", Access.CHALLENGE);
+                }
                 status(response, HttpServletResponse.SC_UNAUTHORIZED, demand());
             }
         } catch (TooLargeException e) {

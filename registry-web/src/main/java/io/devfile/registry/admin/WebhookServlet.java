@@ -25,6 +25,11 @@ public class WebhookServlet extends RefreshingServlet {
     }
 
     @Override
+    boolean isForAdmins() {
+        return false;
+    }
+
+    @Override
     boolean isAllowed(HttpServletRequest request, String secret) throws IOException {
         Optional<Signature> signature = Signature.of(name -> Optional.ofNullable(request.getHeader(name)));
         if (signature.isEmpty()) {

@@ -19,6 +19,8 @@ public class DistributionErrorServlet extends HttpServlet {
         int status = RequestProblem.status(request);
         ErrorCode code = switch (status) {
             case HttpServletResponse.SC_BAD_REQUEST -> ErrorCode.NAME_INVALID;
+            case HttpServletResponse.SC_UNAUTHORIZED -> ErrorCode.UNAUTHORIZED;
+            case HttpServletResponse.SC_FORBIDDEN -> ErrorCode.DENIED;
             case HttpServletResponse.SC_NOT_FOUND -> ErrorCode.NAME_UNKNOWN;
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> ErrorCode.UNSUPPORTED;
             default -> ErrorCode.UNKNOWN;

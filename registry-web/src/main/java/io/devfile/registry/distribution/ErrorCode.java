@@ -8,6 +8,7 @@ package io.devfile.registry.distribution;
  */
 enum ErrorCode {
     BLOB_UNKNOWN(404),
+    DENIED(403),
     DIGEST_INVALID(400),
     MANIFEST_UNKNOWN(404),
     NAME_INVALID(400),
@@ -17,6 +18,7 @@ enum ErrorCode {
     TOOMANYREQUESTS(503),
     /** Not in the specification, but registries use it if no other code fits. */
     UNKNOWN(500),
+    UNAUTHORIZED(401),
     UNSUPPORTED(405);
 
     private final int status;

@@ -78,6 +78,7 @@ final class KeptResponse {
                     "vary",
                     "date",
                     "connection",
+                    "set-cookie",
                     "transfer-encoding",
                     "x-powered-by",
                     "content-language" -> false;
@@ -108,9 +109,9 @@ final class KeptResponse {
         return variesByHost;
     }
 
-    /** Whether no shared cache may store the response. */
+    /** Whether no cache may store the response. */
     boolean mustNotBeStored() {
-        return cacheControl.contains("no-store") || cacheControl.contains("private");
+        return cacheControl.contains("no-store");
     }
 
     /** Whether the response stays the same for some time. */

@@ -22,17 +22,22 @@ public class RepeatedRequestFilter extends HttpFilter {
     @Inject
     private transient ResponseCache cache;
 
+    @Inject
+    private transient Access access;
+
     /** For the server. */
     public RepeatedRequestFilter() {}
 
-    RepeatedRequestFilter(ResponseCache cache) {
+    RepeatedRequestFilter(ResponseCache cache, Access access) {
         this.cache = cache;
+        this.access = access;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ResponseCache.Generation current = ResponseCacheFilter.isReading(request) ? cache.current() : null;
+        ResponseCache.Generation current =
+                ResponseCacheFilter.isReading(request) && access.allows(request, response) ? cache.current() : null;
         ResponseCache.Request whole = current == null ? null : ResponseCache.Request.of(request);
         ResponseCache.Answer answer = whole == null ? null : current.answer(whole);
         if (answer != null) {

@@ -72,17 +72,15 @@ public class ResponseCacheFilter extends HttpFilter {
         }
     }
 
-    /** Whether the response to a request may be one that is kept: GET or HEAD, of all content, by anybody. */
+    /** Whether the response to a request may be one that is kept: GET or HEAD, of all content. */
     static boolean isReading(HttpServletRequest request) {
         String method = request.getMethod();
         boolean reads = method.equals("GET") || method.equals("HEAD");
-        return reads && request.getHeader("Range") == null && request.getHeader("Authorization") == null;
+        return reads && request.getHeader("Range") == null && !Routes.isAdministrative(request);
     }
 
     private static boolean isCandidate(HttpServletRequest request) {
-        return isReading(request)
-                && !Routes.isAdministrative(request)
-                && !request.getRequestURI().contains("/starter-projects/");
+        return isReading(request) && !request.getRequestURI().contains("/starter-projects/");
     }
 
     private static boolean isDistribution(HttpServletRequest request) {

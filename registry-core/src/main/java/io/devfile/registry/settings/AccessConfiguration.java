@@ -1,0 +1,45 @@
+package io.devfile.registry.settings;
+
+import io.devfile.registry.spi.config.SettingException;
+import java.util.List;
+
+/**
+ * Who may read.
+ *
+ * @param required {@code registry.auth}: whether only users of the server may read
+ * @param browserLogin {@code registry.auth.login}: whether browsers are sent to an OpenID Connect provider
+ */
+public record AccessConfiguration(boolean required, boolean browserLogin) {
+
+    private static final List<String> NEEDED_FOR_LOGIN = List.of(
+            "registry.url",
+            "registry.auth.oidc.discovery",
+            "registry.auth.oidc.client-id",
+            "registry.auth.oidc.client-secret");
+
+    /** @throws SettingException if one of these settings has an unknown value, or one that the other needs is missing */
+    public static AccessConfiguration read(Settings settings) throws SettingException {
+        boolean required = isSecond(settings, "registry.auth", List.of("none", "required"));
+        boolean oidc = isSecond(settings, "registry.auth.login", List.of("basic", "oidc"));
+        if (oidc) {
+            for (String name : NEEDED_FOR_LOGIN) {
+                if (settings.value(name).isEmpty()) {
+                    throw new SettingException(
+                            name,
+                            "it is not set",
+                            "Set it, because registry.auth.login is oidc, or remove that setting.");
+                }
+            }
+        }
+        return new AccessConfiguration(required, required && oidc);
+    }
+
+    private static boolean isSecond(Settings settings, String name, List<String> values) throws SettingException {
+        String value = settings.value(name).orElse(values.get(0));
+        if (!values.contains(value)) {
+            throw new SettingException(
+                    name, "'" + value + "' is not supported", "Set it to " + String.join(" or ", values) + ".");
+        }
+        return value.equals(values.get(1));
+    }
+}
