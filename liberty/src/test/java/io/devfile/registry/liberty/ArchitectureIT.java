@@ -22,6 +22,7 @@ class ArchitectureIT {
     /** In the order in which content flows: each package may use the packages before it. */
     private static final List<String> CORE = List.of(
             "text",
+            "measure",
             "settings",
             "plugin",
             "content",
@@ -38,7 +39,7 @@ class ArchitectureIT {
             "refresh");
 
     private static final List<String> WEB =
-            List.of("boot", "http", "admin", "rest", "distribution", "health", "viewer");
+            List.of("boot", "http", "metrics", "admin", "rest", "distribution", "health", "viewer");
 
     private static final String TOOLKIT = "io.devfile.registry.toolkit..";
     private static final List<String> PLUGINS = List.of("io.devfile.registry.source..", "io.devfile.registry.oci..");

@@ -1,6 +1,7 @@
 package io.devfile.registry.fetch;
 
 import io.devfile.registry.content.StorageException;
+import io.devfile.registry.measure.Measurements;
 import io.devfile.registry.toolkit.http.Deadline;
 import io.devfile.registry.toolkit.http.HttpExchange;
 import java.io.IOException;
@@ -36,6 +37,21 @@ final class Exchange {
      * @throws StorageException if {@code out} throws it
      */
     Fetched<OutputStream> run(OutputStream out) throws FetchException, InterruptedException {
+        long begun = System.nanoTime();
+        String outcome = "interrupted";
+        try {
+            Fetched<OutputStream> fetched = follow(out);
+            outcome = "ok";
+            return fetched;
+        } catch (FetchException e) {
+            outcome = e.kind().name().toLowerCase(Locale.ROOT);
+            throw e;
+        } finally {
+            Measurements.fetch(outcome, begun);
+        }
+    }
+
+    private Fetched<OutputStream> follow(OutputStream out) throws FetchException, InterruptedException {
         RemoteAddress address = RemoteAddress.parse(request.address());
         for (int followed = 0; followed <= request.redirectLimit(); followed++) {
             // refuses hosts that are neither names nor addresses

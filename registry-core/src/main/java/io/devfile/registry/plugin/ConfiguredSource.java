@@ -27,7 +27,8 @@ public record ConfiguredSource(SourceConfiguration configuration, StackSource so
      */
     public Snapshot fetch() throws SourceException {
         try {
-            return PluginCall.each(Snapshot.class, PluginCall.in(source, source::fetch));
+            return PluginCall.each(
+                    Snapshot.class, PluginCall.in(source, source::fetch), (method, succeeded, begun) -> {});
         } catch (RuntimeException | LinkageError e) {
             throw new SourceException(
                     "fetch the source " + name(),

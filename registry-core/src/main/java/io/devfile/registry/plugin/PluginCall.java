@@ -23,16 +23,27 @@ final class PluginCall {
         }
     }
 
+    /** Is told about each finished call; {@code begun} is from {@link System#nanoTime}. */
+    interface Listener {
+        void finished(String method, boolean succeeded, long begun);
+    }
+
     /** The plugin, with every call made by {@link #in}. */
-    static <T> T each(Class<T> spi, T plugin) {
+    static <T> T each(Class<T> spi, T plugin, Listener listener) {
         return spi.cast(Proxy.newProxyInstance(
                 spi.getClassLoader(),
                 new Class<?>[] {spi},
                 (proxy, method, arguments) -> in(plugin, () -> {
+                    long begun = System.nanoTime();
+                    boolean succeeded = false;
                     try {
-                        return method.invoke(plugin, arguments);
+                        Object result = method.invoke(plugin, arguments);
+                        succeeded = true;
+                        return result;
                     } catch (InvocationTargetException e) {
                         throw thrownBy(e);
+                    } finally {
+                        listener.finished(method.getName(), succeeded, begun);
                     }
                 })));
     }

@@ -1,5 +1,6 @@
 package io.devfile.registry.plugin;
 
+import io.devfile.registry.measure.Measurements;
 import io.devfile.registry.settings.BackendConfiguration;
 import io.devfile.registry.settings.RegistryConfiguration;
 import io.devfile.registry.settings.SourceConfiguration;
@@ -44,7 +45,7 @@ public final class Plugins {
                 provider,
                 () -> provider.create(new PluginContext(
                         "oci", settings, configuration.dataDirectory().resolve("oci"), offline)));
-        OciBackend inPlugin = PluginCall.each(OciBackend.class, made);
+        OciBackend inPlugin = PluginCall.each(OciBackend.class, made, Measurements::backendCall);
         try {
             settings.rejectUnread();
         } catch (PluginException e) {

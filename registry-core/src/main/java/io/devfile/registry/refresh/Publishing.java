@@ -3,6 +3,7 @@ package io.devfile.registry.refresh;
 import io.devfile.registry.catalog.SourceCatalog;
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.measure.Measurements;
 import io.devfile.registry.publish.Publisher;
 import io.devfile.registry.publish.Retention;
 import io.devfile.registry.spi.oci.OciBackendException;
@@ -71,6 +72,15 @@ final class Publishing implements Repeater.Task {
 
     @Override
     public Optional<Duration> run() {
+        long started = System.nanoTime();
+        try {
+            return refresh();
+        } finally {
+            Measurements.refresh(status.refreshFailure().isEmpty(), started);
+        }
+    }
+
+    private Optional<Duration> refresh() {
         if (invalidated.getAndSet(false)) {
             publishedOf = null;
             publisher.forget();

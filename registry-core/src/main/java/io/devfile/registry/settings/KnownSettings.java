@@ -24,6 +24,7 @@ final class KnownSettings {
      * {@link ConfigurationReader}.
      */
     private static final List<String> OTHERS = List.of(
+            "access-log",
             "api.token",
             "api.token-file",
             "auth",
@@ -38,7 +39,10 @@ final class KnownSettings {
             "hooks.secret-file",
             "http.port",
             "https.port",
+            "metrics",
+            "metrics.port",
             "plugins.dir",
+            "telemetry",
             "tls",
             "tls.keystore",
             "tls.keystore-password",

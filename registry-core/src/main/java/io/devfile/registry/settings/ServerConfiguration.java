@@ -27,16 +27,24 @@ public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
     public static ServerConfiguration read(Settings settings) throws SettingException {
         int http = port(settings, "registry.http.port", 8080);
         int https = port(settings, "registry.https.port", 8443);
-        String tls = settings.value("registry.tls").orElse("false");
-        if (!tls.equals("true") && !tls.equals("false")) {
-            throw new SettingException(
-                    "registry.tls", "'" + tls + "' is neither true nor false", "Set it to true or to false.");
-        }
-        if (tls.equals("true")) {
+        boolean tls = flag(settings, "registry.tls");
+        if (tls) {
             checkKeystore(settings);
         }
+        flag(settings, "registry.access-log");
+        flag(settings, "registry.telemetry");
         AccessConfiguration.read(settings);
-        return new ServerConfiguration(http, https, tls.equals("true"));
+        MetricsConfiguration.read(settings);
+        return new ServerConfiguration(http, https, tls);
+    }
+
+    static boolean flag(Settings settings, String name) throws SettingException {
+        String value = settings.value(name).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new SettingException(
+                    name, "'" + value + "' is neither true nor false", "Set it to true or to false.");
+        }
+        return value.equals("true");
     }
 
     private static void checkKeystore(Settings settings) throws SettingException {
@@ -62,7 +70,7 @@ public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
         return tls && httpPort <= 0 ? "https://localhost:" + httpsPort : "http://localhost:" + httpPort;
     }
 
-    private static int port(Settings settings, String key, int absent) throws SettingException {
+    static int port(Settings settings, String key, int absent) throws SettingException {
         String text = settings.value(key).orElse(Integer.toString(absent));
         if (text.matches("-1|[0-9]{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT) {
             return Integer.parseInt(text);

@@ -1,5 +1,6 @@
 package io.devfile.registry.distribution;
 
+import io.devfile.registry.http.RequestIds;
 import io.devfile.registry.refresh.Registry;
 import io.devfile.registry.spi.oci.ContentMismatchException;
 import io.devfile.registry.spi.oci.MissingContentException;
@@ -55,10 +56,12 @@ public class DistributionServlet extends HttpServlet {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "A client closed the connection before it received the response", e);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A request for " + request.getRequestURI() + " failed", e);
+            String id = RequestIds.of(request);
+            LOG.log(Level.ERROR, "The request " + id + " for " + request.getRequestURI() + " failed", e);
             write(
                     exchange,
-                    new DistributionError(ErrorCode.UNKNOWN, "the registry failed to respond; see its log", Map.of()));
+                    new DistributionError(
+                            ErrorCode.UNKNOWN, "the registry failed to respond; see its log", Map.of("request", id)));
         }
     }
 

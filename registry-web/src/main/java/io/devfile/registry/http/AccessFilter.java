@@ -22,10 +22,13 @@ public class AccessFilter extends HttpFilter {
     @Inject
     private transient Access access;
 
+    @Inject
+    private transient MetricsAccess metrics;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!access.hasUsers() || Routes.isAdministrative(request)) {
+        if (!access.hasUsers() || Routes.isAdministrative(request) || metrics.isOwnPort(request)) {
             chain.doFilter(request, response);
             return;
         }

@@ -81,6 +81,7 @@ final class KeptResponse {
                     "set-cookie",
                     "transfer-encoding",
                     "x-powered-by",
+                    "x-request-id",
                     "content-language" -> false;
             default -> true;
         };

@@ -41,6 +41,7 @@ public class RepeatedRequestFilter extends HttpFilter {
         ResponseCache.Request whole = current == null ? null : ResponseCache.Request.of(request);
         ResponseCache.Answer answer = whole == null ? null : current.answer(whole);
         if (answer != null) {
+            ResponseCache.HITS.inc();
             answer.response().send(request, response, answer.compressed());
             return;
         }

@@ -31,7 +31,13 @@ public final class RequestProblem {
 
     /** The sentence for the client. The server's own message is not used, because it may contain class names. */
     public static String message(HttpServletRequest request) {
-        return request.getAttribute(MESSAGE) instanceof String message ? message : message(status(request));
+        if (request.getAttribute(MESSAGE) instanceof String message) {
+            return message;
+        }
+        int status = status(request);
+        return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                ? "the registry failed to respond; see its log for the request " + RequestIds.of(request)
+                : message(status);
     }
 
     private static String message(int status) {
@@ -41,10 +47,7 @@ public final class RequestProblem {
             case HttpServletResponse.SC_NOT_FOUND ->
                 "there is nothing at this address; /openapi describes the available addresses";
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "Only GET requests are supported.";
-            default ->
-                status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                        ? "the registry failed to respond; see its log"
-                        : "the request is not supported; /openapi describes the supported requests";
+            default -> "the request is not supported; /openapi describes the supported requests";
         };
     }
 }

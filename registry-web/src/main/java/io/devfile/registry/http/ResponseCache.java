@@ -2,6 +2,9 @@ package io.devfile.registry.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.devfile.registry.measure.Measurements;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;
@@ -13,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * frequent ones. Thread-safe.
  */
 public final class ResponseCache {
+
+    private static final Counter RESPONSES = Counter.builder()
+            .name("registry_response_cache_total")
+            .help("Responses that can be kept in memory: sent from memory (hit), or made (miss)")
+            .labelNames("result")
+            .register(Measurements.registry());
+
+    static final CounterDataPoint HITS = RESPONSES.labelValues("hit");
+    static final CounterDataPoint MISSES = RESPONSES.labelValues("miss");
 
     private static final long MAX_MEMORY = 64L << 20;
     private static final long MAX_REQUESTS_MEMORY = 4L << 20;

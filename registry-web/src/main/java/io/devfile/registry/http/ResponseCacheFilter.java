@@ -61,6 +61,7 @@ public class ResponseCacheFilter extends HttpFilter {
         }
         KeptResponse kept = current.get(key);
         if (kept != null) {
+            ResponseCache.HITS.inc();
             send(current, kept, request, response);
         } else if (!isDistribution(request)) {
             answerOnce(current, key, request, response, chain);
@@ -115,6 +116,7 @@ public class ResponseCacheFilter extends HttpFilter {
         if (first != null) {
             KeptResponse kept = await(first) ? current.get(key) : null;
             if (kept != null) {
+                ResponseCache.HITS.inc();
                 send(current, kept, request, response);
             } else {
                 answer(current, key, request, response, chain, () -> {});
@@ -166,6 +168,7 @@ public class ResponseCacheFilter extends HttpFilter {
         KeptResponse whole = ok ? new KeptResponse(response, content, !distribution) : null;
         boolean kept = whole != null && (whole.isLasting() || request.getAttribute(KEEP) != null);
         if (kept) {
+            ResponseCache.MISSES.inc();
             current.put(key, whole);
         }
         computed.run();

@@ -18,4 +18,26 @@ final class Routes {
         return address.startsWith(path)
                 && (address.length() == path.length() || "/?".indexOf(address.charAt(path.length())) >= 0);
     }
+
+    /** The name of the route of a request; one of a small fixed set, whatever the client sends. */
+    static String name(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        int end = path.indexOf('/', 1);
+        String first = path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
+        return switch (first) {
+            case "index", "v2index", "stacks", "icons", "viewer", "api", "hooks", "metrics" -> first;
+            case "devfiles" -> path.contains("/starter-projects/") ? "starter-projects" : first;
+            case "v2" -> oci(path);
+            default -> "other";
+        };
+    }
+
+    private static String oci(String path) {
+        for (String kind : new String[] {"manifests", "blobs", "tags", "referrers"}) {
+            if (path.contains("/" + kind + "/")) {
+                return kind;
+            }
+        }
+        return "v2";
+    }
 }

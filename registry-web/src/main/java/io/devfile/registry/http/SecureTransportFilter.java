@@ -23,6 +23,9 @@ public class SecureTransportFilter extends HttpFilter {
     @Inject
     private transient Config config;
 
+    @Inject
+    private transient MetricsAccess metrics;
+
     private boolean redirects;
     private int port;
 
@@ -38,7 +41,7 @@ public class SecureTransportFilter extends HttpFilter {
             throws IOException, ServletException {
         // the server uses this endpoint to check that it is the one on its HTTP port
         boolean isIdentity = request.getServletPath().equals("/api/identity");
-        if (redirects && !request.isSecure() && !isIdentity) {
+        if (redirects && !request.isSecure() && !isIdentity && !metrics.isOwnPort(request)) {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             response.setStatus(308);
             response.setHeader(

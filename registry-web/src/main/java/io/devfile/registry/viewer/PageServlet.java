@@ -1,5 +1,6 @@
 package io.devfile.registry.viewer;
 
+import io.devfile.registry.http.RequestIds;
 import io.devfile.registry.settings.ViewerConfiguration;
 import io.devfile.registry.viewer.page.Addresses;
 import io.devfile.registry.viewer.page.Slug;
@@ -55,9 +56,10 @@ public abstract class PageServlet extends HttpServlet {
             if (response.isCommitted()) {
                 throw e;
             }
-            LOG.log(Level.ERROR, "A request for a page failed", e);
+            String id = RequestIds.of(request);
+            LOG.log(Level.ERROR, "The request " + id + " for a page failed", e);
             response.resetBuffer();
-            pageRequest.show(ProblemPage.broken());
+            pageRequest.show(ProblemPage.broken(id));
         }
     }
 

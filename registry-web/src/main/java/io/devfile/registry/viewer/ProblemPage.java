@@ -71,11 +71,11 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
                 : of(status, "This request cannot be answered", text);
     }
 
-    static ProblemPage broken() {
+    static ProblemPage broken(String requestId) {
         return of(
                 HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
                 "This page could not be created",
-                "The cause is a defect of the registry; see its log. Try again later.");
+                "The cause is a defect of the registry; its log has the request " + requestId + ". Try again later.");
     }
 
     /** Untrusted text in quotes, for use in a sentence. */

@@ -1,0 +1,5 @@
+/** Measurements for operators. */
+@NullMarked
+package io.devfile.registry.measure;
+
+import org.jspecify.annotations.NullMarked;
