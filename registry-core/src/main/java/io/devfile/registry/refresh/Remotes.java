@@ -48,7 +48,14 @@ record Remotes(@Nullable RemoteFiles files, RemoteTrees starters, RemoteTrees co
         Opening opening = (name, limits) -> {
             Path directory = configuration.dataDirectory().resolve(name);
             RemoteTrees trees = files != null
-                    ? RemoteTrees.open(directory, limits, plugins, guard, files, clock)
+                    ? RemoteTrees.open(
+                            directory,
+                            limits,
+                            plugins,
+                            guard,
+                            configuration.fetch().credentials(),
+                            files,
+                            clock)
                     : RemoteTrees.offline(directory, limits, clock);
             shutdown.add(trees::close);
             return trees;

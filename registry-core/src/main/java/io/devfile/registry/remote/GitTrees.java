@@ -9,6 +9,7 @@ import io.devfile.registry.fetch.FetchGuard;
 import io.devfile.registry.fetch.Validators;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.PluginLoadException;
+import io.devfile.registry.settings.GitCredentials;
 import io.devfile.registry.settings.SourceConfiguration;
 import io.devfile.registry.spi.PluginException;
 import io.devfile.registry.spi.config.AddressPolicy;
@@ -16,20 +17,25 @@ import io.devfile.registry.spi.config.SettingException;
 import io.devfile.registry.spi.source.MissingSourceException;
 import io.devfile.registry.spi.source.Snapshot;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches trees of commits, with the plugin of type {@value #TYPE}. The plugin gets the guard as its address
- * policy and no credentials, and only http and https addresses: connections of other protocols are not checked, or need
- * credentials.
+ * policy, the operator's credentials for exactly the server of the address, and only http and https addresses: connections
+ * of other protocols are not checked, or need a key.
  */
 final class GitTrees {
+
+    private static final System.Logger LOG = System.getLogger(GitTrees.class.getName());
 
     /** The type of the plugin. */
     static final String TYPE = "git";
@@ -41,6 +47,7 @@ final class GitTrees {
 
     private final Sources sources;
     private final FetchGuard guard;
+    private final GitCredentials credentials;
     private final CloneDirectories clones;
     private final ContentStore store;
     private final Duration timeLimit;
@@ -56,12 +63,14 @@ final class GitTrees {
     GitTrees(
             Sources sources,
             FetchGuard guard,
+            GitCredentials credentials,
             CloneDirectories clones,
             ContentStore store,
             Duration timeLimit,
             Clock clock) {
         this.sources = sources;
         this.guard = guard;
+        this.credentials = credentials;
         this.clones = clones;
         this.store = store;
         this.timeLimit = timeLimit;
@@ -106,11 +115,15 @@ final class GitTrees {
         }
     }
 
-    private Map<String, String> settings(TreeAddress.Git address) {
+    private Map<String, String> settings(TreeAddress.Git address) throws RemoteException {
         Map<String, String> settings = new TreeMap<>();
         settings.put("url", address.url());
         settings.put("depth", "1");
         guard.proxy().ifPresent(proxy -> settings.put("proxy", proxy.toString()));
+        login(address).ifPresent(login -> {
+            settings.put("username", login.username());
+            settings.put("password", login.password());
+        });
         settings.put("timeout", timeLimit.toString());
         settings.put("max-size", Long.toString(RemoteLimits.TREE_BYTES));
         settings.put("max-entries", Long.toString(RemoteLimits.TREE_ENTRIES));
@@ -121,6 +134,22 @@ final class GitTrees {
             settings.put("subdir", address.subDir());
         }
         return settings;
+    }
+
+    private Optional<GitCredentials.Login> login(TreeAddress.Git address) throws RemoteException {
+        try {
+            return credentials.of(URI.create(address.url()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        } catch (SettingException e) {
+            LOG.log(Level.WARNING, e.getMessage());
+            throw RemoteException.of(
+                    RemoteException.Kind.FAILED,
+                    address,
+                    "the registry cannot read its credentials",
+                    "Ask the operator to look at the log.",
+                    e);
+        }
     }
 
     private void check(TreeAddress.Git address) throws RemoteException {

@@ -5,6 +5,7 @@ import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.fetch.FetchGuard;
 import io.devfile.registry.fetch.RemoteFiles;
 import io.devfile.registry.plugin.Plugins;
+import io.devfile.registry.settings.GitCredentials;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.toolkit.file.DurableFiles;
 import java.io.IOException;
@@ -123,13 +124,19 @@ public final class RemoteTrees implements AutoCloseable {
      * @throws IOException if the directory cannot be created or written
      */
     public static RemoteTrees open(
-            Path directory, Limits limits, Plugins plugins, FetchGuard guard, RemoteFiles files, Clock clock)
+            Path directory,
+            Limits limits,
+            Plugins plugins,
+            FetchGuard guard,
+            GitCredentials credentials,
+            RemoteFiles files,
+            Clock clock)
             throws IOException {
         ContentStore store = ContentStore.open(directory.resolve("zips"));
         DiscardedZips discarded = new DiscardedZips(store, clock);
         DurableFiles.createDirectories(directory.resolve("clones"));
         CloneDirectories clones = new CloneDirectories(directory.resolve("clones"), limits.maxBytes(), clock);
-        GitTrees git = new GitTrees(plugins::source, guard, clones, store, limits.timeout(), clock);
+        GitTrees git = new GitTrees(plugins::source, guard, credentials, clones, store, limits.timeout(), clock);
         ZipTrees zips = new ZipTrees(files, store, discarded, limits.timeout(), clock);
         TreeFetch either = (address, before) -> address instanceof TreeAddress.Git repository
                 ? git.fetch(repository, before)

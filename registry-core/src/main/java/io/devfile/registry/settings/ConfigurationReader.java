@@ -30,6 +30,7 @@ public final class ConfigurationReader {
             "retention",
             "scrub",
             "fetch.allow",
+            "fetch.git-credentials",
             "fetch.proxy",
             "starter.cache",
             "starter.timeout");

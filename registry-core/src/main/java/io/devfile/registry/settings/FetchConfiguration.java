@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param allow the addresses outside of the public internet that may be accessed, as the operator wrote them
  * @param proxy {@code http://host:port} of the proxy for access from the operator's network to the outside; null if
  *     there is none
+ * @param credentials for Git servers
  */
 public record FetchConfiguration(
-        List<String> allow, @Nullable URI proxy) {
+        List<String> allow, @Nullable URI proxy, GitCredentials credentials) {
 
     /** The public internet, without a proxy. */
-    public static final FetchConfiguration DEFAULT = new FetchConfiguration(List.of(), null);
+    public static final FetchConfiguration DEFAULT = new FetchConfiguration(List.of(), null, new GitCredentials(null));
 
     public FetchConfiguration {
         allow = List.copyOf(allow);
@@ -34,7 +35,10 @@ public record FetchConfiguration(
                 .filter(entry -> !entry.isEmpty())
                 .toList();
         Optional<String> proxy = own.text("fetch.proxy");
-        return new FetchConfiguration(allow, proxy.isPresent() ? proxy(own, proxy.get()) : null);
+        GitCredentials credentials =
+                new GitCredentials(own.path("fetch.git-credentials").orElse(null));
+        credentials.check();
+        return new FetchConfiguration(allow, proxy.isPresent() ? proxy(own, proxy.get()) : null, credentials);
     }
 
     private static URI proxy(PluginSettings own, String address) throws SettingException {

@@ -8,6 +8,7 @@ import io.devfile.registry.fetch.FetchGuard;
 import io.devfile.registry.fixture.ManualClock;
 import io.devfile.registry.fixture.TreeSource;
 import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.settings.GitCredentials;
 import io.devfile.registry.settings.SourceConfiguration;
 import io.devfile.registry.spi.source.MissingSourceException;
 import io.devfile.registry.spi.source.SourceException;
@@ -38,6 +39,9 @@ class GitTreesTest {
 
     @BeforeEach
     void open() throws Exception {
+        Files.writeString(
+                directory.resolve("credentials"),
+                "# other servers\nhttps://a:b@127.0.0.1:1\n\nhttp://ann%40x:p+%3A@127.0.0.1:8\n");
         guard = FetchGuard.open(List.of("127.0.0.1"), null, false);
         store = ContentStore.open(directory.resolve("zips"));
         source = new TreeSource(Files.createDirectories(directory.resolve("tree")));
@@ -48,7 +52,14 @@ class GitTreesTest {
             opened.add(configuration);
             return new ConfiguredSource(configuration, source);
         };
-        trees = new GitTrees(sources, guard, clones, store, Duration.ofSeconds(7), new ManualClock());
+        trees = new GitTrees(
+                sources,
+                guard,
+                new GitCredentials(directory.resolve("credentials")),
+                clones,
+                store,
+                Duration.ofSeconds(7),
+                new ManualClock());
     }
 
     private RemoteException failure(TreeAddress.Git address) {
@@ -73,6 +84,29 @@ class GitTreesTest {
                 .containsOnlyKeys("url", "ref", "subdir", "timeout", "depth", "max-size", "max-entries");
         assertThat(source.open()).isZero();
         assertThat(source.isClosed()).isTrue();
+    }
+
+    @Test
+    void credentialsAreForOneSchemeHostAndPort() throws Exception {
+        source.file("readme.md", "hello");
+
+        trees.fetch(new TreeAddress.Git("http://127.0.0.1:8/a.git", "", ""), null);
+        trees.fetch(new TreeAddress.Git("https://127.0.0.1:8/a.git", "", ""), null);
+        trees.fetch(new TreeAddress.Git("http://127.0.0.1:9/a.git", "", ""), null);
+        trees.fetch(new TreeAddress.Git("http://127.0.0.1/a.git", "", ""), null);
+
+        assertThat(opened.get(0).settings()).containsEntry("username", "ann@x").containsEntry("password", "p+:");
+        assertThat(opened.subList(1, 4))
+                .allSatisfy(one -> assertThat(one.settings()).doesNotContainKeys("username", "password"));
+    }
+
+    @Test
+    void aMalformedFileOfCredentialsIsReportedWithoutItsContent() throws Exception {
+        Files.writeString(directory.resolve("credentials"), "https://ann:secret@\n");
+
+        RemoteException failure = failure(ADDRESS);
+        assertThat(failure.kind()).isEqualTo(RemoteException.Kind.FAILED);
+        assertThat(failure).hasMessageContaining("cannot read its credentials").hasMessageNotContaining("secret");
     }
 
     @Test

@@ -172,7 +172,9 @@ class ConfigurationReaderTest {
                                 "REGISTRY_FETCH_PROXY", "http://proxy.example.com:3128/")
                         .fetch())
                 .isEqualTo(new FetchConfiguration(
-                        List.of("git.example.com", "10.0.0.0/8"), URI.create("http://proxy.example.com:3128/")));
+                        List.of("git.example.com", "10.0.0.0/8"),
+                        URI.create("http://proxy.example.com:3128/"),
+                        new GitCredentials(null)));
     }
 
     @ParameterizedTest
