@@ -39,6 +39,7 @@ final class KnownSettings {
             "hooks.secret-file",
             "http.port",
             "https.port",
+            "limit",
             "metrics",
             "metrics.port",
             "plugins.dir",
@@ -46,7 +47,8 @@ final class KnownSettings {
             "tls",
             "tls.keystore",
             "tls.keystore-password",
-            "tls.redirect");
+            "tls.redirect",
+            "trusted-proxies");
 
     /** A variable of podman, skopeo and other tools, which may be set for all programs of a user. */
     private static final String OF_CONTAINER_TOOLS = "REGISTRY_AUTH_FILE";

@@ -31,11 +31,28 @@ public record ServerConfiguration(int httpPort, int httpsPort, boolean tls) {
         if (tls) {
             checkKeystore(settings);
         }
+        requestsPerMinute(settings);
         flag(settings, "registry.access-log");
         flag(settings, "registry.telemetry");
         AccessConfiguration.read(settings);
         MetricsConfiguration.read(settings);
         return new ServerConfiguration(http, https, tls);
+    }
+
+    /**
+     * How many requests a client may send in a minute; 0 for any number.
+     *
+     * @throws SettingException if {@code registry.limit} is no such number
+     */
+    public static int requestsPerMinute(Settings settings) throws SettingException {
+        String text = settings.value("registry.limit").orElse("0");
+        if (text.matches("[0-9]{1,8}")) {
+            return Integer.parseInt(text);
+        }
+        throw new SettingException(
+                "registry.limit",
+                "'" + text + "' is not a number of requests",
+                "Set it to the requests that one client may send in a minute, or to 0 for any number.");
     }
 
     static boolean flag(Settings settings, String name) throws SettingException {

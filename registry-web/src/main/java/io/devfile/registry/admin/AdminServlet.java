@@ -2,6 +2,7 @@ package io.devfile.registry.admin;
 
 import io.devfile.registry.content.TooLargeException;
 import io.devfile.registry.http.Access;
+import io.devfile.registry.http.ClientLimits;
 import io.devfile.registry.http.RepeatedWarning;
 import io.devfile.registry.spi.config.Secret;
 import io.devfile.registry.spi.config.SettingException;
@@ -34,6 +35,9 @@ abstract class AdminServlet extends HttpServlet {
 
     @Inject
     private transient Access users;
+
+    @Inject
+    private transient ClientLimits limits;
 
     /** The secret that gives access to this endpoint. */
     Optional<Secret> secret(AdminAccess configured) {
@@ -92,6 +96,7 @@ abstract class AdminServlet extends HttpServlet {
                     || isForAdmins() && users.isAdmin(request, response)) {
                 perform(request, response);
             } else {
+                limits.failed(request);
                 refusals.log(
                         "A request for " + request.getRequestURI() + " from " + request.getRemoteAddr()
                                 + " was refused, because it does not prove that its sender knows the configured secret or is an administrator.");

@@ -23,6 +23,7 @@ public class DistributionErrorServlet extends HttpServlet {
             case HttpServletResponse.SC_FORBIDDEN -> ErrorCode.DENIED;
             case HttpServletResponse.SC_NOT_FOUND -> ErrorCode.NAME_UNKNOWN;
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> ErrorCode.UNSUPPORTED;
+            case 429 -> ErrorCode.TOOMANYREQUESTS;
             default -> ErrorCode.UNKNOWN;
         };
         String message = code == ErrorCode.UNSUPPORTED

@@ -25,6 +25,9 @@ public class AccessFilter extends HttpFilter {
     @Inject
     private transient MetricsAccess metrics;
 
+    @Inject
+    private transient ClientLimits limits;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -41,6 +44,9 @@ public class AccessFilter extends HttpFilter {
         } else if (request.getUserPrincipal() != null) {
             RequestProblem.send(request, response, 403, "this user may not read this registry; ask its operator");
         } else {
+            if (request.getHeader("Authorization") != null) {
+                limits.failed(request);
+            }
             response.setHeader("WWW-Authenticate", Access.CHALLENGE);
             RequestProblem.send(request, response, 401, "this registry is private; send valid credentials");
         }
