@@ -273,6 +273,18 @@ class DeployedRegistryIT {
     }
 
     @Test
+    void pullsOfDeprecatedVersionsCarryAWarning() {
+        assertThat(http.get("/v2/devfile-catalog/nodejs/manifests/1.0.0")
+                        .headers()
+                        .firstValue("Warning"))
+                .contains("299 - \"this version is deprecated\"");
+        assertThat(http.get("/v2/devfile-catalog/nodejs/manifests/3.0.0")
+                        .headers()
+                        .firstValue("Warning"))
+                .isEmpty();
+    }
+
+    @Test
     void tagsComeInPages() {
         HttpResponse<byte[]> first = http.get("/v2/devfile-catalog/nodejs/tags/list?n=2");
         assertThat(Http.text(first)).contains("\"tags\":[\"1.0.0\",\"2.0.0\"]");

@@ -1,5 +1,7 @@
 package io.devfile.registry.publish;
 
+import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.index.DefaultVersion;
 import io.devfile.registry.spi.oci.model.Digest;
 import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.Reference;
@@ -50,6 +52,18 @@ public final class ServedArtifacts {
                 .map(Served::manifest)
                 .filter(manifest -> manifest.digest().equals(reference))
                 .findFirst();
+    }
+
+    /** Whether a version has the tag for deprecated versions, or its entry has it. */
+    public boolean isDeprecated(RepositoryName repository, Tag version) {
+        return current.get()
+                .flatMap(state -> state.inRepository(repository.value()))
+                .map(CatalogEntry::entry)
+                .filter(entry -> entry.tags().contains(DefaultVersion.DEPRECATED)
+                        || entry.versions().stream()
+                                .anyMatch(one -> one.version().equals(version.value())
+                                        && one.tags().contains(DefaultVersion.DEPRECATED)))
+                .isPresent();
     }
 
     /** Whether one of the repository's artifacts needs a blob. */

@@ -10,6 +10,7 @@ import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.MediaType;
 import io.devfile.registry.spi.oci.model.Reference;
 import io.devfile.registry.spi.oci.model.RepositoryName;
+import io.devfile.registry.spi.oci.model.Tag;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,10 @@ record ManifestPull(
         exchange.identify(
                 digest, reference instanceof Digest ? DistributionExchange.IMMUTABLE : DistributionExchange.REVALIDATE);
         exchange.response().setHeader("Vary", "Accept");
+        if (reference instanceof Tag version && served.isDeprecated(repository, version)) {
+            // section "Warnings" of the specification
+            exchange.response().setHeader("Warning", "299 - \"this version is deprecated\"");
+        }
     }
 
     private void requireAccepted(MediaType type) throws DistributionError {
