@@ -91,6 +91,6 @@ public class IndexBenchmark {
 
     @Benchmark
     public byte[] filter() {
-        return answers.answer(filter);
+        return answers.answer(filter).json();
     }
 }

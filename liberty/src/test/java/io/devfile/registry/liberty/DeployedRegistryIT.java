@@ -13,8 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -270,6 +273,34 @@ class DeployedRegistryIT {
         assertThat(code(http.get("/v2/devfile-catalog/go/blobs/sha256:abc"))).isEqualTo("DIGEST_INVALID");
         assertThat(code(http.get("/v2/devfile-catalog/go/blobs/sha256:" + "0".repeat(64))))
                 .isEqualTo("BLOB_UNKNOWN");
+    }
+
+    @Test
+    void searchAnswersByRelevanceAndCombinesWithFilters() {
+        assertThat(names("/v2index/all?search=golang")).startsWith("go");
+        assertThat(names("/v2index?search=java&tags=Maven")).first().isEqualTo("java-maven");
+        assertThat(names("/index?search=javascirpt")).contains("nodejs");
+        assertThat(http.status("/v2index?search=" + "x".repeat(201))).isEqualTo(400);
+        assertThat(http.status("/v2index?search=%2A%3A%2A")).isEqualTo(200);
+    }
+
+    @Test
+    void theIndexComesInPages() {
+        List<String> all = names("/v2index/all");
+        List<String> read = new ArrayList<>();
+        String next = "/v2index/all?limit=4";
+        while (next != null) {
+            HttpResponse<byte[]> page = http.get(next);
+            assertThat(page.headers().firstValue("X-Total-Count")).contains(Integer.toString(all.size()));
+            read.addAll(names(next));
+            Matcher link = Pattern.compile("<([^>]*)>; rel=\"next\"")
+                    .matcher(page.headers().firstValue("Link").orElseThrow());
+            next = link.find() ? link.group(1) : null;
+        }
+        assertThat(read).isEqualTo(all);
+        assertThat(http.get("/v2index/all").headers().firstValue("Link")).isEmpty();
+        assertThat(http.status("/v2index/all?limit=0")).isEqualTo(400);
+        assertThat(names("/v2index/all?limit=4&offset=1000")).isEmpty();
     }
 
     @Test

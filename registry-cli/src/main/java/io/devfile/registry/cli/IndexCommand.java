@@ -43,7 +43,7 @@ final class IndexCommand implements Callable<Integer> {
                 Content content = Content.read(directory, online, Map.of())) {
             IndexQuery all = IndexQuery.all(v1 ? IndexFormat.V1 : IndexFormat.V2, TypeFilter.ALL);
             progress.end();
-            System.out.write(content.state().answers().answer(all));
+            System.out.write(content.state().answers().answer(all).json());
             if (System.out.checkError()) {
                 throw new IOException("Tried to write the index to the standard output, but that failed.");
             }

@@ -6,7 +6,9 @@ import jakarta.json.bind.annotation.JsonbCreator;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,13 @@ public record CatalogEntry(
     /** The files of a version. */
     public Optional<VersionContent> content(String version) {
         return Optional.ofNullable(versions.get(version));
+    }
+
+    /** What the devfiles of all versions are found by. */
+    public Set<String> keywords() {
+        return versions.values().stream()
+                .flatMap(content -> content.keywords().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All files of this entry that are in the content store; a file may occur more than once. */

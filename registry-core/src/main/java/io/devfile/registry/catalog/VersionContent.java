@@ -1,6 +1,7 @@
 package io.devfile.registry.catalog;
 
 import io.devfile.registry.content.StoredFile;
+import jakarta.json.bind.annotation.JsonbCreator;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +17,30 @@ import java.util.stream.Stream;
  * @param resources the files that the index lists, which are also in the artifact except for zips: the files with their
  *     own layer by name, and the other files packed as {@code archive.tar}
  * @param starterProjects in the devfile's order
+ * @param keywords what the devfile is found by, in addition to the index: images, commands and ports
  */
 public record VersionContent(
         String devfile,
         SortedMap<String, StoredFile> files,
         SortedMap<String, StoredFile> resources,
-        List<StarterProject> starterProjects) {
+        List<StarterProject> starterProjects,
+        List<String> keywords) {
 
+    @JsonbCreator
     public VersionContent {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
         starterProjects = List.copyOf(starterProjects);
+        keywords = List.copyOf(keywords);
+    }
+
+    /** Files without a devfile that could be searched. */
+    public VersionContent(
+            String devfile,
+            SortedMap<String, StoredFile> files,
+            SortedMap<String, StoredFile> resources,
+            List<StarterProject> starterProjects) {
+        this(devfile, files, resources, starterProjects, List.of());
     }
 
     /** The devfile itself. */

@@ -3,7 +3,12 @@ package io.devfile.registry.index;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.query.IndexFormat;
 import io.devfile.registry.index.query.IndexQuery;
+import io.devfile.registry.index.search.EntrySearch;
+import io.devfile.registry.index.search.Ranking;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,31 +21,49 @@ public final class Index {
     private final Edition v1;
     private final Edition v2;
     private final Map<String, IndexEntry> byName;
+    private final EntrySearch search;
 
     /**
      * Prepares the data for searches. This is expensive; the searches are cheap.
      *
      * @param entries the entries as in the v2 index
+     * @param keywords for each entry, what its devfiles contain, for searches
      */
-    public Index(List<IndexEntry> entries) {
+    public Index(List<IndexEntry> entries, List<? extends Collection<String>> keywords) {
         List<IndexEntry> unfolded = List.copyOf(entries);
-        this.v2 = Edition.of(
-                unfolded, unfolded.stream().map(DefaultVersion::isDeprecated).toList());
+        List<Boolean> deprecated =
+                unfolded.stream().map(DefaultVersion::isDeprecated).toList();
+        this.v2 = Edition.of(unfolded, deprecated, null);
         this.v1 = folded(unfolded);
+        this.search = new EntrySearch(unfolded, keywords, deprecated);
         this.byName = unfolded.stream()
                 .collect(Collectors.toUnmodifiableMap(IndexEntry::name, Function.identity(), (first, next) -> first));
+    }
+
+    /** An index of entries without known devfiles. */
+    public Index(List<IndexEntry> entries) {
+        this(entries, Collections.nCopies(entries.size(), List.of()));
+    }
+
+    /** The positions, in {@link #entries}, of the entries that a search text finds. */
+    public Ranking rank(String text) {
+        return search.rank(text);
     }
 
     private static Edition folded(List<IndexEntry> entries) {
         List<IndexEntry> folded = new ArrayList<>();
         List<Boolean> deprecated = new ArrayList<>();
-        for (IndexEntry entry : entries) {
-            DefaultVersion.foldInto(entry).ifPresent(one -> {
-                folded.add(one);
+        Map<Integer, Integer> positions = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            IndexEntry entry = entries.get(i);
+            Optional<IndexEntry> one = DefaultVersion.foldInto(entry);
+            if (one.isPresent()) {
+                positions.put(i, folded.size());
+                folded.add(one.get());
                 deprecated.add(DefaultVersion.isDeprecated(entry));
-            });
+            }
         }
-        return Edition.of(List.copyOf(folded), deprecated);
+        return Edition.of(List.copyOf(folded), deprecated, positions);
     }
 
     /** All entries as in the v2 index. */
@@ -61,7 +84,7 @@ public final class Index {
     /** The entries that match, in order and with the versions that match, in the format of the query. */
     public List<IndexEntry> search(IndexQuery query) {
         Edition edition = edition(query.format());
-        return edition.select(query).entrySet().stream()
+        return edition.select(query, this).entrySet().stream()
                 .map(selected -> edition.entry(selected.getKey(), selected.getValue()))
                 .toList();
     }

@@ -16,10 +16,18 @@ public final class IndexAnswers {
     }
 
     /**
-     * The entries that match, as a JSON array in UTF-8, in the order of the index; an empty array if no entry matches.
-     * Its cost grows with the number of entries, and with the size of the result.
+     * A part of the entries that match.
+     *
+     * @param json a JSON array in UTF-8; an empty array if there are none
+     * @param total the number of all entries that match
      */
-    public byte[] answer(IndexQuery query) {
+    public record Answer(byte[] json, int total) {}
+
+    /**
+     * The entries that match, in the order of the index, or by relevance if there is a search text. Its cost grows with
+     * the number of entries, and with the size of the result.
+     */
+    public Answer answer(IndexQuery query) {
         return (query.format() == IndexFormat.V1 ? v1 : v2).answer(query);
     }
 }

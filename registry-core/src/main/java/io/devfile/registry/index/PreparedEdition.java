@@ -4,17 +4,21 @@ import io.devfile.registry.index.json.IndexJson;
 import io.devfile.registry.index.model.IconPlace;
 import io.devfile.registry.index.query.IndexFormat;
 import io.devfile.registry.index.query.IndexQuery;
+import java.util.BitSet;
+import java.util.Map;
 
 /** The index in one format with its prepared JSON. Thread-safe. */
 final class PreparedEdition {
 
     private static final String DATA = "data:";
 
+    private final Index index;
     private final Edition edition;
     private final IndexJson plain;
     private final Once<IndexJson> withIcons;
 
     PreparedEdition(Index index, IndexFormat format, IconData icons) {
+        this.index = index;
         this.edition = index.edition(format);
         this.plain = IndexJson.of(edition.entries());
         this.withIcons = new Once<>(() -> plain.withIcons(place -> inlined(place, icons)));
@@ -26,8 +30,9 @@ final class PreparedEdition {
         return already ? place.address() : icons.dataUri(place).orElse(place.address());
     }
 
-    byte[] answer(IndexQuery query) {
+    IndexAnswers.Answer answer(IndexQuery query) {
         IndexJson json = query.inlineIcons() ? withIcons.get() : plain;
-        return json.write(edition.select(query));
+        Map<Integer, BitSet> all = edition.select(query, index);
+        return new IndexAnswers.Answer(json.write(query.page().of(all)), all.size());
     }
 }

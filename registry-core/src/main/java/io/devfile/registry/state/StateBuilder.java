@@ -79,8 +79,9 @@ public final class StateBuilder {
         Samples samples = samples(Catalog.merge(sources));
         Catalog merged = samples.complete(Catalog.merge(sources));
         Icons icons = icons(merged);
-        Index index =
-                new Index(merged.entries().stream().map(CatalogEntry::entry).toList());
+        Index index = new Index(
+                merged.entries().stream().map(CatalogEntry::entry).toList(),
+                merged.entries().stream().map(CatalogEntry::keywords).toList());
         IconData data = iconCache != null ? iconCache.data(icons, index.entries()) : IconData.NONE;
         return new RegistryState(
                 sources,

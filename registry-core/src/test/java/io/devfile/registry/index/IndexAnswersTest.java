@@ -94,7 +94,7 @@ class IndexAnswersTest {
         assertThat(found).hasSize(3);
     }
 
-    private static String json(byte[] answer) {
-        return new String(answer, StandardCharsets.UTF_8);
+    private static String json(IndexAnswers.Answer answer) {
+        return new String(answer.json(), StandardCharsets.UTF_8);
     }
 }

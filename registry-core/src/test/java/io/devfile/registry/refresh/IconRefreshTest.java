@@ -80,7 +80,7 @@ class IconRefreshTest {
         parameters.add("icon", "base64");
         try {
             IndexQuery query = IndexQuery.parse(IndexFormat.V2, TypeFilter.ALL, parameters);
-            return new String(served().answers().answer(query), StandardCharsets.UTF_8);
+            return new String(served().answers().answer(query).json(), StandardCharsets.UTF_8);
         } catch (InvalidParameterException e) {
             throw new AssertionError(e);
         }

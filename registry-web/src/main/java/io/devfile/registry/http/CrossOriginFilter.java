@@ -33,7 +33,9 @@ public class CrossOriginFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
-        response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Docker-Content-Digest, Content-Disposition");
+        response.setHeader(
+                "Access-Control-Expose-Headers",
+                "ETag, Link, X-Total-Count, Docker-Content-Digest, Content-Disposition");
         chain.doFilter(request, response);
     }
 }

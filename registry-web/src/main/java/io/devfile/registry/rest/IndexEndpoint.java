@@ -1,5 +1,6 @@
 package io.devfile.registry.rest;
 
+import io.devfile.registry.index.IndexAnswers;
 import io.devfile.registry.index.query.IndexFormat;
 import io.devfile.registry.index.query.IndexQuery;
 import io.devfile.registry.index.query.InvalidParameterException;
@@ -26,7 +27,11 @@ public class IndexEndpoint {
         try {
             IndexQuery query = IndexQuery.parse(format, filter, address.getQueryParameters());
             RegistryState state = registry.state().orElseThrow(RegistryException::notReady);
-            return Representations.index(state.answers().answer(query), state.builtAt());
+            IndexAnswers.Answer answer = state.answers().answer(query);
+            Response.ResponseBuilder response =
+                    Representations.index(answer.json(), state.builtAt()).header("X-Total-Count", answer.total());
+            PageLinks.of(address, query.page(), answer.total()).ifPresent(links -> response.header("Link", links));
+            return response.build();
         } catch (InvalidParameterException e) {
             throw RegistryException.badRequest(e.getMessage());
         }

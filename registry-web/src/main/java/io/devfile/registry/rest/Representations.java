@@ -35,11 +35,10 @@ final class Representations {
     }
 
     /** The index, or a part of it. */
-    static Response index(byte[] json, Instant builtAt) {
+    static Response.ResponseBuilder index(byte[] json, Instant builtAt) {
         return Response.ok(json, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LAST_MODIFIED, httpDate(builtAt))
-                .header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED)
-                .build();
+                .header(HttpHeaders.CACHE_CONTROL, SHORT_LIVED);
     }
 
     /** A file, or the requested range of it. */

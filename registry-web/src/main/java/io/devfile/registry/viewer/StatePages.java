@@ -25,7 +25,7 @@ final class StatePages {
         this.state = state;
         this.registry = Slug.of(settings.name());
         EntryIcons icons = new EntryIcons(state.icons());
-        this.catalogue = Catalogue.of(state.catalog().entries(), new Addresses("", registry), icons);
+        this.catalogue = Catalogue.of(state.catalog().entries(), state.index(), new Addresses("", registry), icons);
         this.details = new DetailPages(state.catalog(), store, icons, settings.che());
     }
 

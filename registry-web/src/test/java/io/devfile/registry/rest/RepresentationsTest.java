@@ -119,7 +119,8 @@ class RepresentationsTest {
 
     @Test
     void giveTheIndexWithItsDate() throws IOException {
-        Response index = Representations.index("[]".getBytes(StandardCharsets.UTF_8), BUILT);
+        Response index = Representations.index("[]".getBytes(StandardCharsets.UTF_8), BUILT)
+                .build();
 
         assertThat(body(index)).asString(StandardCharsets.UTF_8).isEqualTo("[]");
         assertThat(index.getMediaType()).isEqualTo(MediaType.APPLICATION_JSON_TYPE);

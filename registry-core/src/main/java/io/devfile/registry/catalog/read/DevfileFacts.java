@@ -3,8 +3,10 @@ package io.devfile.registry.catalog.read;
 import io.devfile.registry.catalog.StarterProject;
 import io.devfile.registry.index.model.GitOrigin;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param metadata the {@code metadata} mapping
  * @param references the mappings that may have a {@code uri} of a file in the directory of the devfile
+ * @param keywords images, commands and ports, for searches
  * @param commandGroups each kind of group, and whether it contains a command
  */
 record DevfileFacts(
@@ -20,7 +23,8 @@ record DevfileFacts(
         YamlFields metadata,
         SortedMap<String, Boolean> commandGroups,
         List<StarterProject> starterProjects,
-        List<YamlFields> references) {
+        List<YamlFields> references,
+        List<String> keywords) {
 
     private static final List<String> GROUPS = List.of("build", "debug", "deploy", "run", "test");
     private static final List<String> KINDS_WITH_URI = List.of("kubernetes", "openshift", "plugin");
@@ -33,7 +37,29 @@ record DevfileFacts(
                 devfile.mappingOrEmpty("metadata"),
                 commandGroups(devfile),
                 starterProjects(devfile),
-                references(devfile));
+                references(devfile),
+                keywords(devfile));
+    }
+
+    private static List<String> keywords(YamlFields devfile) {
+        Set<String> keywords = new LinkedHashSet<>();
+        for (YamlFields component : devfile.mappings("components")) {
+            component.mapping("container").ifPresent(container -> {
+                keywords.add(runtime(container.plain("image")));
+                for (YamlFields endpoint : container.mappings("endpoints")) {
+                    keywords.add("port " + endpoint.plain("targetPort"));
+                }
+            });
+        }
+        devfile.mappings("commands").forEach(command -> keywords.add(command.plain("id")));
+        return List.copyOf(keywords);
+    }
+
+    /** The name of an image, which may have a version in it, such as openjdk-17; otherwise with the version in its tag. */
+    private static String runtime(String image) {
+        String[] parts = image.substring(image.lastIndexOf('/') + 1).split("[:@]", 2);
+        boolean versioned = parts[0].chars().anyMatch(Character::isDigit);
+        return versioned || parts.length == 1 ? parts[0] : parts[0] + " " + parts[1].split("-", 2)[0];
     }
 
     private static List<YamlFields> references(YamlFields devfile) {

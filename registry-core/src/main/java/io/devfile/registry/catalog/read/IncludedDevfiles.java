@@ -49,7 +49,8 @@ final class IncludedDevfiles {
                             files.devfile(),
                             files.files(),
                             files.resources(),
-                            new OfflineStarters(store, files, path, findings).complete(facts.starterProjects())))
+                            new OfflineStarters(store, files, path, findings).complete(facts.starterProjects()),
+                            facts.keywords()))
                     .map(content -> new Result(false, content))
                     .orElse(Result.BROKEN);
         } catch (ContentException e) {

@@ -52,7 +52,8 @@ public final class RemoteSampleReader {
                             files.devfile(),
                             files.files(),
                             files.resources(),
-                            new OfflineStarters(store, files, "", findings).complete(facts.starterProjects())));
+                            new OfflineStarters(store, files, "", findings).complete(facts.starterProjects()),
+                            facts.keywords()));
             return new Result(content.orElse(null), problem(findings.all()));
         } catch (ContentException e) {
             return new Result(null, (e.file().isEmpty() ? "" : e.file() + ": ") + e.getMessage());

@@ -16,7 +16,8 @@ record StackVersion(DevfileFacts facts, VersionContent content, IndexVersion ind
                 .resources(files.resources().keySet().stream().toList())
                 .starterProjects(projects.stream().map(StarterProject::name).toList())
                 .build();
-        VersionContent content = new VersionContent(files.devfile(), files.files(), files.resources(), projects);
+        VersionContent content =
+                new VersionContent(files.devfile(), files.files(), files.resources(), projects, facts.keywords());
         return new StackVersion(facts, content, index);
     }
 }

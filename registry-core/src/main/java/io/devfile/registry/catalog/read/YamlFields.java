@@ -96,6 +96,14 @@ final class YamlFields {
         return "";
     }
 
+    /** The text or the number, as text; empty if there is neither. Reports nothing. */
+    String plain(String key) {
+        Object value = values.get(key);
+        return value instanceof String || value instanceof Number
+                ? value.toString().strip()
+                : "";
+    }
+
     boolean flag(String key) {
         Object value = values.get(key);
         if (value == null || value instanceof Boolean) {

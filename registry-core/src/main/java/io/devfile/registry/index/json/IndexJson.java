@@ -4,7 +4,7 @@ import io.devfile.registry.index.model.IconPlace;
 import io.devfile.registry.index.model.IndexEntry;
 import java.util.BitSet;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -46,9 +46,9 @@ public final class IndexJson {
     /**
      * Writes a JSON array in UTF-8.
      *
-     * @param selection the position of each entry to write, with the positions of its versions to write
+     * @param selection in the order to write, the position of each entry, with the positions of its versions to write
      */
-    public byte[] write(SortedMap<Integer, BitSet> selection) {
+    public byte[] write(Map<Integer, BitSet> selection) {
         ByteTarget measured = ByteTarget.measuring();
         write(selection, measured);
         ByteTarget filled = ByteTarget.ofLength(measured.length());
@@ -56,7 +56,7 @@ public final class IndexJson {
         return filled.bytes();
     }
 
-    private void write(SortedMap<Integer, BitSet> selection, ByteTarget target) {
+    private void write(Map<Integer, BitSet> selection, ByteTarget target) {
         target.add(Punctuation.BEGIN_ARRAY);
         boolean first = true;
         for (var selected : selection.entrySet()) {

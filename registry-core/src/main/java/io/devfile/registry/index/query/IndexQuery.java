@@ -15,6 +15,8 @@ import java.util.function.Function;
  */
 public final class IndexQuery {
 
+    static final String SEARCH = "search";
+    static final int LONGEST_SEARCH = 200;
     static final String DEFAULT = "default";
     static final String DEPRECATED = "deprecated";
     static final String ICON = "icon";
@@ -24,8 +26,18 @@ public final class IndexQuery {
     private final TypeFilter type;
     private final boolean inlineIcons;
     private final List<Criterion> criteria;
+    private final String search;
+    private final Page page;
 
-    private IndexQuery(IndexFormat format, TypeFilter type, boolean inlineIcons, List<Criterion> criteria) {
+    private IndexQuery(
+            IndexFormat format,
+            TypeFilter type,
+            boolean inlineIcons,
+            List<Criterion> criteria,
+            String search,
+            Page page) {
+        this.search = search;
+        this.page = page;
         this.format = format;
         this.type = type;
         this.inlineIcons = inlineIcons;
@@ -34,7 +46,7 @@ public final class IndexQuery {
 
     /** The query without any filter except the type in the path. */
     public static IndexQuery all(IndexFormat format, TypeFilter type) {
-        return new IndexQuery(format, type, false, List.of());
+        return new IndexQuery(format, type, false, List.of(), "", Page.ALL);
     }
 
     /**
@@ -64,7 +76,18 @@ public final class IndexQuery {
         }
         criteria.addAll(flags(given, DEPRECATED, Criterion.IsDeprecated::new));
         boolean inlineIcons = !given.values(ICON, Syntaxes.oneOf(ICON_FORMS)).isEmpty();
-        return new IndexQuery(format, type, inlineIcons, criteria);
+        String search = String.join(" ", given.values(SEARCH, IndexQuery::searchText));
+        return new IndexQuery(format, type, inlineIcons, criteria, search, Page.of(given));
+    }
+
+    private static String searchText(String parameter, String value) throws InvalidParameterException {
+        if (value.codePointCount(0, value.length()) > LONGEST_SEARCH) {
+            throw InvalidParameterException.of(
+                    parameter,
+                    value.substring(0, 20) + "…",
+                    "is longer than " + LONGEST_SEARCH + " characters; leave out some words.");
+        }
+        return value.strip();
     }
 
     private static List<Criterion> flags(Parameters given, String parameter, Function<Boolean, Criterion> criterion)
@@ -89,9 +112,19 @@ public final class IndexQuery {
         return inlineIcons;
     }
 
+    /** The text to search for, by whose words entries are found and ordered; empty for all entries. */
+    public String search() {
+        return search;
+    }
+
+    /** The requested part of the result. */
+    public Page page() {
+        return page;
+    }
+
     /** Whether there is no filter except the type. */
     public boolean isUnfiltered() {
-        return criteria.isEmpty();
+        return criteria.isEmpty() && search.isEmpty();
     }
 
     /** The versions that match, by position; no versions if the entry has none. Empty if the entry does not match. */
@@ -112,7 +145,9 @@ public final class IndexQuery {
 
     /** The approximate size of the query in memory, in bytes; for caches. */
     public int weight() {
-        return 64 + criteria.stream().mapToInt(Criterion::weight).sum();
+        return 64
+                + 2 * search.length()
+                + criteria.stream().mapToInt(Criterion::weight).sum();
     }
 
     @Override
@@ -121,11 +156,13 @@ public final class IndexQuery {
                 && format == query.format
                 && type == query.type
                 && inlineIcons == query.inlineIcons
+                && search.equals(query.search)
+                && page.equals(query.page)
                 && criteria.equals(query.criteria);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(format, type, inlineIcons, criteria);
+        return Objects.hash(format, type, inlineIcons, criteria, search, page);
     }
 }

@@ -31,6 +31,14 @@ public record QueryParameter(
     /** The parameters that {@link IndexQuery#parse} reads for a format, in the order of the documentation. */
     public static List<QueryParameter> of(IndexFormat format) {
         List<QueryParameter> all = new ArrayList<>();
+        all.add(new QueryParameter(
+                IndexQuery.SEARCH,
+                "Only entries with these words, the most relevant first. Words are found in names, tags, languages,"
+                        + " descriptions, images, commands and ports; a word may be the beginning of one, and is"
+                        + " corrected if it is found nowhere.",
+                false,
+                List.of(),
+                null));
         Stream.of(SearchField.values())
                 .filter(field -> field.appliesTo(format))
                 .map(field -> of(field, format))
@@ -44,6 +52,15 @@ public record QueryParameter(
                 "Only entries that are, or are not, tagged Deprecated, themselves or in their default version.",
                 FLAG));
         all.add(choice(IndexQuery.ICON, "Gives icons as data: URIs instead of addresses.", IndexQuery.ICON_FORMS));
+        all.add(new QueryParameter(
+                Page.LIMIT,
+                "At most this number of entries. X-Total-Count has the number of all, and Link the addresses of the"
+                        + " other parts.",
+                false,
+                List.of(),
+                "^[1-9][0-9]{0,8}$"));
+        all.add(new QueryParameter(
+                Page.OFFSET, "Without this number of entries at the beginning.", false, List.of(), "^[0-9]{1,9}$"));
         return List.copyOf(all);
     }
 

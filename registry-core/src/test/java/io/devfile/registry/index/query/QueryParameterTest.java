@@ -22,7 +22,7 @@ class QueryParameterTest {
     @Test
     void namesWhatTheDocumentationNames() {
         List<String> both = List.of(
-                "name displayName projectType language provider supportUrl description iconUri gitUrl gitRemoteName gitSubDir gitRevision tags resources starterProjects arch attributeNames linkNames links gitRemoteNames gitRemotes deprecated icon"
+                "name displayName projectType language provider supportUrl description iconUri gitUrl gitRemoteName gitSubDir gitRevision tags resources starterProjects arch attributeNames linkNames links gitRemoteNames gitRemotes deprecated icon search limit offset"
                         .split(" "));
         List<String> onlyV2 = List.of(
                 "commandGroups deploymentScopes minVersion maxVersion minSchemaVersion maxSchemaVersion minLastModified maxLastModified default"

@@ -1,6 +1,8 @@
 package io.devfile.registry.viewer.catalogue;
 
 import io.devfile.registry.catalog.CatalogEntry;
+import io.devfile.registry.index.Index;
+import io.devfile.registry.index.search.Ranking;
 import io.devfile.registry.viewer.page.Addresses;
 import io.devfile.registry.viewer.page.EntryIcons;
 import java.time.Instant;
@@ -24,25 +26,30 @@ public final class Catalogue {
     private final FacetValues values;
     private final QueryParser parser;
 
-    private record Match(CatalogueEntry entry, long relevance) {}
+    private final Index index;
 
-    private Catalogue(List<CatalogueEntry> entries, String registry) {
+    /** @param rank the position among the results of the search; smaller is better */
+    private record Match(CatalogueEntry entry, int rank) {}
+
+    private Catalogue(List<CatalogueEntry> entries, Index index, String registry) {
         this.entries = entries;
-        this.values = FacetValues.of(search(entries, CatalogueQuery.ALL));
+        this.index = index;
+        this.values = FacetValues.of(find(CatalogueQuery.ALL));
         this.parser = new QueryParser(registry, values.all());
     }
 
     /**
-     * @param entries in any order
+     * @param entries in the order of the index
      * @param addresses only its paths are used
      */
-    public static Catalogue of(List<CatalogEntry> entries, Addresses addresses, EntryIcons icons) {
+    public static Catalogue of(List<CatalogEntry> entries, Index index, Addresses addresses, EntryIcons icons) {
         Set<String> architectures = new TreeSet<>();
         entries.forEach(entry -> architectures.addAll(entry.entry().architectures()));
         return new Catalogue(
                 entries.stream()
                         .map(entry -> CatalogueEntry.of(entry, Card.of(entry, addresses, icons), architectures))
                         .toList(),
+                index,
                 addresses.registry());
     }
 
@@ -61,37 +68,31 @@ public final class Catalogue {
         return find(query).entries().size();
     }
 
-    Found find(CatalogueQuery query) {
-        return search(entries, query);
-    }
-
     FacetValues values() {
         return values;
     }
 
-    private static Found search(List<CatalogueEntry> entries, CatalogueQuery query) {
-        SearchTerms terms = SearchTerms.of(query.search());
+    Found find(CatalogueQuery query) {
+        Ranking ranking = index.rank(query.search());
         List<Match> matches = new ArrayList<>();
         Map<Facet, Map<String, Integer>> counts = Found.noCounts();
-        for (CatalogueEntry entry : entries) {
-            long relevance = terms.isEmpty() ? 1 : entry.text().relevance(terms);
-            if (relevance > 0) {
-                Set<Facet> missed = missed(entry, query);
-                if (missed.isEmpty()) {
-                    matches.add(new Match(entry, relevance));
-                }
-                // the counts of a facet ignore the selected values of this facet, but not those of other facets
-                Set<Facet> counted = missed.isEmpty() ? EnumSet.allOf(Facet.class) : missed;
-                if (missed.size() < 2) {
-                    counted.forEach(facet -> entry.values()
-                            .getOrDefault(facet, Set.of())
-                            .forEach(value -> counts.computeIfAbsent(facet, any -> new HashMap<>())
-                                    .merge(value, 1, Integer::sum)));
-                }
+        for (int position : ranking.positions()) {
+            CatalogueEntry entry = entries.get(position);
+            Set<Facet> missed = missed(entry, query);
+            if (missed.isEmpty()) {
+                matches.add(new Match(entry, matches.size()));
+            }
+            // the counts of a facet ignore the selected values of this facet, but not those of other facets
+            Set<Facet> counted = missed.isEmpty() ? EnumSet.allOf(Facet.class) : missed;
+            if (missed.size() < 2) {
+                counted.forEach(facet -> entry.values()
+                        .getOrDefault(facet, Set.of())
+                        .forEach(value -> counts.computeIfAbsent(facet, any -> new HashMap<>())
+                                .merge(value, 1, Integer::sum)));
             }
         }
         matches.sort(order(query.order()));
-        return new Found(matches.stream().map(Match::entry).toList(), counts);
+        return new Found(matches.stream().map(Match::entry).toList(), counts, ranking.understood());
     }
 
     private static Set<Facet> missed(CatalogueEntry entry, CatalogueQuery query) {
@@ -110,8 +111,7 @@ public final class Catalogue {
         Comparator<Match> byName = Comparator.comparing(Match::entry, BY_NAME);
         Optional<Comparator<Match>> first = switch (sort) {
             case NAME -> Optional.empty();
-            case RELEVANCE ->
-                Optional.of(Comparator.comparingLong(Match::relevance).reversed());
+            case RELEVANCE -> Optional.of(Comparator.comparingInt(Match::rank));
             case UPDATED ->
                 Optional.of(Comparator.comparing(
                                 (Match match) -> match.entry().updated(), Comparator.<Instant>naturalOrder())

@@ -9,19 +9,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * An entry, prepared for search, counting, sorting and display.
+ * An entry, prepared for counting, sorting and display.
  *
  * @param values its values of each facet
  * @param updated {@link Instant#MIN} if it is not known
  */
-record CatalogueEntry(
-        String name, SearchText text, Map<Facet, Set<String>> values, Instant updated, Card card, String title) {
+record CatalogueEntry(String name, Map<Facet, Set<String>> values, Instant updated, Card card, String title) {
 
     static CatalogueEntry of(CatalogEntry catalogEntry, Card card, Collection<String> allArchitectures) {
         IndexEntry entry = catalogEntry.entry();
@@ -40,11 +40,10 @@ record CatalogueEntry(
         values.put(Facet.DEPRECATED, Set.of(DefaultVersion.isDeprecated(entry) ? "Yes" : "No"));
         return new CatalogueEntry(
                 entry.name(),
-                SearchText.of(entry),
                 values,
                 entry.lastModified() != null ? entry.lastModified().toInstant() : Instant.MIN,
                 card,
-                SearchTerms.normal(card.name()));
+                card.name().toLowerCase(Locale.ROOT));
     }
 
     boolean deprecated() {

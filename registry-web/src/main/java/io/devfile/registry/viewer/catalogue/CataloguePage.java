@@ -10,6 +10,7 @@ import java.util.List;
  * A page of the catalogue, as its template shows it.
  *
  * @param countText the number of entries, in words
+ * @param understood the words that were searched in place of misspelt ones; otherwise empty
  * @param chips the active filters
  * @param suggestions what to do if nothing was found
  * @param blank whether the registry has no entries at all
@@ -17,6 +18,7 @@ import java.util.List;
 public record CataloguePage(
         Head head,
         String search,
+        String understood,
         List<SortOption> sorts,
         String countText,
         List<FacetView> facets,
@@ -45,6 +47,7 @@ public record CataloguePage(
         return new CataloguePage(
                 head(query, total, pages),
                 query.search(),
+                found.understood(),
                 sorts(query),
                 countText(query, total, catalogue.size(), pages),
                 Arrays.stream(Facet.values())

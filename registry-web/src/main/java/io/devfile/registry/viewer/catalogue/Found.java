@@ -11,8 +11,9 @@ import java.util.Map;
  * @param entries all entries that match, in the requested order
  * @param counts for each facet and value, how many entries have the value and match the rest of the query; values of no
  *     entry are left out
+ * @param understood the words that were searched in place of misspelt ones; otherwise empty
  */
-record Found(List<CatalogueEntry> entries, Map<Facet, Map<String, Integer>> counts) {
+record Found(List<CatalogueEntry> entries, Map<Facet, Map<String, Integer>> counts, String understood) {
 
     int count(Facet facet, String value) {
         return counts.getOrDefault(facet, Map.of()).getOrDefault(value, 0);

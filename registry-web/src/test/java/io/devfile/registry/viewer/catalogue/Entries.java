@@ -2,6 +2,7 @@ package io.devfile.registry.viewer.catalogue;
 
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.icon.Icons;
+import io.devfile.registry.index.Index;
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
@@ -45,7 +46,11 @@ final class Entries {
     }
 
     static Catalogue catalogue(CatalogEntry... entries) {
-        return Catalogue.of(List.of(entries), new Addresses("", "ours"), new EntryIcons(Icons.NONE));
+        return Catalogue.of(
+                List.of(entries),
+                new Index(Arrays.stream(entries).map(CatalogEntry::entry).toList()),
+                new Addresses("", "ours"),
+                new EntryIcons(Icons.NONE));
     }
 
     static CatalogEntry in(String source, IndexEntry entry) {
