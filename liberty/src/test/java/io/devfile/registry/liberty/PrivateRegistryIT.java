@@ -160,8 +160,8 @@ class PrivateRegistryIT {
                                 "/api/status",
                                 "Authorization",
                                 basic("ann", "ann's password"),
-                                "Sec-Fetch-Site",
-                                "cross-site")
+                                "Origin",
+                                "https://other.example.com")
                         .statusCode())
                 .isEqualTo(401);
     }

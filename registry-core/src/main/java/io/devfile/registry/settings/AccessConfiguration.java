@@ -2,6 +2,7 @@ package io.devfile.registry.settings;
 
 import io.devfile.registry.spi.config.SettingException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Who may read.
@@ -31,11 +32,30 @@ public record AccessConfiguration(boolean required, boolean browserLogin) {
                 }
             }
         }
+        if (required
+                && settings.value("mp.jwt.verify.issuer").isPresent()
+                && settings.value("mp.jwt.verify.audiences").isEmpty()) {
+            throw new SettingException(
+                    "mp.jwt.verify.audiences",
+                    "it is not set, so tokens that the issuer made for other services would be accepted",
+                    "Set it to the audience that tokens for this registry have.");
+        }
         return new AccessConfiguration(required, required && oidc);
     }
 
+    private static boolean isNamed(Settings settings, String name) {
+        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        for (String one : settings.names()) {
+            if (one.equals(name) || one.equals(variable)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isSecond(Settings settings, String name, List<String> values) throws SettingException {
-        String value = settings.value(name).orElse(values.get(0));
+        // an empty variable looks like none, and must not open a registry that should be private
+        String value = settings.value(name).orElse(isNamed(settings, name) ? "" : values.get(0));
         if (!values.contains(value)) {
             throw new SettingException(
                     name, "'" + value + "' is not supported", "Set it to " + String.join(" or ", values) + ".");

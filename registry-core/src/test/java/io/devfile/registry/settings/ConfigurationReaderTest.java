@@ -318,6 +318,10 @@ class ConfigurationReaderTest {
         assertThatThrownBy(() -> ServerConfiguration.read(FakeSettings.of("registry.auth", "require")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("none or required");
+        assertThatThrownBy(() -> ServerConfiguration.read(
+                        FakeSettings.of("registry.auth", "required", "mp.jwt.verify.issuer", "https://example.com")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("mp.jwt.verify.audiences");
         assertThatThrownBy(() -> ServerConfiguration.read(FakeSettings.of("registry.auth.login", "oidc")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("registry.url");

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who may read: everyone, or with {@code registry.auth=required} the users that have the role {@code reader}. The
@@ -75,8 +76,12 @@ public class Access {
     public boolean isAdmin(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         return configuration.required()
-                && !"cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+                && isOwn(request.getHeader("Origin"), request.getHeader("Host"))
                 && has(ADMIN, request, response);
+    }
+
+    private static boolean isOwn(@Nullable String origin, @Nullable String host) {
+        return origin == null || origin.substring(origin.indexOf("//") + 2).equals(host);
     }
 
     private static boolean has(String role, HttpServletRequest request, HttpServletResponse response)
