@@ -35,7 +35,10 @@ public final class YamlWriter {
         return yaml.dump(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Escapes the line breaks of Unicode, which a YAML reader would take for line feeds in a block scalar. */
+    /**
+     * Escapes the line breaks of Unicode, which a YAML reader would take for line feeds in a block scalar, and quotes
+     * lines that begin with white space, for which the library writes a wrong indentation in lists.
+     */
     private static final class SafeLines extends Representer {
 
         private static final String BREAKS = "\u0085\u2028\u2029";
@@ -45,9 +48,14 @@ public final class YamlWriter {
             Represent usual = representers.get(String.class);
             representers.put(
                     String.class,
-                    text -> text.toString().chars().noneMatch(c -> BREAKS.indexOf(c) >= 0)
+                    text -> isSafe(text.toString())
                             ? usual.representData(text)
                             : representScalar(Tag.STR, text.toString(), DumperOptions.ScalarStyle.DOUBLE_QUOTED));
+        }
+
+        private static boolean isSafe(String text) {
+            boolean indented = text.indexOf('\n') >= 0 && Character.isWhitespace(text.charAt(0));
+            return !indented && text.chars().noneMatch(c -> BREAKS.indexOf(c) >= 0);
         }
     }
 }

@@ -193,6 +193,8 @@ class YamlRewritingTest {
                                 " x\n\n y ",
                                 "x\u0085y",
                                 "\u0085",
+                                "\nline",
+                                " a\nline",
                                 "\u2028x\u2029",
                                 "#")
                         .map(Object.class::cast),
