@@ -128,6 +128,13 @@ public class ResponseCacheFilter extends HttpFilter {
             mine.complete(null);
         };
         try {
+            // another request may have completed between the look into the cache and here
+            KeptResponse kept = current.get(key);
+            if (kept != null) {
+                computed.run();
+                send(current, kept, request, response);
+                return;
+            }
             answer(current, key, request, response, chain, computed);
         } finally {
             computed.run();
