@@ -42,7 +42,8 @@ record PullingClients(
     /** Pulls the artifact with each program, and compares the results. */
     void pull(byte[] manifest, List<String> layers) throws Exception {
         String text = new String(manifest, StandardCharsets.UTF_8);
-        assertThat(run("oras", "manifest", "fetch")).isEqualTo(text);
+        // after the warning about a deprecated version, if it is one
+        assertThat(run("oras", "manifest", "fetch")).endsWith(text);
         assertThat(run("oras", "discover")).contains(Digest.of(manifest).toString());
         Path pulled = fresh("oras");
         Command.run(pulled, line("oras", List.of("pull"), oras));
@@ -51,7 +52,7 @@ record PullingClients(
         List<String> inspect = new ArrayList<>(List.of("inspect", "--raw"));
         inspect.addAll(inspectOptions);
         assertThat(Command.run(scratch, line("skopeo", inspect, List.of(skopeo))))
-                .isEqualTo(text);
+                .endsWith(text);
         Path copied = fresh("skopeo");
         List<String> copy = new ArrayList<>(List.of("copy", "--quiet"));
         copy.addAll(copyOptions);
