@@ -23,7 +23,7 @@ final class PluginCall {
         }
     }
 
-    /** Is told about each finished call; {@code begun} is from {@link System#nanoTime}. */
+    /** Is called after each call; {@code begun} is from {@link System#nanoTime}. */
     interface Listener {
         void finished(String method, boolean succeeded, long begun);
     }

@@ -18,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a sender that knows a secret, which is the API token unless a subclass overrides this, and users with the role
@@ -85,14 +86,14 @@ abstract class AdminServlet extends HttpServlet {
                     HttpServletResponse.SC_METHOD_NOT_ALLOWED,
                     "only " + String.join(" and ", methods()) + (methods().size() > 1 ? " are" : " is") + " supported");
         } else {
-            answer(request, response, secret);
+            answer(request, response, secret.orElse(null));
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Optional<Secret> secret)
+    private void answer(HttpServletRequest request, HttpServletResponse response, @Nullable Secret secret)
             throws IOException, ServletException {
         try {
-            if (secret.isPresent() && isAllowed(request, secret.get().read())
+            if (secret != null && isAllowed(request, secret.read())
                     || isForAdmins() && users.isAdmin(request, response)) {
                 perform(request, response);
             } else {

@@ -49,7 +49,7 @@ public class Access {
         try {
             configuration = AccessConfiguration.read(settings);
         } catch (SettingException e) {
-            // nobody may read; the server does not start because of the same error
+            // no one may read; the server does not start because of the same error
             LOG.log(Level.ERROR, e.getMessage());
         }
     }

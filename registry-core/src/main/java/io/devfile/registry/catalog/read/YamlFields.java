@@ -96,10 +96,11 @@ final class YamlFields {
         return "";
     }
 
-    /** The text or the number, as text; empty if there is neither. Reports nothing. */
+    /** The text or the number, as text; empty if there is neither, or if it is too long. Reports nothing. */
     String plain(String key) {
         Object value = values.get(key);
-        return value instanceof String || value instanceof Number
+        boolean scalar = value instanceof String || value instanceof Number;
+        return scalar && value.toString().length() <= Limits.TEXT
                 ? value.toString().strip()
                 : "";
     }

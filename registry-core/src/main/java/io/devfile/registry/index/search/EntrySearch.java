@@ -137,8 +137,8 @@ public final class EntrySearch {
             place.texts(entry, keywords).forEach(text -> words.addAll(Words.indexed(text)));
             words.forEach(word -> document.add(new StringField(place.name(), word, Store.NO)));
         }
-        document.add(new StringField(WHOLE, String.join("", Words.of(entry.name())), Store.NO));
-        document.add(new StringField(WHOLE, String.join("", Words.of(entry.displayName())), Store.NO));
+        document.add(new StringField(WHOLE, joined(Words.of(entry.name())), Store.NO));
+        document.add(new StringField(WHOLE, joined(Words.of(entry.displayName())), Store.NO));
         return document;
     }
 
@@ -196,11 +196,15 @@ public final class EntrySearch {
                 ways.add(new BoostQuery(all(fewer), (float) words.size() / fewer.size()));
             }
         }
-        Query whole = constant(new TermQuery(new Term(WHOLE, String.join("", words))), WHOLE_NAME);
+        Query whole = constant(new TermQuery(new Term(WHOLE, joined(words))), WHOLE_NAME);
         return new BooleanQuery.Builder()
                 .add(new DisjunctionMaxQuery(ways, 0), Occur.MUST)
                 .add(whole, Occur.SHOULD)
                 .build();
+    }
+
+    private static String joined(List<String> words) {
+        return Words.cut(String.join("", words));
     }
 
     private static Query all(List<String> words) {

@@ -12,11 +12,15 @@ import java.util.regex.Pattern;
 /** Splits text into words, in the same way for what is searched and for what people type. */
 final class Words {
 
-    /** Letters and digits, a version such as 3.11, or a name such as c# and c++. */
-    private static final Pattern WORD = Pattern.compile("\\p{N}+(?:\\.\\p{N}+)+|[\\p{L}\\p{M}\\p{N}]+(?:#|\\+\\+)?");
+    private static final int LONGEST = 100;
 
-    /** A name with a dot, such as vue.js. */
-    private static final Pattern DOTTED = Pattern.compile("[\\p{L}\\p{N}]+(?:\\.\\p{L}[\\p{L}\\p{N}]*)+");
+    /** Letters and digits, a version such as 3.11, or a name such as c# and c++. */
+    private static final Pattern WORD =
+            Pattern.compile("\\p{N}++(?:\\.\\p{N}++){1,9}|[\\p{L}\\p{M}\\p{N}]+(?:#|\\+\\+)?");
+
+    /** A name with a dot, such as vue.js; begins only where a word begins, so that long words take linear time. */
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]++(?:\\.\\p{L}[\\p{L}\\p{N}]*+){1,9}");
 
     private static final Pattern PART = Pattern.compile("\\p{N}+|[\\p{L}\\p{M}]+");
 
@@ -27,7 +31,7 @@ final class Words {
         List<String> words = new ArrayList<>();
         Matcher found = WORD.matcher(normal(text));
         while (found.find()) {
-            words.add(found.group());
+            words.add(cut(found.group()));
         }
         return words;
     }
@@ -49,7 +53,7 @@ final class Words {
         }
         Matcher dotted = DOTTED.matcher(normal(text));
         while (dotted.find()) {
-            words.add(dotted.group().replace(".", ""));
+            words.add(cut(dotted.group().replace(".", "")));
         }
         return words;
     }
@@ -57,6 +61,11 @@ final class Words {
     /** A number or a version, of which only the whole counts. */
     static boolean isNumber(String word) {
         return Character.isDigit(word.charAt(0)) && word.chars().noneMatch(Character::isLetter);
+    }
+
+    /** Lucene refuses very long words, and a stack with one must not cost the others. */
+    static String cut(String word) {
+        return word.length() <= LONGEST ? word : word.substring(0, LONGEST);
     }
 
     private static String normal(String text) {

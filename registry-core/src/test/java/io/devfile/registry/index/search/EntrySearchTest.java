@@ -169,6 +169,15 @@ class EntrySearchTest {
     }
 
     @Test
+    void aVeryLongWordOfOneEntryDoesNotCostTheOthers() {
+        String longWord = "x".repeat(100_000);
+        languages().with(stack("long").displayName(longWord + "." + longWord).description(longWord), longWord);
+
+        assertThat(names("go")).containsExactly("go");
+        assertThat(names("x".repeat(200))).containsExactly("long");
+    }
+
+    @Test
     void manyWordsAreNotSlow() {
         languages();
 
