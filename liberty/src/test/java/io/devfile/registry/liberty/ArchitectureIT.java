@@ -36,6 +36,7 @@ class ArchitectureIT {
             "state",
             "bundle",
             "publish",
+            "change",
             "refresh");
 
     private static final List<String> WEB =

@@ -285,6 +285,22 @@ class DeployedRegistryIT {
     }
 
     @Test
+    void suggestionsSayWhatWasUnderstoodAndWhereItIs() {
+        JsonObject suggested = http.json("/api/search?q=javascirpt&limit=1").asJsonObject();
+        assertThat(suggested.getInt("total")).isGreaterThan(1);
+        assertThat(suggested.getString("understood")).isEqualTo("javascript");
+        assertThat(suggested.getJsonArray("results")).hasSize(1);
+        JsonObject best = suggested.getJsonArray("results").getJsonObject(0);
+        assertThat(best.getString("name")).isEqualTo("nodejs");
+        assertThat(best.getString("displayName")).isEqualTo("Node.js");
+        assertThat(best.getString("type")).isEqualTo("stack");
+        assertThat(best.getString("matched")).isEqualTo("displayName");
+        for (String wrong : List.of("", "?q=", "?q=x&limit=0", "?q=" + "x".repeat(201))) {
+            assertThat(http.status("/api/search" + wrong)).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
     void theIndexComesInPages() {
         List<String> all = names("/v2index/all");
         List<String> read = new ArrayList<>();

@@ -50,6 +50,11 @@ public final class Index {
         return search.rank(text);
     }
 
+    /** Where an entry has the words of a text; see {@link EntrySearch#whereFound}. */
+    public String whereFound(String text, int position) {
+        return search.whereFound(text, position);
+    }
+
     private static Edition folded(List<IndexEntry> entries) {
         List<IndexEntry> folded = new ArrayList<>();
         List<Boolean> deprecated = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.devfile.registry.refresh;
 
 import io.devfile.registry.bundle.Bundles;
+import io.devfile.registry.change.ChangeLog;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.Plugins;
@@ -44,6 +45,7 @@ public final class Registry implements AutoCloseable {
     private volatile @Nullable ContentStore content;
     private volatile @Nullable StarterZips starters;
     private volatile @Nullable Bundles bundles;
+    private volatile @Nullable ChangeLog changes;
     private volatile @Nullable Activities activities;
 
     /**
@@ -93,6 +95,7 @@ public final class Registry implements AutoCloseable {
         starters = assembly.starters();
         content = assembly.store();
         bundles = assembly.bundles();
+        changes = assembly.changes();
         List<ConfiguredSource> sources = plugins.sources();
         for (ConfiguredSource source : sources) {
             shutdown.add(source::close);
@@ -103,7 +106,7 @@ public final class Registry implements AutoCloseable {
         if (!shutdown.add(backend::close)) {
             return;
         }
-        assembly.file().load().ifPresent(kept -> restore(kept, assembly.latestCatalogs(), message));
+        assembly.file().load().ifPresent(kept -> restore(kept, assembly, message));
         Retention retention = assembly.retention(made);
         Publishing publishing = assembly.publishing(made, retention, environment.executor(), state, message);
         Activities following =
@@ -116,15 +119,16 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    private void restore(RegistryState kept, LatestCatalogs latestCatalogs, ReadyMessage message) {
-        latestCatalogs.restore(kept.sources());
-        if (!latestCatalogs.haveAll()) {
+    private void restore(RegistryState kept, RegistryAssembly assembly, ReadyMessage message) {
+        assembly.latestCatalogs().restore(kept.sources());
+        if (!assembly.latestCatalogs().haveAll()) {
             LOG.log(
                     Level.INFO,
                     "The configuration of the sources differs from the earlier run; nothing is served until the"
                             + " sources deliver");
             return;
         }
+        assembly.changes().record(kept);
         state.set(kept);
         kept.sources().forEach(source -> status.update(source.source(), one -> one.serving(source.revision())));
         message.tell(kept, null);
@@ -173,6 +177,11 @@ public final class Registry implements AutoCloseable {
     /** Creates bundles; empty until the data directory is open. */
     public Optional<Bundles> bundles() {
         return Optional.ofNullable(bundles);
+    }
+
+    /** The last changes of the content; empty until the data directory is open. */
+    public Optional<ChangeLog> changes() {
+        return Optional.ofNullable(changes);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.devfile.registry.catalog.read.RegistryRepositoryReader;
 import io.devfile.registry.catalog.read.RemoteSampleReader;
 import io.devfile.registry.catalog.read.RemoteVersions;
 import io.devfile.registry.catalog.yaml.YamlReader;
+import io.devfile.registry.change.ChangeLog;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.icon.IconCache;
 import io.devfile.registry.plugin.ConfiguredSource;
@@ -48,6 +49,7 @@ final class RegistryAssembly implements AutoCloseable {
     private final RemoteTrees versions;
     private final StateBuilder builder;
     private final StateFile file;
+    private final ChangeLog changes;
     private final LatestCatalogs latestCatalogs;
     private final StarterZips starters;
     private final Bundles bundles;
@@ -86,6 +88,7 @@ final class RegistryAssembly implements AutoCloseable {
         Map<String, String> configurations = new LinkedHashMap<>();
         configuration.sources().forEach(source -> configurations.put(source.name(), source.fingerprint()));
         this.file = new StateFile(data.resolve("state.json"), store, json, builder, configurations);
+        this.changes = new ChangeLog(data.resolve("changes.json"));
         this.starters =
                 new StarterZips(remotes.starters(), configuration.starters().timeout());
         this.bundles = Bundles.open(data.resolve("bundle"), store, remotes.files(), starters);
@@ -105,6 +108,10 @@ final class RegistryAssembly implements AutoCloseable {
 
     StateFile file() {
         return file;
+    }
+
+    ChangeLog changes() {
+        return changes;
     }
 
     LatestCatalogs latestCatalogs() {
@@ -164,7 +171,7 @@ final class RegistryAssembly implements AutoCloseable {
                 new Publishing.Target(
                         new Publisher(backend, store, executor),
                         retention,
-                        new Serving(current, file, store, latestCatalogs, icons, samples, message),
+                        new Serving(current, file, store, latestCatalogs, icons, samples, message, changes),
                         clock),
                 status);
     }

@@ -3,6 +3,7 @@ package io.devfile.registry.refresh;
 import io.devfile.registry.catalog.Catalog;
 import io.devfile.registry.catalog.finding.Finding;
 import io.devfile.registry.catalog.finding.Severity;
+import io.devfile.registry.change.ChangeLog;
 import io.devfile.registry.content.ContentStore;
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.icon.IconCache;
@@ -32,6 +33,7 @@ final class Serving {
     private final IconCache icons;
     private final SampleCache samples;
     private final ReadyMessage message;
+    private final ChangeLog changes;
 
     Serving(
             AtomicReference<@Nullable RegistryState> current,
@@ -40,7 +42,8 @@ final class Serving {
             LatestCatalogs latestCatalogs,
             IconCache icons,
             SampleCache samples,
-            ReadyMessage message) {
+            ReadyMessage message,
+            ChangeLog changes) {
         this.current = current;
         this.file = file;
         this.store = store;
@@ -48,6 +51,7 @@ final class Serving {
         this.icons = icons;
         this.samples = samples;
         this.message = message;
+        this.changes = changes;
     }
 
     Optional<RegistryState> current() {
@@ -55,6 +59,8 @@ final class Serving {
     }
 
     void serve(RegistryState next, @Nullable RegistryState before) {
+        // before the switch, because responses from the log are kept as long as the state
+        changes.record(next);
         current.set(next);
         message.tell(next, before);
         Set<Finding> known = new HashSet<>();

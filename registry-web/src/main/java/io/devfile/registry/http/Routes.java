@@ -10,7 +10,8 @@ final class Routes {
     /** Whether a route is for operators or webhooks: it supports more methods than GET, and no other origins. */
     static boolean isAdministrative(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.startsWith("/api/") || path.startsWith("/hooks/");
+        boolean isReading = path.equals("/api/search") || path.equals("/api/changes");
+        return path.startsWith("/api/") && !isReading || path.startsWith("/hooks/");
     }
 
     /** Whether a URL is at or below a path, which must not end with a slash. */

@@ -122,6 +122,17 @@ public final class OpenApiDetails implements OASFilter {
                 answers(operation, "200", "The file", content("*/*", string()));
                 ranges(operation, content("*/*", string()));
             }
+            case "search" -> {
+                QueryParameter.ofSuggestions().forEach(one -> operation.addParameter(parameter(one)));
+                operation.getParameters().get(0).required(true);
+                answers(operation, "200", "The best entries", content(JSON, object()));
+            }
+            case "changes" -> {
+                answers(operation, "200", "The changes, and the cursor after them", content(JSON, object()));
+                errors(
+                        operation,
+                        Map.of("410", "The cursor is too old, or of another registry; start over without it"));
+            }
             case "icon" -> {
                 answers(operation, "200", "The icon", content("image/*", string()));
                 ranges(operation, content("image/*", string()));
@@ -134,14 +145,12 @@ public final class OpenApiDetails implements OASFilter {
 
     private static void index(Operation operation, IndexFormat format) {
         QueryParameter.of(format).forEach(one -> operation.addParameter(parameter(one)));
-        Schema entries = OASFactory.createSchema()
-                .addType(SchemaType.ARRAY)
-                .items(OASFactory.createSchema().addType(SchemaType.OBJECT));
+        Schema entries = OASFactory.createSchema().addType(SchemaType.ARRAY).items(object());
         answers(operation, "200", "The matching entries; the list may be empty", content(JSON, entries));
     }
 
     private static void devfile(Operation operation) {
-        Content content = content("application/yaml", OASFactory.createSchema().addType(SchemaType.OBJECT));
+        Content content = content("application/yaml", object());
         content.addMediaType("text/plain", OASFactory.createMediaType().schema(string()));
         answers(operation, "200", "The devfile", content);
         ranges(operation, content("application/yaml", string()));
@@ -224,6 +233,10 @@ public final class OpenApiDetails implements OASFilter {
     private static Content content(String type, Schema schema) {
         return OASFactory.createContent()
                 .addMediaType(type, OASFactory.createMediaType().schema(schema));
+    }
+
+    private static Schema object() {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT);
     }
 
     private static Schema string() {

@@ -27,6 +27,8 @@ public class RegistryApplication extends Application {
                 DevfileResource.class,
                 StackFileResource.class,
                 IconResource.class,
+                SearchResource.class,
+                ChangesResource.class,
                 RegistryErrorMapper.class,
                 WebErrorMapper.class,
                 DefectMapper.class);

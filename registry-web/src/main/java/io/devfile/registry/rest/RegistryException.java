@@ -28,6 +28,10 @@ final class RegistryException extends RuntimeException {
         return new RegistryException(Response.Status.BAD_REQUEST, message);
     }
 
+    static RegistryException gone(String message) {
+        return new RegistryException(Response.Status.GONE, message);
+    }
+
     static RegistryException notReady() {
         return notYet("the registry is still reading its stacks; ask again in a few seconds");
     }

@@ -80,7 +80,7 @@ public final class IndexQuery {
         return new IndexQuery(format, type, inlineIcons, criteria, search, Page.of(given));
     }
 
-    private static String searchText(String parameter, String value) throws InvalidParameterException {
+    static String searchText(String parameter, String value) throws InvalidParameterException {
         if (value.codePointCount(0, value.length()) > LONGEST_SEARCH) {
             throw InvalidParameterException.of(
                     parameter,

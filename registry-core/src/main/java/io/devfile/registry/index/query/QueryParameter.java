@@ -69,6 +69,18 @@ public record QueryParameter(
         return of(RangeField.SCHEMA_VERSION);
     }
 
+    /** The parameters that {@link SuggestionQuery#parse} reads. */
+    public static List<QueryParameter> ofSuggestions() {
+        return List.of(
+                new QueryParameter(SuggestionQuery.TEXT, "The words that were typed so far.", false, List.of(), null),
+                new QueryParameter(
+                        Page.LIMIT,
+                        "At most this number of entries, and never more than " + SuggestionQuery.MAX_LIMIT + ".",
+                        false,
+                        List.of(),
+                        "^[1-9][0-9]{0,8}$"));
+    }
+
     private static QueryParameter of(SearchField field, IndexFormat format) {
         String what = field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String whose = field.extraction.versions() && format == IndexFormat.V2

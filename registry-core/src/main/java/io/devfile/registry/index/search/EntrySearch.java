@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -62,18 +63,20 @@ public final class EntrySearch {
 
     /** Where a word may be, and how much it counts there. */
     private enum Place {
-        NAME(10),
-        DISPLAY_NAME(9),
-        TAGS(6),
-        LANGUAGE(5),
-        PROJECT_TYPE(5),
-        KEYWORDS(4),
-        PROVIDER(3),
-        DESCRIPTION(2);
+        NAME("name", 10),
+        DISPLAY_NAME("displayName", 9),
+        TAGS("tags", 6),
+        LANGUAGE("language", 5),
+        PROJECT_TYPE("projectType", 5),
+        KEYWORDS("devfile", 4),
+        PROVIDER("provider", 3),
+        DESCRIPTION("description", 2);
 
+        private final String text;
         private final float weight;
 
-        Place(float weight) {
+        Place(String text, float weight) {
+            this.text = text;
             this.weight = weight;
         }
 
@@ -102,6 +105,7 @@ public final class EntrySearch {
     }
 
     private final List<IndexEntry> entries;
+    private final List<? extends Collection<String>> keywords;
     private final List<Boolean> deprecated;
     private final IndexSearcher searcher;
 
@@ -113,6 +117,7 @@ public final class EntrySearch {
     public EntrySearch(
             List<IndexEntry> entries, List<? extends Collection<String>> keywords, List<Boolean> deprecated) {
         this.entries = entries;
+        this.keywords = keywords;
         this.deprecated = deprecated;
         try {
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
@@ -166,6 +171,28 @@ public final class EntrySearch {
         } catch (IOException memoryDoesNotFail) {
             throw new UncheckedIOException(memoryDoesNotFail);
         }
+    }
+
+    /**
+     * Where the words of a text are found in an entry.
+     *
+     * @param position of an entry that {@link #rank} found for this text
+     * @return the name of a field; of several, the one that counts most
+     */
+    public String whereFound(String text, int position) {
+        List<String> words = Words.of(text).stream().limit(MAX_WORDS).toList();
+        Stream<String> pairs = IntStream.range(1, words.size()).mapToObj(i -> joined(words.subList(i - 1, i + 1)));
+        List<String> wanted = Stream.concat(words.stream(), pairs)
+                .flatMap(word -> Stream.concat(Stream.of(word), Synonyms.all().of(word).stream()))
+                .toList();
+        return Arrays.stream(Place.values())
+                .filter(place -> place.texts(entries.get(position), keywords.get(position)).stream()
+                        .flatMap(one -> Words.indexed(one).stream())
+                        .anyMatch(word -> wanted.stream()
+                                .anyMatch(one -> Words.isNumber(one) ? word.equals(one) : word.startsWith(one))))
+                .findFirst()
+                .orElse(Place.NAME)
+                .text;
     }
 
     private List<Integer> find(List<String> words) throws IOException {

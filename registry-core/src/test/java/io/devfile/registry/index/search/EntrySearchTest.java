@@ -30,14 +30,17 @@ class EntrySearchTest {
         return this;
     }
 
-    private Ranking rank(String text) {
+    private EntrySearch search() {
         return new EntrySearch(
-                        entries,
-                        keywords,
-                        entries.stream()
-                                .map(entry -> entry.tags().contains("Deprecated"))
-                                .toList())
-                .rank(text);
+                entries,
+                keywords,
+                entries.stream()
+                        .map(entry -> entry.tags().contains("Deprecated"))
+                        .toList());
+    }
+
+    private Ranking rank(String text) {
+        return search().rank(text);
     }
 
     private List<String> names(String text) {
@@ -187,5 +190,23 @@ class EntrySearchTest {
     @Property(tries = 300)
     void anyTextIsSearched(@ForAll String text) {
         assertThat(languages().rank(text).positions()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "node, name",
+        "javascript, displayName",
+        "spring boot, name",
+        "vs code, tags",
+        "nodejs-18, name",
+        "18, devfile",
+        "builds, description",
+        "golang, name"
+    })
+    void saysInWhichFieldTheWordsAre(String text, String field) {
+        languages().with(stack("editor").tags(List.of("vscode")));
+        EntrySearch search = search();
+        assertThat(search.whereFound(text, search.rank(text).positions().get(0)))
+                .isEqualTo(field);
     }
 }
