@@ -37,6 +37,7 @@ class ArchitectureIT {
             "bundle",
             "publish",
             "change",
+            "event",
             "refresh");
 
     private static final List<String> WEB =

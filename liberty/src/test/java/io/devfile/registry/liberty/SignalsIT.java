@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +31,8 @@ class SignalsIT {
     private static final Pattern METRIC = Pattern.compile("\\b(?:registry|index_http|jvm|process)_[a-z_]+\\b");
 
     private static final AtomicReference<String> TRACES = new AtomicReference<>("");
+
+    private static final List<String> EVENTS = new CopyOnWriteArrayList<>();
 
     @TempDir
     static Path directory;
@@ -47,12 +51,21 @@ class SignalsIT {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
+        collector.createContext("/events", exchange -> {
+            EVENTS.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
         collector.start();
         int port = RegistryServer.freePort();
         server = new RegistryServer(directory)
                 .with("REGISTRY_METRICS", "true")
                 .with("REGISTRY_METRICS_PORT", Integer.toString(port))
                 .with("REGISTRY_ACCESS_LOG", "true")
+                .with("REGISTRY_URL", "https://registry.example.com")
+                .with(
+                        "REGISTRY_EVENTS_URL",
+                        "http://localhost:" + collector.getAddress().getPort() + "/events")
                 .with("REGISTRY_TELEMETRY", "true")
                 .with("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
                 .with(
@@ -149,6 +162,26 @@ class SignalsIT {
     private static String id(HttpResponse<byte[]> response) {
         assertThat(response.headers().allValues("X-Request-ID")).hasSize(1);
         return response.headers().firstValue("X-Request-ID").orElseThrow();
+    }
+
+    @Test
+    void useIsReportedToTheReceiverOfEvents() {
+        http.get("/v2index/sample?name=nothing", "Client", "a-client", "User", "u1", "Locale", "en-GB");
+        http.get("/v2index/sample?name=nothing");
+        http.get("/devfiles/nodejs/3.0.0");
+        http.get("/devfiles/nodejs/starter-projects/hello-api");
+        http.get("/v2/devfile-catalog/nodejs/manifests/3.0.0");
+        http.get("/devfiles/absent-stack");
+
+        await().untilAsserted(() -> assertThat(EVENTS)
+                .anyMatch(event -> event.contains("\"io.devfile.registry.use.list\"")
+                        && event.contains(
+                                "{\"type\":\"sample\",\"user\":\"u1\",\"client\":\"a-client\",\"locale\":\"en-GB\"}"))
+                .anyMatch(event -> event.contains("{\"type\":\"sample\"}"))
+                .anyMatch(event -> event.contains("use.view\"") && event.contains("\"nodejs/3.0.0\""))
+                .anyMatch(event -> event.contains("use.starter-project\"") && event.contains("hello-api"))
+                .anyMatch(event -> event.contains("use.download\"") && event.contains("\"nodejs/3.0.0\"")));
+        assertThat(EVENTS).noneMatch(event -> event.contains("absent-stack"));
     }
 
     @Test

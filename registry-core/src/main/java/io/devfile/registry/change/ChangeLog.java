@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,11 +41,16 @@ public final class ChangeLog {
 
     private final Path file;
     private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withAdapters(new DigestAdapter()));
+    private final Consumer<List<Change>> listener;
     private volatile @Nullable Kept kept;
 
-    /** @param file where the log is stored; it may not exist yet */
-    public ChangeLog(Path file) {
+    /**
+     * @param file where the log is stored; it may not exist yet
+     * @param listener is told the changes after they were recorded
+     */
+    public ChangeLog(Path file, Consumer<List<Change>> listener) {
         this.file = file;
+        this.listener = listener;
         this.kept = load();
     }
 
@@ -80,23 +86,21 @@ public final class ChangeLog {
     /**
      * Adds the differences between this state and the last one. The first state of all is not a change: whoever has no
      * cursor yet gets it as a whole.
-     *
-     * @return the changes that were added
      */
-    public synchronized List<Change> record(RegistryState state) {
+    public synchronized void record(RegistryState state) {
         Map<String, KnownVersion> next = KnownVersion.of(state);
         Kept before = kept;
         if (before == null) {
             keep(new Kept(FORMAT, cursor(0, next), List.of(), List.copyOf(next.values())));
-            return List.of();
+            return;
         }
         List<Change> changes = differences(before.versions(), next, state.builtAt());
         if (!changes.isEmpty()) {
             List<Step> steps = new ArrayList<>(before.steps());
             steps.add(new Step(cursor(1 + number(before.cursor()), next), changes));
             keep(shortened(new Kept(FORMAT, before.start(), steps, List.copyOf(next.values()))));
+            listener.accept(changes);
         }
-        return changes;
     }
 
     /** @param next is changed: versions that are as before keep the time since which they are */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pushes the artifacts of a catalog that the backend does not have yet. An artifact that is already present costs one
@@ -35,6 +36,7 @@ public final class Publisher {
 
     private final OciBackend backend;
     private final ContentStore store;
+    private final @Nullable Provenance provenance;
     private final BoundedParallel parallel;
     private final Set<Publication> seen = ConcurrentHashMap.newKeySet();
     /**
@@ -47,6 +49,16 @@ public final class Publisher {
 
     /** @param executor for pushing several artifacts in parallel */
     public Publisher(OciBackend backend, ContentStore store, ExecutorService executor) {
+        this(backend, store, executor, null);
+    }
+
+    /**
+     * @param executor for pushing several artifacts in parallel
+     * @param provenance attaches the origins of artifacts; null to attach none
+     */
+    public Publisher(
+            OciBackend backend, ContentStore store, ExecutorService executor, @Nullable Provenance provenance) {
+        this.provenance = provenance;
         this.backend = backend;
         this.store = store;
         this.parallel = new BoundedParallel(executor, AT_A_TIME);
@@ -61,6 +73,16 @@ public final class Publisher {
 
         public Result {
             publications = List.copyOf(publications);
+        }
+    }
+
+    private record Unseen(Artifact artifact, CatalogEntry entry, String version) {
+
+        void attach(@Nullable Provenance provenance) {
+            if (provenance != null) {
+                provenance.attach(
+                        artifact.repository(), artifact.manifest().toManifest(), provenance.of(entry, version));
+            }
         }
     }
 
@@ -81,7 +103,7 @@ public final class Publisher {
     public Result publish(Catalog catalog, Set<String> answered) throws OciBackendException {
         Set<Publication> current = ConcurrentHashMap.newKeySet();
         List<Publication> all = new ArrayList<>();
-        Map<Publication, Artifact> unseen = new ConcurrentHashMap<>();
+        Map<Publication, Unseen> unseen = new ConcurrentHashMap<>();
         for (CatalogEntry entry : catalog.entries()) {
             Optional<RepositoryName> repository = entry.repository().map(RepositoryName::new);
             if (repository.isPresent()) {
@@ -93,7 +115,7 @@ public final class Publisher {
                         current.add(publication);
                     }
                     if (!seen.contains(publication)) {
-                        unseen.put(publication, artifact);
+                        unseen.put(publication, new Unseen(artifact, entry, version));
                     }
                 });
             }
@@ -105,9 +127,10 @@ public final class Publisher {
         try {
             parallel.forEach(unseen.entrySet(), OciBackendException.class, one -> {
                 boolean isCurrent = current.contains(one.getKey());
-                if (push(one.getValue(), isCurrent && !moved.contains(one.getKey()))) {
+                if (push(one.getValue().artifact(), isCurrent && !moved.contains(one.getKey()))) {
                     pushed.incrementAndGet();
                 }
+                one.getValue().attach(provenance);
                 if (isCurrent) {
                     moved.add(one.getKey());
                     seen.add(one.getKey());

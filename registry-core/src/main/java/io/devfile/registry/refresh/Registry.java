@@ -3,6 +3,7 @@ package io.devfile.registry.refresh;
 import io.devfile.registry.bundle.Bundles;
 import io.devfile.registry.change.ChangeLog;
 import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.event.Events;
 import io.devfile.registry.plugin.ConfiguredSource;
 import io.devfile.registry.plugin.Plugins;
 import io.devfile.registry.publish.RegistryBackend;
@@ -46,6 +47,7 @@ public final class Registry implements AutoCloseable {
     private volatile @Nullable StarterZips starters;
     private volatile @Nullable Bundles bundles;
     private volatile @Nullable ChangeLog changes;
+    private volatile @Nullable Events events;
     private volatile @Nullable Activities activities;
 
     /**
@@ -96,6 +98,7 @@ public final class Registry implements AutoCloseable {
         content = assembly.store();
         bundles = assembly.bundles();
         changes = assembly.changes();
+        events = assembly.events().orElse(null);
         List<ConfiguredSource> sources = plugins.sources();
         for (ConfiguredSource source : sources) {
             shutdown.add(source::close);
@@ -182,6 +185,11 @@ public final class Registry implements AutoCloseable {
     /** The last changes of the content; empty until the data directory is open. */
     public Optional<ChangeLog> changes() {
         return Optional.ofNullable(changes);
+    }
+
+    /** Takes reports of use; empty if no events are sent. */
+    public Optional<Events> events() {
+        return Optional.ofNullable(events);
     }
 
     /**

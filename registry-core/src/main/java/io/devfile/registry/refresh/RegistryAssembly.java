@@ -8,18 +8,22 @@ import io.devfile.registry.catalog.read.RemoteVersions;
 import io.devfile.registry.catalog.yaml.YamlReader;
 import io.devfile.registry.change.ChangeLog;
 import io.devfile.registry.content.ContentStore;
+import io.devfile.registry.event.Events;
 import io.devfile.registry.icon.IconCache;
 import io.devfile.registry.plugin.ConfiguredSource;
+import io.devfile.registry.publish.Provenance;
 import io.devfile.registry.publish.Publisher;
 import io.devfile.registry.publish.Retention;
 import io.devfile.registry.remote.RemoteTrees;
 import io.devfile.registry.sample.SampleCache;
+import io.devfile.registry.settings.EventConfiguration;
 import io.devfile.registry.settings.RegistryConfiguration;
 import io.devfile.registry.settings.UpkeepConfiguration;
 import io.devfile.registry.spi.oci.OciBackend;
 import io.devfile.registry.starter.StarterZips;
 import io.devfile.registry.state.RegistryState;
 import io.devfile.registry.state.RegistryStatus;
+import io.devfile.registry.state.SourceStatus;
 import io.devfile.registry.state.StateBuilder;
 import io.devfile.registry.state.StateFile;
 import io.devfile.registry.state.StateJson;
@@ -31,6 +35,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,7 @@ final class RegistryAssembly implements AutoCloseable {
     private final RemoteTrees versions;
     private final StateBuilder builder;
     private final StateFile file;
+    private final @Nullable Events events;
     private final ChangeLog changes;
     private final LatestCatalogs latestCatalogs;
     private final StarterZips starters;
@@ -88,7 +94,9 @@ final class RegistryAssembly implements AutoCloseable {
         Map<String, String> configurations = new LinkedHashMap<>();
         configuration.sources().forEach(source -> configurations.put(source.name(), source.fingerprint()));
         this.file = new StateFile(data.resolve("state.json"), store, json, builder, configurations);
-        this.changes = new ChangeLog(data.resolve("changes.json"));
+        EventConfiguration receiver = configuration.events();
+        this.events = receiver != null ? new Events(receiver, clock) : null;
+        this.changes = new ChangeLog(data.resolve("changes.json"), events != null ? events::changed : ignored -> {});
         this.starters =
                 new StarterZips(remotes.starters(), configuration.starters().timeout());
         this.bundles = Bundles.open(data.resolve("bundle"), store, remotes.files(), starters);
@@ -112,6 +120,10 @@ final class RegistryAssembly implements AutoCloseable {
 
     ChangeLog changes() {
         return changes;
+    }
+
+    Optional<Events> events() {
+        return Optional.ofNullable(events);
     }
 
     LatestCatalogs latestCatalogs() {
@@ -169,16 +181,29 @@ final class RegistryAssembly implements AutoCloseable {
                 builder,
                 configuration.strict(),
                 new Publishing.Target(
-                        new Publisher(backend, store, executor),
+                        new Publisher(
+                                backend,
+                                store,
+                                executor,
+                                configuration.provenance() ? new Provenance(backend, this::location) : null),
                         retention,
                         new Serving(current, file, store, latestCatalogs, icons, samples, message, changes),
                         clock),
                 status);
     }
 
+    private String location(String source) {
+        return status.sources().stream()
+                .filter(one -> one.name().equals(source))
+                .map(SourceStatus::location)
+                .findFirst()
+                .orElse("");
+    }
+
     @Override
     public void close() {
         samples.close();
         icons.close();
+        events().ifPresent(Events::close);
     }
 }

@@ -29,6 +29,10 @@ public final class ConfigurationReader {
             "sources",
             "retention",
             "scrub",
+            "provenance",
+            "events.url",
+            "events.secret",
+            "events.secret-file",
             "fetch.allow",
             "fetch.git-credentials",
             "fetch.proxy",
@@ -48,7 +52,7 @@ public final class ConfigurationReader {
     public RegistryConfiguration read() throws SettingException {
         PluginSettings own = ownSettings();
         // settings that other code reads are checked here, too
-        viewer();
+        ViewerConfiguration viewer = viewer();
         AdminConfiguration.read(settings);
         return new RegistryConfiguration(
                 own.flag("strict").orElse(false),
@@ -58,7 +62,9 @@ public final class ConfigurationReader {
                 backend(),
                 upkeep(own),
                 FetchConfiguration.of(own),
-                StarterConfiguration.of(own));
+                StarterConfiguration.of(own),
+                own.flag("provenance").orElse(false),
+                EventConfiguration.of(own, viewer).orElse(null));
     }
 
     /** @throws SettingException at the first of these settings that is malformed */

@@ -2,6 +2,7 @@ package io.devfile.registry.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The complete configuration by the operator, with defaults filled in.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param offline whether no connection may be opened at run time
  * @param dataDirectory the directory of the registry's own files; it may not exist yet
  * @param sources in order of precedence
+ * @param provenance whether the origin of each artifact is attached to it
+ * @param events null if none are sent
  */
 public record RegistryConfiguration(
         boolean strict,
@@ -19,7 +22,9 @@ public record RegistryConfiguration(
         BackendConfiguration backend,
         UpkeepConfiguration upkeep,
         FetchConfiguration fetch,
-        StarterConfiguration starters) {
+        StarterConfiguration starters,
+        boolean provenance,
+        @Nullable EventConfiguration events) {
 
     public RegistryConfiguration {
         sources = List.copyOf(sources);

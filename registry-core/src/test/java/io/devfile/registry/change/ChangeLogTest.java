@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,12 +38,13 @@ class ChangeLogTest {
     private Path directory;
 
     private Path file;
+    private final List<Change> told = new ArrayList<>();
     private ChangeLog log;
 
     @BeforeEach
     void open() {
         file = directory.resolve("changes.json");
-        log = new ChangeLog(file);
+        log = new ChangeLog(file, told::addAll);
     }
 
     private static RegistryState state(CatalogEntry... entries) {
@@ -88,7 +90,9 @@ class ChangeLogTest {
     void theFirstStateIsNoChangeButIsPartOfEverything() {
         assertThat(log.everything()).isEmpty();
 
-        assertThat(log.record(state(stack("go", "a"), sample("code")))).isEmpty();
+        log.record(state(stack("go", "a"), sample("code")));
+
+        assertThat(told).isEmpty();
 
         Changes all = log.everything().orElseThrow();
         assertThat(texts(all)).containsExactlyInAnyOrder("added go", "added code");
@@ -115,8 +119,8 @@ class ChangeLogTest {
 
         assertThat(since(first)).containsExactly("changed go", "added more", "removed code", "changed java");
         assertThat(since(second)).containsExactly("changed java");
-        assertThat(log.record(state(stack("go", "b"), stack("java", "a", "Java"), sample("more"))))
-                .isEmpty();
+        log.record(state(stack("go", "b"), stack("java", "a", "Java"), sample("more")));
+        assertThat(told).isEqualTo(log.since(first).orElseThrow().changes()).hasSize(4);
     }
 
     @Test
@@ -136,7 +140,7 @@ class ChangeLogTest {
         String first = cursor();
         log.record(state(stack("go", "b")));
 
-        log = new ChangeLog(file);
+        log = new ChangeLog(file, told::addAll);
         log.record(state(stack("go", "b"), sample("code")));
 
         assertThat(since(first)).containsExactly("changed go", "added code");
@@ -147,7 +151,7 @@ class ChangeLogTest {
         log.record(state(stack("go", "old")));
         log.record(state(stack("go", "a")));
         log.record(state(stack("go", "b")));
-        ChangeLog other = new ChangeLog(directory.resolve("other.json"));
+        ChangeLog other = new ChangeLog(directory.resolve("other.json"), changes -> {});
         other.record(state(stack("go", "a")));
 
         assertThat(since(other.everything().orElseThrow().cursor())).containsExactly("changed go");
@@ -189,7 +193,7 @@ class ChangeLogTest {
                 List.of("", "{}", "[]", "{\"format\":1}", Files.readString(file).replace("sha256", "x"))) {
             Files.writeString(file, damaged);
             try (CapturedLog warnings = new CapturedLog(ChangeLog.class.getName())) {
-                log = new ChangeLog(file);
+                log = new ChangeLog(file, told::addAll);
                 assertThat(warnings.messages(Level.WARNING)).as(damaged).hasSize(1);
             }
             assertThat(log.everything()).isEmpty();

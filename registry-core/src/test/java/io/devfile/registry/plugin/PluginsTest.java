@@ -59,7 +59,9 @@ class PluginsTest {
                         backend,
                         UpkeepConfiguration.DEFAULT,
                         FetchConfiguration.DEFAULT,
-                        StarterConfiguration.DEFAULT),
+                        StarterConfiguration.DEFAULT,
+                        false,
+                        null),
                 plugins.loader());
     }
 
@@ -140,7 +142,9 @@ class PluginsTest {
                 new BackendConfiguration("example", Map.of()),
                 UpkeepConfiguration.DEFAULT,
                 FetchConfiguration.DEFAULT,
-                StarterConfiguration.DEFAULT);
+                StarterConfiguration.DEFAULT,
+                false,
+                null);
 
         assertThatThrownBy(() -> new Plugins(none, missing.loader()))
                 .isInstanceOf(PluginLoadException.class)

@@ -313,4 +313,37 @@ class PublisherTest {
 
         assertThat(manifest()).isEqualTo(newer);
     }
+
+    @Test
+    void theOriginOfAnArtifactIsAttachedOnce() throws Exception {
+        Catalog first = catalog("go", version("devfile.yaml", "a"));
+        Catalog next = new Catalog(
+                first.entries().stream().map(entry -> entry.at("r2")).toList(), List.of());
+        Provenance provenance = new Provenance(backend, source -> "https://git.example.com/stacks.git#main");
+        publisher.publish(first, SOURCES);
+        String before = manifest();
+
+        new Publisher(backend, store, executor, provenance).publish(first, SOURCES);
+        new Publisher(backend, store, executor, provenance).publish(next, SOURCES);
+
+        Digest artifact = backend.resolve(GO, ONE).orElseThrow().digest();
+        assertThat(backend.referrers(GO, artifact)).singleElement().satisfies(referrer -> {
+            assertThat(referrer.artifactType()).isEqualTo(Provenance.TYPE);
+            assertThat(referrer.annotations())
+                    .containsEntry("org.opencontainers.image.source", "https://git.example.com/stacks.git")
+                    .containsEntry("org.opencontainers.image.revision", "r1")
+                    .containsEntry("io.devfile.registry.source.path", "stacks/go");
+        });
+        assertThat(manifest()).isEqualTo(before);
+    }
+
+    @Test
+    void pathsOfThisMachineAndCredentialsAreNoPublicOrigin() throws IOException {
+        CatalogEntry entry = entry("go", version("devfile.yaml", "a"));
+        for (String location : List.of("/srv/stacks", "C:\\stacks", "https://user:secret@git.example.com/a", "")) {
+            assertThat(new Provenance(backend, source -> location).of(entry, "1.0.0"))
+                    .as(location)
+                    .doesNotContainKey("org.opencontainers.image.source");
+        }
+    }
 }

@@ -60,7 +60,9 @@ final class TestRegistry implements AutoCloseable {
                 new BackendConfiguration("memory", Map.of()),
                 UpkeepConfiguration.DEFAULT,
                 FetchConfiguration.DEFAULT,
-                StarterConfiguration.DEFAULT);
+                StarterConfiguration.DEFAULT,
+                false,
+                null);
         start();
     }
 
