@@ -24,16 +24,92 @@ start();
 function start() {
   themeButton(document.getElementById("theme"));
   document.querySelectorAll("[data-copy]").forEach(copyButton);
-  document.addEventListener("error", event => {
-    if (event.target.matches?.(".icon img")) { event.target.remove(); }
-  }, true);
-  document.querySelectorAll(".icon img").forEach(image => {
-    if (image.complete && image.naturalWidth === 0 && image.loading !== "lazy") { image.remove(); }
-  });
+  icons();
+  document.querySelectorAll("[data-download]").forEach(download);
+  document.querySelectorAll(".attached").forEach(attached);
   const retry = document.querySelector('[data-retry]:not([data-retry="0"])');
   if (retry) { setTimeout(() => location.reload(), retry.dataset.retry * 1000); }
   const form = document.getElementById("find");
   if (form) { catalogue(form); }
+}
+
+// The letters of an icon are replaced by its image when that is there.
+function icons() {
+  const show = image => (image.naturalWidth ? image.classList.add("there") : image.remove());
+  for (const type of ["load", "error"]) {
+    document.addEventListener(type, event => {
+      if (event.target.matches?.(".icon img")) { show(event.target); }
+    }, true);
+  }
+  document.querySelectorAll(".icon img").forEach(image => {
+    if (image.complete && (image.naturalWidth || image.loading !== "lazy")) { show(image); }
+  });
+}
+
+// A download that fails says why, in place of saving the error as a file.
+function download(link) {
+  link.addEventListener("click", async event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+    event.preventDefault();
+    const row = link.closest("li");
+    row.querySelector(".failed")?.remove();
+    link.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(link.href);
+      if (!answer.ok) {
+        const why = await answer.json().catch(() => ({}));
+        throw new Error(why.error || why.status || `the response has the status ${answer.status}`);
+      }
+      const named = /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition") ?? "");
+      const file = document.createElement("a");
+      file.href = URL.createObjectURL(await answer.blob());
+      file.download = named ? named[1] : "starter-project.zip";
+      file.click();
+      setTimeout(() => URL.revokeObjectURL(file.href), 60000);
+    } catch (error) {
+      row.append(element("p", "failed", `The download failed: ${error.message}`));
+      row.lastChild.setAttribute("role", "alert");
+    }
+    link.removeAttribute("aria-busy");
+  });
+}
+
+function element(name, type, ...children) {
+  const made = document.createElement(name);
+  if (type) { made.className = type; }
+  made.append(...children);
+  return made;
+}
+
+// Signatures and origins can be attached to an artifact at any time, so they are not part of the page.
+async function attached(list) {
+  const { repository, digest } = list.dataset;
+  const tag = digest.replace(":", "-") + ".si";
+  const read = async path => {
+    const answer = await fetch(repository + path);
+    return answer.ok ? answer.json() : {};
+  };
+  try {
+    const [referrers, tags] = await Promise.all([
+      read(`/referrers/${digest}`),
+      read(`/tags/list?n=1&last=${tag}`),
+    ]);
+    const lines = (referrers.manifests ?? []).map(described);
+    if (tags.tags?.[0] === tag + "g") { lines.push(["Signature", "by cosign"]); }
+    list.append(...lines.map(([what, text]) => element("li", "", element("span", "k", what), element("bdi", "", text))));
+    list.hidden = lines.length === 0;
+  } catch { /* the page is complete without them */ }
+}
+
+function described(referrer) {
+  const type = referrer.artifactType ?? referrer.mediaType;
+  const note = name => referrer.annotations?.[name];
+  if (type.includes("devfile.registry.provenance")) {
+    const image = "org.opencontainers.image.";
+    const parts = [note(image + "source"), note(image + "revision"), note("io.devfile.registry.source.path"), note(image + "created")];
+    return ["Origin", parts.filter(Boolean).join(" · ")];
+  }
+  return /sigstore|cosign/.test(type) ? ["Signature", "by cosign"] : ["Attached", type];
 }
 
 function themeButton(button) {
@@ -117,7 +193,12 @@ function catalogue(form) {
       replace(page);
       results.removeAttribute("aria-busy");
     } catch (error) {
-      if (error.name !== "AbortError") { location.assign(url); }
+      if (error.name === "AbortError") { return; }
+      results.removeAttribute("aria-busy");
+      const again = element("a", "", "Try again");
+      again.href = url;
+      const message = element("span", "failed", "The results could not be loaded. ", again);
+      document.getElementById("count").replaceChildren(message);
     }
   };
 
@@ -134,6 +215,7 @@ function catalogue(form) {
       (again(focused) ?? document.getElementById("count")).focus({ preventScroll: true });
     }
     document.title = page.title;
+    document.getElementById("results-title").textContent = page.getElementById("results-title").textContent;
     form.elements.sort.value = sort;
     const written = page.getElementById("search").value;
     if (document.activeElement !== search) { search.value = written; }
@@ -149,6 +231,7 @@ function catalogue(form) {
     waiting = setTimeout(() => show(address(), url => history.replaceState(null, "", url)), 200);
   };
   search.addEventListener("input", soon);
+  suggestions(search);
   document.addEventListener("change", event => {
     if (event.target.form === form && event.target !== search) { show(address(), push); }
   });
@@ -157,7 +240,12 @@ function catalogue(form) {
     show(address(), push);
   });
   document.addEventListener("click", event => {
-    const link = event.target.closest?.(".chips a, .ways a, .pager a, #list .button");
+    if (event.target.closest?.(".reveal .button")) {
+      document.getElementById("filters-all").open = false;
+      document.getElementById("results").focus();
+      return;
+    }
+    const link = event.target.closest?.(".chips a, .ways a, .pager a, .understood a, .count a, #list .button");
     if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       show(link.href, push).then(() => {
@@ -168,5 +256,73 @@ function catalogue(form) {
   addEventListener("popstate", () => {
     search.blur();
     show(location.href, () => {});
+  });
+}
+
+// The best entries for what is typed: arrow keys or the mouse choose one, Enter without a choice searches.
+function suggestions(search) {
+  const list = document.getElementById("suggested");
+  let asked = 0;
+  let chosen = -1;
+  search.setAttribute("role", "combobox");
+  search.setAttribute("aria-autocomplete", "list");
+  search.setAttribute("aria-controls", list.id);
+  search.setAttribute("aria-expanded", "false");
+
+  const choose = index => {
+    chosen = index;
+    [...list.children].forEach((option, i) => option.setAttribute("aria-selected", i === index));
+    if (index < 0) { search.removeAttribute("aria-activedescendant"); } else { search.setAttribute("aria-activedescendant", list.children[index].id); }
+  };
+  const open = options => {
+    list.replaceChildren(...options);
+    list.hidden = options.length === 0;
+    search.setAttribute("aria-expanded", !list.hidden);
+    choose(-1);
+  };
+  const close = () => { asked++; open([]); };
+  const go = option => location.assign(option.dataset.address);
+  const option = (result, i) => {
+    const made = element("li", "", element("bdi", "", result.displayName), element("span", "", `${result.type} · ${result.name}`));
+    made.id = `suggested-${i}`;
+    made.setAttribute("role", "option");
+    made.dataset.address = `${search.form.dataset.entries}/${encodeURIComponent(result.name)}`;
+    return made;
+  };
+
+  search.addEventListener("input", async () => {
+    const text = search.value.trim();
+    const mine = ++asked;
+    try {
+      const answer = text ? await fetch(`/api/search?limit=6&q=${encodeURIComponent(text)}`) : null;
+      const results = answer?.ok ? (await answer.json()).results : [];
+      if (mine === asked && document.activeElement === search) { open(results.map(option)); }
+    } catch { /* searching works without suggestions */ }
+  });
+  search.addEventListener("keydown", event => {
+    const count = list.children.length;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape" && count) {
+      event.preventDefault();
+      close();
+    } else if (step && count) {
+      event.preventDefault();
+      choose(((chosen + 1 + step + count + 1) % (count + 1)) - 1);
+    } else if (event.key === "Enter") {
+      if (chosen >= 0) {
+        event.preventDefault();
+        go(list.children[chosen]);
+      }
+      close();
+    }
+  });
+  search.addEventListener("blur", close);
+  // before the field loses the focus
+  list.addEventListener("mousedown", event => {
+    const picked = event.target.closest("li");
+    if (picked && event.button === 0) {
+      event.preventDefault();
+      go(picked);
+    }
   });
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +99,8 @@ class ViewerBrowserIT {
     void whereNothingIsFoundThereAreWaysOut() {
         browser.open("/viewer?search=xyzzy&tags=Even");
         assertThat(browser.find(".blank h3").getText()).isEqualTo("No entry matches");
+        assertThat(browser.all(".facets fieldset")).hasSizeGreaterThan(3);
+        assertThat(browser.find("[name=tags][value=Even]").isSelected()).isTrue();
         assertThat(browser.texts(".ways li")).containsExactly("Search: xyzzy " + ViewerContent.FILLERS / 2);
         browser.click(".ways a");
         browser.until(() -> assertThat(browser.texts(TITLES)).hasSize(ViewerContent.FILLERS / 2));
@@ -106,8 +110,8 @@ class ViewerBrowserIT {
     @Test
     void theOrderCanBeChosen() {
         String first = browser.texts(TITLES).get(0);
-        browser.find("#sort").sendKeys("Last");
-        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?sort=updated"));
+        browser.find("#sort").sendKeys("Name");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?sort=name"));
         browser.until(() -> assertThat(browser.texts(TITLES)).first().isNotEqualTo(first));
     }
 
@@ -213,6 +217,7 @@ class ViewerBrowserIT {
         browser.press("java-maven");
         browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?search=java-maven"));
         browser.until(() -> assertThat(browser.find("#count").getText()).contains(" of "));
+        browser.press(Keys.ESCAPE);
         for (int i = 0; i < 60 && !browser.focused().getText().startsWith("Java"); i++) {
             browser.press(Keys.TAB);
         }
@@ -277,6 +282,190 @@ class ViewerBrowserIT {
         assertThat(browser.texts(".chip"))
                 .anyMatch(text -> text.contains("<script>window.harm=true</script>"))
                 .anyMatch(text -> text.contains("\"><img src=x onerror=harm=1>"));
+    }
+
+    @Test
+    void suggestionsLeadToAnEntryWithTheKeyboardAndWithTheMouse() {
+        browser.find("#search").sendKeys("java-maven");
+        browser.until(() ->
+                assertThat(browser.texts(".suggested li")).first().asString().contains("java-maven"));
+        assertThat(browser.find("#search").getDomAttribute("aria-expanded")).isEqualTo("true");
+        assertThat(browser.violations()).isEmpty();
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(browser.find("#search").getDomAttribute("aria-activedescendant"))
+                .isEqualTo("suggested-0");
+        browser.press(Keys.ENTER);
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer/devfiles/our-registry/java-maven"));
+
+        browser.open("/viewer");
+        browser.find("#search").sendKeys("nodejs");
+        browser.until(() -> assertThat(browser.all(".suggested li")).isNotEmpty());
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.all(".suggested li")).isEmpty();
+        assertThat(browser.find("#search").getDomProperty("value")).isEqualTo("nodejs");
+        browser.press("-");
+        browser.until(() -> assertThat(browser.all(".suggested li")).isNotEmpty());
+        browser.click(".suggested li");
+        browser.until(() -> assertThat(browser.path()).startsWith("/viewer/devfiles/our-registry/nodejs"));
+    }
+
+    @Test
+    void aCorrectedSearchIsNamedAndTheOriginalCanBeSearched() {
+        browser.open("/viewer?search=javascirpt");
+        assertThat(browser.find(".understood").getText()).contains("Showing results for javascript");
+        assertThat(browser.script("return document.title")).asString().startsWith("“javascirpt”");
+        browser.click(".understood a");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?search=javascirpt&asTyped=true"));
+        browser.until(() -> assertThat(browser.find(".blank h3").isDisplayed()).isTrue());
+        assertThat(browser.find("#results-title").getDomProperty("textContent")).isEqualTo("Results for “javascirpt”");
+    }
+
+    @Test
+    void theFocusStaysOnTheListAfterEnterOnAChipOrAPage() {
+        browser.open("/viewer?tags=Filling&search=filler");
+        browser.script("document.querySelector('.chip').focus()");
+        browser.press(Keys.ENTER);
+        browser.until(() -> assertThat(browser.all(".chip")).hasSize(1));
+        assertThat(browser.focused().getTagName()).isNotEqualTo("body");
+        browser.script("document.querySelector('.pager [rel=next]').focus()");
+        browser.press(Keys.ENTER);
+        browser.until(() -> assertThat(browser.find("#count").getText()).contains("page 2"));
+        assertThat(browser.focused().getTagName()).isNotEqualTo("body");
+    }
+
+    @Test
+    void resultsThatCannotBeLoadedAreReportedInPlace() {
+        browser.script(
+                "const real = window.fetch; window.fetch = url => window.broken ? Promise.reject(new TypeError('x')) : real(url)");
+        browser.script("window.broken = true");
+        browser.click("[name=tags][value=Filling]");
+        browser.until(() ->
+                assertThat(browser.find("#count").getText()).isEqualTo("The results could not be loaded. Try again"));
+        assertThat(browser.path()).isEqualTo("/viewer");
+        browser.script("window.broken = false");
+        browser.click("#count a");
+        browser.until(() -> assertThat(browser.path()).isEqualTo("/viewer?tags=Filling"));
+        browser.until(() -> assertThat(browser.find("#count").getText()).startsWith(ViewerContent.FILLERS + " of "));
+    }
+
+    @Test
+    void aStarterProjectThatCannotBeDownloadedSaysWhy() {
+        browser.open("/viewer/devfiles/our-registry/arabic");
+        browser.click("[data-download]");
+        browser.until(() -> assertThat(browser.find(".failed").getText()).startsWith("The download failed: "));
+        assertThat(browser.find(".failed").getDomAttribute("role")).isEqualTo("alert");
+        assertThat(browser.path()).endsWith("/arabic");
+        // the browser reports the status of the response
+        assertThat(browser.errors()).allMatch(error -> error.contains("/starter-projects/"));
+        browser.open("/viewer/devfiles/our-registry/nodejs");
+        browser.click("[data-download]");
+        browser.until(() -> assertThat(directory.resolve("downloads"))
+                .isDirectoryContaining(file -> file.toString().endsWith(".zip")));
+    }
+
+    @Test
+    void onNarrowScreensAButtonLeadsFromTheFiltersToTheResults() {
+        browser.width(390);
+        browser.open("/viewer");
+        browser.click("#filters-all summary");
+        browser.click("[name=tags][value=Filling]");
+        browser.until(() ->
+                assertThat(browser.find(".reveal").getText()).isEqualTo("Show " + ViewerContent.FILLERS + " results"));
+        assertThat(browser.script("const at = document.querySelector('.reveal .button').getBoundingClientRect();"
+                        + "return at.bottom <= innerHeight && at.top >= 0"))
+                .isEqualTo(true);
+        browser.click(".reveal .button");
+        assertThat(browser.find("#filters-all").getDomAttribute("open")).isNull();
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("results");
+    }
+
+    @Test
+    void theSecondSkipLinkLeadsToTheResults() {
+        browser.press(Keys.TAB, Keys.TAB);
+        assertThat(browser.focused().getText()).isEqualTo("Skip to the results");
+        browser.press(Keys.ENTER);
+        browser.until(() -> assertThat(browser.focused().getDomAttribute("id")).isEqualTo("results"));
+    }
+
+    @Test
+    void printedPagesHaveAllOfTheDevfileAndNoControls() {
+        browser.open("/viewer/devfiles/our-registry/giant");
+        browser.command("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            assertThat(browser.script("const yaml = document.querySelector('.yaml');"
+                            + "return yaml.scrollWidth - yaml.clientWidth"))
+                    .isEqualTo(0L);
+            assertThat(browser.all(".copy, .acts, .theme, .button")).noneMatch(WebElement::isDisplayed);
+        } finally {
+            browser.command("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
+    }
+
+    @Test
+    void textFromRightToLeftIsABlockOnTheRight() {
+        for (String place : List.of("/viewer?search=arabic .what", "/viewer/devfiles/our-registry/arabic .lead")) {
+            browser.open(place.substring(0, place.indexOf(' ')));
+            WebElement text = browser.find(place.substring(place.indexOf(' ') + 1));
+            assertThat(text.getCssValue("direction")).as(place).isEqualTo("rtl");
+            assertThat(browser.script("""
+                    const box = arguments[0].getBoundingClientRect();
+                    const range = document.createRange();
+                    range.selectNodeContents(arguments[0]);
+                    return [...range.getClientRects()].every(line => Math.abs(line.right - box.right) < 2);
+                    """, text)).as(place).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void commandsBreakAtSpacesOnly() {
+        browser.width(390);
+        browser.open("/viewer/devfiles/our-registry/arabic");
+        assertThat(browser.find(".line").getText()).isEqualTo(ViewerContent.COMMAND);
+        assertThat(browser.script("return [...document.querySelectorAll('.line .w')].every("
+                        + "word => word.getClientRects().length === 1 && word.offsetHeight < 30)"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void theLettersOfAnIconStayUntilItsImageIsThere() {
+        browser.open("/viewer?search=Angular+icon");
+        assertThat(browser.all(".icon img.there, .icon:not(:has(img))")).hasSameSizeAs(browser.all(".icon"));
+    }
+
+    @Test
+    void warningsAreGroupedByRuleWithCounts() {
+        browser.open("/viewer/status");
+        browser.script("document.querySelectorAll('details').forEach(one => one.open = true)");
+        assertThat(browser.texts(".rule > summary")).isNotEmpty().allMatch(text -> text.matches("[a-z-]+ \\d+"));
+        assertThat(browser.texts(".rule > summary")).first().asString().startsWith("missing-metadata ");
+    }
+
+    @Test
+    void addressesThatPeopleTryLeadToThePages() {
+        browser.open("/?tags=Filling");
+        assertThat(browser.path()).isEqualTo("/viewer?tags=Filling");
+        browser.open("/Viewer/status?x=1");
+        assertThat(browser.path()).isEqualTo("/viewer/status?x=1");
+        browser.open("/catalogue?search=go");
+        assertThat(browser.path()).isEqualTo("/viewer?search=go");
+        browser.open("/favicon.ico");
+        assertThat(browser.path()).startsWith("/viewer/assets/icon");
+        browser.open("/stack/nodejs%20x");
+        assertThat(browser.find("h1").getText()).isEqualTo("There is nothing at this address");
+        assertThat(browser.find("#search").getDomProperty("value")).isEqualTo("nodejs x");
+        assertThat(browser.violations()).isEmpty();
+        browser.errors();
+    }
+
+    @Test
+    void anArtifactShowsWhatIsAttachedToIt() {
+        browser.open("/viewer/devfiles/our-registry/go/2.0.0");
+        browser.until(() -> assertThat(browser.texts(".attached li"))
+                .singleElement()
+                .asString()
+                .startsWith("Origin")
+                .contains("stacks/go/2.0.0"));
+        assertThat(browser.violations()).isEmpty();
     }
 
     private static String background() {

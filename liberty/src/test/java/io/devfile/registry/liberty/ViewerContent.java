@@ -17,6 +17,9 @@ final class ViewerContent {
 
     static final String SCRIPT = "<script>window.harm = true</script><img src=x onerror='window.harm = true'>";
 
+    static final String COMMAND =
+            "tool --with-a-long-option=value --and-another-long-option && other-tool --quiet-mode /some/long-path/to-a-file";
+
     private final Path root;
 
     private ViewerContent(Path root) {
@@ -131,7 +134,16 @@ final class ViewerContent {
                   projectType: عام
                   provider: مزود
                   tags: [عربي]
-                """);
+                starterProjects:
+                  - name: gone
+                    git: {remotes: {origin: "https://127.0.0.1:1/gone.git"}}
+                components:
+                  - name: tools
+                    container: {image: "registry.example.com/tools:1"}
+                commands:
+                  - id: run
+                    exec: {component: tools, commandLine: "%s", group: {kind: run}}
+                """.formatted(COMMAND));
     }
 
     private void deprecated() throws IOException {

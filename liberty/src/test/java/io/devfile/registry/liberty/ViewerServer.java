@@ -36,6 +36,7 @@ final class ViewerServer implements ParameterResolver {
                     .with(
                             "REGISTRY_SOURCE_MINE_PATH",
                             directory.resolve("source").toString())
+                    .with("REGISTRY_PROVENANCE", "true")
                     .with("REGISTRY_NAME", "Our Registry")
                     .with("REGISTRY_VIEWER_CHE", CHE);
             server.startAndAwaitReady();

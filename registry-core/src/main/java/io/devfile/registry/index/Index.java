@@ -50,6 +50,11 @@ public final class Index {
         return search.rank(text);
     }
 
+    /** Like {@link #rank(String)}, without a correction of words that are nowhere. */
+    public Ranking rankAsTyped(String text) {
+        return search.rank(text, false);
+    }
+
     /** Where an entry has the words of a text; see {@link EntrySearch#whereFound}. */
     public String whereFound(String text, int position) {
         return search.whereFound(text, position);

@@ -1,5 +1,7 @@
 package io.devfile.registry.http;
 
+import io.devfile.registry.settings.Settings;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -24,6 +26,9 @@ public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient Settings settings;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -43,6 +48,10 @@ public class ErrorServlet extends HttpServlet {
                 return;
             }
         }
+        if (isForPeople(request, status)) {
+            request.getRequestDispatcher(ADDRESS + "/viewer").forward(request, response);
+            return;
+        }
         byte[] body = Json.createObjectBuilder()
                 .add(
                         status == HttpServletResponse.SC_METHOD_NOT_ALLOWED ? "message" : "status",
@@ -53,5 +62,15 @@ public class ErrorServlet extends HttpServlet {
         response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** Whether a person follows a link to an address that does not exist, and no program expects JSON. */
+    private boolean isForPeople(HttpServletRequest request, int status) {
+        boolean hasPages =
+                settings.value("registry.headless").filter("true"::equals).isEmpty();
+        return status == HttpServletResponse.SC_NOT_FOUND
+                && hasPages
+                && Browsers.isPageWanted(request)
+                && Routes.name(RequestProblem.path(request)).equals("other");
     }
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Why a request fails: a status, and a sentence for the client. The server dispatches the request to
@@ -27,6 +29,20 @@ public final class RequestProblem {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    /** The path of a request before it was dispatched to an error page; decoded, if it can be decoded. */
+    public static String path(HttpServletRequest request) {
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (original == null) {
+            original = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        }
+        String path = original instanceof String text ? text : request.getRequestURI();
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
     }
 
     /** The sentence for the client. The server's own message is not used, because it may contain class names. */

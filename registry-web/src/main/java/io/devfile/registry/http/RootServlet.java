@@ -4,8 +4,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
-import java.util.Locale;
 
 /** Redirects browsers from {@code /} to the web pages, and all other clients to the index. */
 @WebServlet(name = "root", urlPatterns = "")
@@ -15,10 +13,11 @@ public class RootServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-        boolean browser = Collections.list(request.getHeaders("Accept")).stream()
-                .anyMatch(accept -> accept.toLowerCase(Locale.ROOT).contains("text/html"));
+        String query = request.getQueryString();
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", browser ? "/viewer" : "/index");
+        response.setHeader(
+                "Location",
+                (Browsers.isPageWanted(request) ? "/viewer" : "/index") + (query == null ? "" : "?" + query));
         response.setHeader("Vary", "Accept");
     }
 }

@@ -22,7 +22,10 @@ final class Routes {
 
     /** The name of the route of a request; one of a small fixed set, whatever the client sends. */
     static String name(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        return name(request.getRequestURI());
+    }
+
+    static String name(String path) {
         int end = path.indexOf('/', 1);
         String first = path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
         return switch (first) {

@@ -6,14 +6,22 @@ import io.devfile.registry.viewer.page.DisplayText;
 import io.devfile.registry.viewer.page.Head;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page that is shown instead of a page that is not available.
  *
  * @param text what happened and what to do about it
  * @param linksTitle the title of the links; empty if there are none
+ * @param search what to search for instead; null if a search does not help
  */
-public record ProblemPage(Head head, int status, String text, String linksTitle, List<Link> links) {
+public record ProblemPage(
+        Head head,
+        int status,
+        String text,
+        String linksTitle,
+        List<Link> links,
+        @Nullable String search) {
 
     private static final int QUOTED = 80;
 
@@ -26,7 +34,12 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
 
     static ProblemPage of(int status, String title, String text, String linksTitle, List<Link> links) {
         return new ProblemPage(
-                new Head(title, title, "", false), status, text, links.isEmpty() ? "" : linksTitle, links);
+                new Head(title, title, "", false), status, text, links.isEmpty() ? "" : linksTitle, links, null);
+    }
+
+    /** This page, with a form to search for something else. */
+    ProblemPage withSearch(String words) {
+        return new ProblemPage(head, status, text, linksTitle, links, DisplayText.shortened(words, QUOTED));
     }
 
     /** The page that is shown while there is no content. */
@@ -57,17 +70,20 @@ public record ProblemPage(Head head, int status, String text, String linksTitle,
                 List.of(new Link("Status of the registry", Addresses.STATUS)));
     }
 
-    static ProblemPage unknownAddress() {
+    /** @param path decoded; its last part may be what the sender is looking for */
+    static ProblemPage unknownAddress(String path) {
+        String trimmed = path.replaceFirst("/+$", "");
         return of(
-                HttpServletResponse.SC_NOT_FOUND,
-                "There is nothing at this address",
-                "The link may be outdated or misspelt.");
+                        HttpServletResponse.SC_NOT_FOUND,
+                        "There is nothing at this address",
+                        "The link may be outdated or misspelt. Search for what you are looking for:")
+                .withSearch(trimmed.substring(trimmed.lastIndexOf('/') + 1));
     }
 
     /** The page for a request that could not be answered. */
-    static ProblemPage of(int status, String text) {
+    static ProblemPage ofRequest(int status, String text, String path) {
         return status == HttpServletResponse.SC_NOT_FOUND
-                ? unknownAddress()
+                ? unknownAddress(path)
                 : of(status, "This request cannot be answered", text);
     }
 

@@ -112,15 +112,16 @@ final class StatePageAnswers {
                                 .map(IndexEntry::name)
                                 .toList());
         return ProblemPage.of(
-                HttpServletResponse.SC_NOT_FOUND,
-                "There is no such stack or sample",
-                ProblemPage.quoted(detail.registry() + "/" + detail.name())
-                        + " is not in this registry. It may have been renamed or removed.",
-                "Did you mean",
-                names.stream()
-                        .map(name -> new ProblemPage.Link(
-                                name, pageRequest.addresses().entry(name)))
-                        .toList());
+                        HttpServletResponse.SC_NOT_FOUND,
+                        "There is no such stack or sample",
+                        ProblemPage.quoted(detail.registry() + "/" + detail.name())
+                                + " is not in this registry. It may have been renamed or removed.",
+                        "Did you mean",
+                        names.stream()
+                                .map(name -> new ProblemPage.Link(
+                                        name, pageRequest.addresses().entry(name)))
+                                .toList())
+                .withSearch(detail.name());
     }
 
     private ProblemPage unknownVersion(IndexEntry entry, String version) {

@@ -12,7 +12,11 @@ import io.devfile.registry.viewer.page.Addresses;
 import io.devfile.registry.viewer.page.DisplayText;
 import io.devfile.registry.viewer.page.Head;
 import io.devfile.registry.viewer.page.When;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastRefresh when the last refresh finished
  * @param backend where artifacts are stored
  * @param findingsText the number of findings, in words
- * @param findingsLeft how many findings are not shown because there are too many
+ * @param findingsLeft how many errors are not shown because there are too many
  */
 public record StatusPage(
         Head head,
@@ -40,7 +44,7 @@ public record StatusPage(
         Backend backend,
         String findingsText,
         List<FindingView> errors,
-        List<FindingView> warnings,
+        List<Group> warnings,
         int findingsLeft) {
 
     private static final int MAX_FINDINGS = 500;
@@ -78,6 +82,31 @@ public record StatusPage(
         }
     }
 
+    /**
+     * The warnings of one rule.
+     *
+     * @param count how many there are, of which some may not be shown
+     */
+    public record Group(String rule, int count, List<FindingView> shown) {
+
+        /** The groups, the largest first. */
+        static List<Group> of(List<Finding> findings) {
+            Map<String, List<Finding>> byRule = findings.stream()
+                    .collect(Collectors.groupingBy(finding -> finding.rule().id(), TreeMap::new, Collectors.toList()));
+            int most = MAX_FINDINGS / Math.max(1, byRule.size());
+            return byRule.entrySet().stream()
+                    .map(rule ->
+                            new Group(rule.getKey(), rule.getValue().size(), StatusPage.shown(rule.getValue(), most)))
+                    .sorted(Comparator.comparing(Group::count).reversed())
+                    .toList();
+        }
+
+        /** How many are not shown. */
+        public int left() {
+            return count - shown.size();
+        }
+    }
+
     /** @param backendWorks whether the backend answered when it was last checked */
     static StatusPage of(RegistryStatus status, @Nullable RegistryState state, boolean backendWorks) {
         List<Finding> errors = findings(state, Severity.ERROR);
@@ -97,9 +126,9 @@ public record StatusPage(
                 status.sources().stream().map(Source::of).toList(),
                 Backend.of(backendWorks, status.lastScrub().orElse(null)),
                 counted(errors.size(), "error") + ", " + counted(warnings.size(), "warning"),
-                shown(errors),
-                shown(warnings),
-                left(errors) + left(warnings));
+                shown(errors, MAX_FINDINGS),
+                Group.of(warnings),
+                Math.max(0, errors.size() - MAX_FINDINGS));
     }
 
     /** The details of a failure may contain paths and URLs of the operator, so they are not shown publicly. */
@@ -112,15 +141,11 @@ public record StatusPage(
                 : "";
     }
 
-    private static List<FindingView> shown(List<Finding> findings) {
+    private static List<FindingView> shown(List<Finding> findings, int most) {
         return findings.stream()
-                .limit(MAX_FINDINGS)
+                .limit(most)
                 .map(finding -> FindingView.of(finding, true))
                 .toList();
-    }
-
-    private static int left(List<Finding> findings) {
-        return Math.max(0, findings.size() - MAX_FINDINGS);
     }
 
     private static List<Finding> findings(@Nullable RegistryState state, Severity severity) {

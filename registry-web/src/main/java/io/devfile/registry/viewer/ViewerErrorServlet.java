@@ -2,6 +2,7 @@ package io.devfile.registry.viewer;
 
 import io.devfile.registry.http.RequestProblem;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Shows an error page for errors that are found before a request reaches the pages. */
@@ -12,9 +13,12 @@ public class ViewerErrorServlet extends PageServlet {
 
     @Override
     void answer(PageRequest pageRequest) throws IOException {
-        String message = RequestProblem.message(pageRequest.request());
+        HttpServletRequest request = pageRequest.request();
+        String message = RequestProblem.message(request);
         String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
-        pageRequest.show(ProblemPage.of(
-                RequestProblem.status(pageRequest.request()), sentence.endsWith(".") ? sentence : sentence + "."));
+        pageRequest.show(ProblemPage.ofRequest(
+                RequestProblem.status(request),
+                sentence.endsWith(".") ? sentence : sentence + ".",
+                RequestProblem.path(request)));
     }
 }

@@ -30,7 +30,7 @@ public class ViewerServlet extends PageServlet {
         } else if (route instanceof ViewerRoute.Status) {
             status(pageRequest);
         } else if (route instanceof ViewerRoute.Unknown) {
-            pageRequest.show(ProblemPage.unknownAddress());
+            pageRequest.show(ProblemPage.unknownAddress(path == null ? "" : path));
         } else {
             Optional<StatePages> pages = prepared.get();
             if (pages.isEmpty()) {
@@ -63,7 +63,7 @@ public class ViewerServlet extends PageServlet {
     private void asset(PageRequest pageRequest, String name) throws IOException {
         Optional<Content> content = assets.content(name);
         if (content.isEmpty()) {
-            pageRequest.show(ProblemPage.unknownAddress());
+            pageRequest.show(ProblemPage.unknownAddress(name));
         } else {
             pageRequest.send(content.get(), PageRequest.IMMUTABLE);
         }

@@ -29,7 +29,8 @@ class ProblemPageTest {
 
     @Test
     void problemsAreNothingForSearchEngines() {
-        assertThat(ProblemPage.unknownAddress().head().indexed()).isFalse();
-        assertThat(ProblemPage.unknownAddress().head().path()).isEmpty();
+        assertThat(ProblemPage.unknownAddress("/viewer/nodejs").head().indexed())
+                .isFalse();
+        assertThat(ProblemPage.unknownAddress("/viewer/nodejs").head().path()).isEmpty();
     }
 }

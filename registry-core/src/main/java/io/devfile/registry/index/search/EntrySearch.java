@@ -149,6 +149,11 @@ public final class EntrySearch {
 
     /** The entries that a text finds; all entries if it has no words. Text of any kind is allowed, and has no syntax. */
     public Ranking rank(String text) {
+        return rank(text, true);
+    }
+
+    /** @param corrected whether words that are nowhere may be replaced by similar ones */
+    public Ranking rank(String text, boolean corrected) {
         List<String> words = Words.of(text).stream().limit(MAX_WORDS).toList();
         if (words.isEmpty()) {
             return new Ranking(
@@ -161,7 +166,7 @@ public final class EntrySearch {
         }
         try {
             List<Integer> found = find(words);
-            if (!found.isEmpty()) {
+            if (!found.isEmpty() || !corrected) {
                 return new Ranking(found, "");
             }
             List<String> known = known(words);

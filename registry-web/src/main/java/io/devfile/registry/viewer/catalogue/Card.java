@@ -19,7 +19,7 @@ import java.util.List;
  * @param kind {@code Stack} or {@code Sample}
  * @param version the default version; empty if there is none
  * @param otherVersions the number of other versions, in words; empty if there are none
- * @param architectures in one line
+ * @param architectures in one line; empty if the entry does not state them
  * @param tags the first few
  * @param moreTags the number of other tags
  */
@@ -77,6 +77,6 @@ public record Card(
     }
 
     private static String architectures(List<String> names) {
-        return names.isEmpty() ? "any architecture" : DisplayText.shortened(String.join(", ", names), NAME_LENGTH);
+        return DisplayText.shortened(String.join(", ", names), NAME_LENGTH);
     }
 }

@@ -12,9 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** All entries, prepared for search. Created once per state; immutable and thread-safe. */
 public final class Catalogue {
@@ -27,15 +25,17 @@ public final class Catalogue {
     private final QueryParser parser;
 
     private final Index index;
+    private final String entriesAddress;
 
     /** @param rank the position among the results of the search; smaller is better */
     private record Match(CatalogueEntry entry, int rank) {}
 
-    private Catalogue(List<CatalogueEntry> entries, Index index, String registry) {
+    private Catalogue(List<CatalogueEntry> entries, Index index, Addresses addresses) {
         this.entries = entries;
+        this.entriesAddress = addresses.entries();
         this.index = index;
         this.values = FacetValues.of(find(CatalogueQuery.ALL));
-        this.parser = new QueryParser(registry, values.all());
+        this.parser = new QueryParser(addresses.registry(), values.all());
     }
 
     /**
@@ -43,14 +43,17 @@ public final class Catalogue {
      * @param addresses only its paths are used
      */
     public static Catalogue of(List<CatalogEntry> entries, Index index, Addresses addresses, EntryIcons icons) {
-        Set<String> architectures = new TreeSet<>();
-        entries.forEach(entry -> architectures.addAll(entry.entry().architectures()));
         return new Catalogue(
                 entries.stream()
-                        .map(entry -> CatalogueEntry.of(entry, Card.of(entry, addresses, icons), architectures))
+                        .map(entry -> CatalogueEntry.of(entry, Card.of(entry, addresses, icons)))
                         .toList(),
                 index,
-                addresses.registry());
+                addresses);
+    }
+
+    /** The URL below which the pages of all entries are. */
+    String entriesAddress() {
+        return entriesAddress;
     }
 
     /** The number of entries. */
@@ -73,7 +76,7 @@ public final class Catalogue {
     }
 
     Found find(CatalogueQuery query) {
-        Ranking ranking = index.rank(query.search());
+        Ranking ranking = query.asTyped() ? index.rankAsTyped(query.search()) : index.rank(query.search());
         List<Match> matches = new ArrayList<>();
         Map<Facet, Map<String, Integer>> counts = Found.noCounts();
         for (int position : ranking.positions()) {
@@ -91,7 +94,7 @@ public final class Catalogue {
                                 .merge(value, 1, Integer::sum)));
             }
         }
-        matches.sort(order(query.order()));
+        matches.sort(order(query));
         return new Found(matches.stream().map(Match::entry).toList(), counts, ranking.understood());
     }
 
@@ -105,18 +108,22 @@ public final class Catalogue {
         return missed;
     }
 
-    private static Comparator<Match> order(Sort sort) {
+    private static Comparator<Match> order(CatalogueQuery query) {
         Comparator<Match> deprecatedLast =
                 Comparator.comparing(match -> match.entry().deprecated());
         Comparator<Match> byName = Comparator.comparing(Match::entry, BY_NAME);
-        Optional<Comparator<Match>> first = switch (sort) {
-            case NAME -> Optional.empty();
-            case RELEVANCE -> Optional.of(Comparator.comparingInt(Match::rank));
-            case UPDATED ->
-                Optional.of(Comparator.comparing(
-                                (Match match) -> match.entry().updated(), Comparator.<Instant>naturalOrder())
-                        .reversed());
+        Comparator<Match> newestFirst = Comparator.comparing(
+                        (Match match) -> match.entry().updated(), Comparator.<Instant>naturalOrder())
+                .reversed();
+        Comparator<Match> first = switch (query.order()) {
+            case NAME -> byName;
+            case UPDATED -> newestFirst;
+            case RELEVANCE ->
+                query.search().isEmpty()
+                        ? Comparator.comparing((Match match) -> !match.entry().isStack())
+                                .thenComparing(newestFirst)
+                        : Comparator.comparingInt(Match::rank);
         };
-        return first.map(deprecatedLast::thenComparing).orElse(deprecatedLast).thenComparing(byName);
+        return deprecatedLast.thenComparing(first).thenComparing(byName);
     }
 }

@@ -2,6 +2,7 @@ package io.devfile.registry.viewer.catalogue;
 
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.index.DefaultVersion;
+import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 import io.devfile.registry.viewer.page.DisplayText;
@@ -23,16 +24,18 @@ import java.util.stream.Collectors;
  */
 record CatalogueEntry(String name, Map<Facet, Set<String>> values, Instant updated, Card card, String title) {
 
-    static CatalogueEntry of(CatalogEntry catalogEntry, Card card, Collection<String> allArchitectures) {
+    static final String NOT_STATED = "not stated";
+
+    static CatalogueEntry of(CatalogEntry catalogEntry, Card card) {
         IndexEntry entry = catalogEntry.entry();
         Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
         values.put(Facet.TYPES, Set.of(Card.kind(entry.type())));
         values.put(Facet.LANGUAGES, shown(List.of(entry.language())));
         values.put(Facet.TAGS, shown(entry.tags()));
         values.put(Facet.PROVIDERS, shown(List.of(entry.provider())));
-        // an entry that names no architecture runs on all of them
         values.put(
-                Facet.ARCHITECTURES, shown(entry.architectures().isEmpty() ? allArchitectures : entry.architectures()));
+                Facet.ARCHITECTURES,
+                entry.architectures().isEmpty() ? Set.of(NOT_STATED) : shown(entry.architectures()));
         values.put(
                 Facet.SCHEMA_VERSIONS,
                 shown(entry.versions().stream().map(IndexVersion::schemaVersion).toList()));
@@ -44,6 +47,10 @@ record CatalogueEntry(String name, Map<Facet, Set<String>> values, Instant updat
                 entry.lastModified() != null ? entry.lastModified().toInstant() : Instant.MIN,
                 card,
                 card.name().toLowerCase(Locale.ROOT));
+    }
+
+    boolean isStack() {
+        return card.kind().equals(Card.kind(EntryType.STACK));
     }
 
     boolean deprecated() {

@@ -5,11 +5,17 @@ import io.devfile.registry.viewer.page.Head;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A page of the catalogue, as its template shows it.
  *
  * @param countText the number of entries, in words
+ * @param total the number of entries that match
+ * @param title what the results are for
+ * @param asTyped the URL of the same search without a correction
+ * @param entries the URL below which the pages of all entries are
  * @param understood the words that were searched in place of misspelt ones; otherwise empty
  * @param chips the active filters
  * @param suggestions what to do if nothing was found
@@ -18,7 +24,11 @@ import java.util.List;
 public record CataloguePage(
         Head head,
         String search,
+        int total,
+        String title,
         String understood,
+        String asTyped,
+        String entries,
         List<SortOption> sorts,
         String countText,
         List<FacetView> facets,
@@ -29,8 +39,9 @@ public record CataloguePage(
         boolean blank) {
 
     private static final int MAX_SUGGESTIONS = 10;
+    private static final int MAX_IN_TITLE = 4;
 
-    /** An order that users can select. The default order has an empty value, so that it depends on the search text. */
+    /** An order that users can select. The default order has an empty value, which is not in URLs. */
     public record SortOption(String value, String label, boolean selected) {}
 
     /** The query, limited to its last page if it asks for a later page. */
@@ -47,7 +58,11 @@ public record CataloguePage(
         return new CataloguePage(
                 head(query, total, pages),
                 query.search(),
+                total,
+                title(query).isEmpty() ? "Results" : "Results for " + title(query),
                 found.understood(),
+                query.asItIsTyped().address(),
+                catalogue.entriesAddress(),
                 sorts(query),
                 countText(query, total, catalogue.size(), pages),
                 Arrays.stream(Facet.values())
@@ -70,13 +85,18 @@ public record CataloguePage(
         return cards.isEmpty() && !blank;
     }
 
+    /** The text of the control that leaves the filters, on narrow screens. */
+    public String showText() {
+        return total == 1 ? "Show 1 result" : "Show " + total + " results";
+    }
+
     /** The URL of the catalogue without filters. */
     public String all() {
         return Addresses.CATALOGUE;
     }
 
     private static Head head(CatalogueQuery query, int total, int pages) {
-        String title = query.search().isEmpty() ? "" : "“" + query.search() + "”";
+        String title = title(query);
         if (pages > 1 && query.page() > 1) {
             title = (title.isEmpty() ? "" : title + ", ") + "page " + query.page() + " of " + pages;
         }
@@ -88,11 +108,23 @@ public record CataloguePage(
                 !query.isFiltered() && total > 0);
     }
 
+    /** The search and the first selected values, in words. */
+    private static String title(CatalogueQuery query) {
+        Stream<String> search = query.search().isEmpty() ? Stream.of() : Stream.of("“" + query.search() + "”");
+        Stream<String> values = query.selected().entrySet().stream()
+                .flatMap(facet -> facet.getValue().stream().map(value -> named(facet.getKey(), value)));
+        return Stream.concat(search, values).limit(MAX_IN_TITLE).collect(Collectors.joining(", "));
+    }
+
+    private static String named(Facet facet, String value) {
+        boolean alone = facet == Facet.TYPES || facet == Facet.LANGUAGES || facet == Facet.TAGS;
+        return alone ? value : facet.label() + " " + value;
+    }
+
     private static List<SortOption> sorts(CatalogueQuery query) {
         return Arrays.stream(Sort.values())
-                .filter(sort -> sort != Sort.RELEVANCE || !query.search().isEmpty())
-                .map(sort -> new SortOption(
-                        sort == query.usualOrder() ? "" : sort.value(), sort.label(), sort == query.order()))
+                .map(sort ->
+                        new SortOption(sort == Sort.RELEVANCE ? "" : sort.value(), sort.label(), sort == query.order()))
                 .toList();
     }
 

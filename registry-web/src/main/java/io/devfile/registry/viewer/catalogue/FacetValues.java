@@ -26,7 +26,9 @@ record FacetValues(Map<Facet, List<String>> all) {
         Comparator<String> byText = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
         return switch (facet) {
             case SCHEMA_VERSIONS -> VersionNumber.ORDER.reversed().thenComparing(byText);
-            case ARCHITECTURES -> byText;
+            case ARCHITECTURES ->
+                Comparator.<String, Boolean>comparing(CatalogueEntry.NOT_STATED::equals)
+                        .thenComparing(byText);
             default ->
                 Comparator.comparing((String value) -> counts.getOrDefault(value, 0))
                         .reversed()

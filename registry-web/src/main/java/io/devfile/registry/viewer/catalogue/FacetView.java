@@ -23,15 +23,30 @@ public record FacetView(String id, String parameter, String label, List<Option> 
      *
      * @param count how many entries are found if this value is selected in addition to the rest of the query
      */
-    public record Option(String id, String value, int count, boolean selected) {}
+    public record Option(String id, String value, int count, boolean selected) {
+
+        /** Whether there is a reason to select or unselect it. */
+        public boolean enabled() {
+            return count > 0 || selected;
+        }
+    }
 
     static FacetView of(Facet facet, FacetValues values, CatalogueQuery query, Found found) {
         Set<String> selected = query.values(facet);
         Set<String> candidates = new LinkedHashSet<>(selected);
-        values.of(facet).stream().filter(value -> found.count(facet, value) > 0).forEach(candidates::add);
+        values.of(facet).stream()
+                .filter(value ->
+                        found.count(facet, value) > 0 || found.entries().isEmpty())
+                .forEach(candidates::add);
         List<String> ordered = new ArrayList<>(values.of(facet));
         ordered.retainAll(candidates);
         selected.stream().filter(value -> !ordered.contains(value)).forEach(ordered::add);
+        boolean isSame = ordered.size() == 1
+                && found.count(facet, ordered.get(0)) == found.entries().size();
+        if (isSame && selected.isEmpty()) {
+            // all results have the same value
+            ordered.clear();
+        }
         List<Option> shown = new ArrayList<>();
         List<Option> more = new ArrayList<>();
         for (String value : ordered) {

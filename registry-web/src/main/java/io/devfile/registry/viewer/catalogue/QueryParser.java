@@ -20,6 +20,7 @@ final class QueryParser {
     /** In code points. */
     static final int LONGEST_SEARCH = 200;
 
+    static final String AS_TYPED = "asTyped";
     static final int LONGEST_VALUE = 100;
     static final int MAX_VALUES = 50;
 
@@ -55,6 +56,7 @@ final class QueryParser {
         values(selected, Facet.DEPRECATED).retainAll(List.of("Yes", "No"));
         return new CatalogueQuery(
                 cut(first(parameters, "search"), LONGEST_SEARCH),
+                first(parameters, AS_TYPED).equals("true"),
                 selected,
                 Sort.of(first(parameters, "sort").strip()).orElse(null),
                 page(first(parameters, "page").strip()));

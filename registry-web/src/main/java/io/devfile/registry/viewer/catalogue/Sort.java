@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The order of the results. Deprecated entries come last in each order. */
+/**
+ * The order of the results. Deprecated entries come last in each order. Without a search text, stacks are more relevant
+ * than samples, and what changed lately is more relevant.
+ */
 public enum Sort {
     RELEVANCE("Relevance"),
     NAME("Name"),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public record CommandView(String id, String label, String text, String component, boolean isDefault) {
 
+    private static final Pattern WORD = Pattern.compile("(\\S*)(\\s*)");
     private static final List<String> GROUPS = List.of("build", "run", "test", "debug", "deploy");
 
     /**
@@ -25,6 +27,22 @@ public record CommandView(String id, String label, String text, String component
      * @param name {@code Build}, {@code Run}, …; {@code Other} for commands without a group
      */
     public record Group(String name, List<CommandView> commands) {}
+
+    /**
+     * A part of a command that is shown in one line, if it fits.
+     *
+     * @param space the white space behind it
+     */
+    public record Word(String text, String space) {}
+
+    /** The text in parts, because browsers would also break it at hyphens. */
+    public List<Word> words() {
+        return WORD.matcher(text)
+                .results()
+                .filter(word -> !word.group().isEmpty())
+                .map(word -> new Word(word.group(1), word.group(2)))
+                .toList();
+    }
 
     /** The groups that have commands. */
     static List<Group> groups(Part devfile) {

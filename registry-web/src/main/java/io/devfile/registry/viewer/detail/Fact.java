@@ -56,7 +56,7 @@ public record Fact(String label, String text, String link, String time) {
 
     private static String architectures(IndexEntry entry, @Nullable IndexVersion version) {
         List<String> names = version != null ? version.architectures() : entry.architectures();
-        return names.isEmpty() ? "any" : String.join(", ", names);
+        return names.isEmpty() ? "not stated" : String.join(", ", names);
     }
 
     private static void addGit(List<Fact> facts, GitOrigin git) {

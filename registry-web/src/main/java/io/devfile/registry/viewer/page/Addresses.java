@@ -22,7 +22,12 @@ public record Addresses(String base, String registry) {
 
     /** The page of an entry, which shows its default version. */
     public String entry(String name) {
-        return CATALOGUE + "/devfiles/" + PathSegment.encode(registry) + "/" + PathSegment.encode(name);
+        return entries() + "/" + PathSegment.encode(name);
+    }
+
+    /** The path below which the pages of all entries are. */
+    public String entries() {
+        return CATALOGUE + "/devfiles/" + PathSegment.encode(registry);
     }
 
     /** The page of one version. */

@@ -23,7 +23,8 @@ public final class DisplayText {
 
     /** Like {@link #of}, in one line. */
     public static String line(String text) {
-        return of(text).replaceAll("[\\s\\h]+", " ");
+        // what is not white space for strip, such as a no-break space, may have become a space
+        return of(text).replaceAll("[\\s\\h]+", " ").strip();
     }
 
     /**
@@ -46,7 +47,10 @@ public final class DisplayText {
         // only checks a few characters after the cut, because the text may be long
         characters.setText(line.substring(0, Math.min(line.length(), length + 32)));
         int boundary = characters.preceding(length + 1);
-        return boundary > 0 ? boundary : length;
+        if (boundary > 0) {
+            return boundary;
+        }
+        return Character.isHighSurrogate(line.charAt(length - 1)) ? length - 1 : length;
     }
 
     private static boolean isAllowed(int c) {

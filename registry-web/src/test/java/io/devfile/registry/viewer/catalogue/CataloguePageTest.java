@@ -2,6 +2,7 @@ package io.devfile.registry.viewer.catalogue;
 
 import static io.devfile.registry.viewer.catalogue.Entries.catalogue;
 import static io.devfile.registry.viewer.catalogue.Entries.query;
+import static io.devfile.registry.viewer.catalogue.Entries.sample;
 import static io.devfile.registry.viewer.catalogue.Entries.stack;
 import static io.devfile.registry.viewer.catalogue.Entries.versions;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,7 +115,7 @@ class CataloguePageTest {
         assertThat(card.otherVersions()).isEqualTo("and 2 other versions");
         assertThat(card.updated().text()).isEqualTo("3 Jan 2026");
         assertThat(card.updated().iso()).isEqualTo("2026-01-03T04:30:00Z");
-        assertThat(card.architectures()).isEqualTo("any architecture");
+        assertThat(card.architectures()).isEmpty();
         assertThat(card.tags()).containsExactly("a", "b", "c", "d");
         assertThat(card.moreTags()).isEqualTo(2);
         assertThat(card.deprecated()).isTrue();
@@ -132,5 +133,50 @@ class CataloguePageTest {
                         .head()
                         .indexed())
                 .isFalse();
+    }
+
+    @Test
+    void stacksComeBeforeSamplesAndWhatChangedLatelyFirst() {
+        Catalogue catalogue = catalogue(
+                sample("fresh-sample").lastModified(OffsetDateTime.parse("2026-05-01T00:00:00Z")),
+                stack("a-stack").lastModified(OffsetDateTime.parse("2025-01-01T00:00:00Z")),
+                stack("new-stack").lastModified(OffsetDateTime.parse("2026-01-01T00:00:00Z")),
+                stack("old").tags(List.of("Deprecated")).lastModified(OffsetDateTime.parse("2026-06-01T00:00:00Z")));
+        assertThat(CataloguePage.of(catalogue, CatalogueQuery.ALL).cards())
+                .extracting(Card::name)
+                .containsExactly("new-stack", "a-stack", "fresh-sample", "old");
+    }
+
+    @Test
+    void facetsWithASingleValueAreHiddenAndAllAreThereIfNothingIsFound() {
+        Catalogue catalogue =
+                catalogue(stack("go").language("Go"), stack("java").language("Java"));
+        assertThat(CataloguePage.of(catalogue, CatalogueQuery.ALL).facets())
+                .extracting(FacetView::label)
+                .containsExactly("Language");
+        CataloguePage nothing = CataloguePage.of(catalogue, query(catalogue, "search", "xyzzy"));
+        assertThat(nothing.facets())
+                .singleElement()
+                .satisfies(facet -> assertThat(facet.shown()).hasSize(2).noneMatch(FacetView.Option::enabled));
+    }
+
+    @Test
+    void theTitleNamesTheSearchAndTheFilters() {
+        Catalogue catalogue = catalogue(stack("go").language("Go").provider("Acme"));
+        CatalogueQuery query = query(catalogue, "search", "go", "languages", "Go", "providers", "Acme");
+        CataloguePage page = CataloguePage.of(catalogue, query);
+        assertThat(page.title()).isEqualTo("Results for “go”, Go, Provider Acme");
+        assertThat(page.head().title()).isEqualTo("“go”, Go, Provider Acme");
+        assertThat(CataloguePage.of(catalogue, CatalogueQuery.ALL).title()).isEqualTo("Results");
+    }
+
+    @Test
+    void aCorrectedSearchCanBeRepeatedAsItWasTyped() {
+        Catalogue catalogue = catalogue(stack("javascript"));
+        CataloguePage page = CataloguePage.of(catalogue, query(catalogue, "search", "javascirpt"));
+        assertThat(page.understood()).isEqualTo("javascript");
+        assertThat(page.asTyped()).isEqualTo("/viewer?search=javascirpt&asTyped=true");
+        CatalogueQuery again = query(catalogue, "search", "javascirpt", "asTyped", "true");
+        assertThat(CataloguePage.of(catalogue, again).nothingFound()).isTrue();
     }
 }

@@ -54,10 +54,10 @@ class CatalogueQueryTest {
     }
 
     @Test
-    void textIsSortedByRelevanceAndNoTextByName() {
+    void resultsAreSortedByRelevanceUnlessAnotherOrderIsWanted() {
         assertThat(query(catalogue, "search", "go").order()).isEqualTo(Sort.RELEVANCE);
-        assertThat(query(catalogue).order()).isEqualTo(Sort.NAME);
-        assertThat(query(catalogue, "sort", "relevance").order()).isEqualTo(Sort.NAME);
+        assertThat(query(catalogue).order()).isEqualTo(Sort.RELEVANCE);
+        assertThat(query(catalogue, "sort", "name").order()).isEqualTo(Sort.NAME);
         assertThat(query(catalogue, "sort", "UPDATED").order()).isEqualTo(Sort.UPDATED);
         assertThat(query(catalogue, "search", "go", "sort", "nonsense").order()).isEqualTo(Sort.RELEVANCE);
     }

@@ -31,8 +31,14 @@ class DisplayTextTest {
     }
 
     @Test
+    void textOfNoBreakSpacesIsEmpty() {
+        assertThat(DisplayText.line("\u00a0 \u00a0")).isEmpty();
+    }
+
+    @Test
     void charactersOfSeveralUnitsAreNotCutInHalf() {
         assertThat(DisplayText.shortened("🦊🦊🦊🦊", 3)).isEqualTo("🦊…");
+        assertThat(DisplayText.shortened("🦊🦊🦊🦊", 1)).isEqualTo("…");
     }
 
     @Property
