@@ -368,7 +368,8 @@ class ViewerBrowserIT {
         browser.width(390);
         browser.open("/viewer");
         browser.click("#filters-all summary");
-        browser.click("[name=tags][value=Filling]");
+        browser.script("document.querySelector('[name=tags][value=Filling]').focus()");
+        browser.press(Keys.SPACE);
         browser.until(() ->
                 assertThat(browser.find(".reveal").getText()).isEqualTo("Show " + ViewerContent.FILLERS + " results"));
         assertThat(browser.script("const at = document.querySelector('.reveal .button').getBoundingClientRect();"
