@@ -54,10 +54,13 @@ class ViewerAccessibilityIT {
                 "/viewer/devfiles/our-registry/nodejz",
                 "/viewer/devfiles/our-registry/go/9.9.9",
                 "/viewer/nothing",
+                "/viewer?search=javascirpt",
             })
     void aPageIsFitForEverybody(String path) {
         looksRight(path, 1280, "light");
         looksRight(path, 390, "dark");
+        browser.width(320);
+        assertThat(browser.overflow()).as("overflow at 320").isZero();
     }
 
     private static void looksRight(String path, int width, String theme) {

@@ -2,12 +2,14 @@ package io.devfile.registry.catalog;
 
 import io.devfile.registry.content.StoredFile;
 import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.index.search.SearchTexts;
 import jakarta.json.bind.annotation.JsonbCreator;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +57,14 @@ public record CatalogEntry(
         return Optional.ofNullable(versions.get(version));
     }
 
-    /** What the devfiles of all versions are found by. */
-    public Set<String> keywords() {
-        return versions.values().stream()
-                .flatMap(content -> content.keywords().stream())
-                .collect(Collectors.toUnmodifiableSet());
+    /** What all versions are found by, in addition to the index. */
+    public SearchTexts searchTexts() {
+        return new SearchTexts(
+                distinct(content -> content.keywords().stream()), distinct(content -> Stream.of(content.readme())));
+    }
+
+    private Set<String> distinct(Function<VersionContent, Stream<String>> texts) {
+        return versions.values().stream().flatMap(texts).collect(Collectors.toUnmodifiableSet());
     }
 
     /** All files of this entry that are in the content store; a file may occur more than once. */

@@ -18,13 +18,15 @@ import java.util.stream.Stream;
  *     own layer by name, and the other files packed as {@code archive.tar}
  * @param starterProjects in the devfile's order
  * @param keywords what the devfile is found by, in addition to the index: images, commands and ports
+ * @param readme the beginning of its README; empty if it has none
  */
 public record VersionContent(
         String devfile,
         SortedMap<String, StoredFile> files,
         SortedMap<String, StoredFile> resources,
         List<StarterProject> starterProjects,
-        List<String> keywords) {
+        List<String> keywords,
+        String readme) {
 
     @JsonbCreator
     public VersionContent {
@@ -40,7 +42,7 @@ public record VersionContent(
             SortedMap<String, StoredFile> files,
             SortedMap<String, StoredFile> resources,
             List<StarterProject> starterProjects) {
-        this(devfile, files, resources, starterProjects, List.of());
+        this(devfile, files, resources, starterProjects, List.of(), "");
     }
 
     /** The devfile itself. */

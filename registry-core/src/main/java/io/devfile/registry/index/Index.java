@@ -5,8 +5,8 @@ import io.devfile.registry.index.query.IndexFormat;
 import io.devfile.registry.index.query.IndexQuery;
 import io.devfile.registry.index.search.EntrySearch;
 import io.devfile.registry.index.search.Ranking;
+import io.devfile.registry.index.search.SearchTexts;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -27,22 +27,22 @@ public final class Index {
      * Prepares the data for searches. This is expensive; the searches are cheap.
      *
      * @param entries the entries as in the v2 index
-     * @param keywords for each entry, what its devfiles contain, for searches
+     * @param texts for each entry, what it is found by in addition
      */
-    public Index(List<IndexEntry> entries, List<? extends Collection<String>> keywords) {
+    public Index(List<IndexEntry> entries, List<SearchTexts> texts) {
         List<IndexEntry> unfolded = List.copyOf(entries);
         List<Boolean> deprecated =
                 unfolded.stream().map(DefaultVersion::isDeprecated).toList();
         this.v2 = Edition.of(unfolded, deprecated, null);
         this.v1 = folded(unfolded);
-        this.search = new EntrySearch(unfolded, keywords, deprecated);
+        this.search = new EntrySearch(unfolded, texts, deprecated);
         this.byName = unfolded.stream()
                 .collect(Collectors.toUnmodifiableMap(IndexEntry::name, Function.identity(), (first, next) -> first));
     }
 
     /** An index of entries without known devfiles. */
     public Index(List<IndexEntry> entries) {
-        this(entries, Collections.nCopies(entries.size(), List.of()));
+        this(entries, Collections.nCopies(entries.size(), SearchTexts.NONE));
     }
 
     /** The positions, in {@link #entries}, of the entries that a search text finds. */

@@ -81,7 +81,7 @@ public final class StateBuilder {
         Icons icons = icons(merged);
         Index index = new Index(
                 merged.entries().stream().map(CatalogEntry::entry).toList(),
-                merged.entries().stream().map(CatalogEntry::keywords).toList());
+                merged.entries().stream().map(CatalogEntry::searchTexts).toList());
         IconData data = iconCache != null ? iconCache.data(icons, index.entries()) : IconData.NONE;
         return new RegistryState(
                 sources,

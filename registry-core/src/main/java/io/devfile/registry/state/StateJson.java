@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateJson {
 
     /** Is changed if a reader of the previous format could not read the new one correctly. */
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
             .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)

@@ -45,12 +45,8 @@ final class IncludedDevfiles {
             VersionFiles files = new VersionDirectory(tree, store, directory, findings).read();
             String file = tree.name(directory.resolve(files.devfile()));
             return devfiles.readSample(file, files.devfileBytes(), findings)
-                    .map(facts -> new VersionContent(
-                            files.devfile(),
-                            files.files(),
-                            files.resources(),
-                            new OfflineStarters(store, files, path, findings).complete(facts.starterProjects()),
-                            facts.keywords()))
+                    .map(facts -> files.content(
+                            facts, new OfflineStarters(store, files, path, findings).complete(facts.starterProjects())))
                     .map(content -> new Result(false, content))
                     .orElse(Result.BROKEN);
         } catch (ContentException e) {

@@ -48,12 +48,8 @@ public final class RemoteSampleReader {
             VersionFiles files =
                     VersionDirectory.ofSample(tree, store, directory, findings).read();
             Optional<VersionContent> content = devfiles.readSample(files.devfile(), files.devfileBytes(), findings)
-                    .map(facts -> new VersionContent(
-                            files.devfile(),
-                            files.files(),
-                            files.resources(),
-                            new OfflineStarters(store, files, "", findings).complete(facts.starterProjects()),
-                            facts.keywords()));
+                    .map(facts -> files.content(
+                            facts, new OfflineStarters(store, files, "", findings).complete(facts.starterProjects())));
             return new Result(content.orElse(null), problem(findings.all()));
         } catch (ContentException e) {
             return new Result(null, (e.file().isEmpty() ? "" : e.file() + ": ") + e.getMessage());

@@ -16,8 +16,6 @@ record StackVersion(DevfileFacts facts, VersionContent content, IndexVersion ind
                 .resources(files.resources().keySet().stream().toList())
                 .starterProjects(projects.stream().map(StarterProject::name).toList())
                 .build();
-        VersionContent content =
-                new VersionContent(files.devfile(), files.files(), files.resources(), projects, facts.keywords());
-        return new StackVersion(facts, content, index);
+        return new StackVersion(facts, files.content(facts, projects), index);
     }
 }

@@ -10,6 +10,7 @@ import io.devfile.registry.content.TooLargeException;
 import io.devfile.registry.toolkit.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ import java.util.TreeMap;
  * own.
  */
 final class VersionDirectory {
+
+    /** How much of a README is searched, in characters: in all states there may be thousands. */
+    private static final int README_LENGTH = 1000;
 
     private final SourceTree tree;
     private final ContentStore store;
@@ -60,7 +64,7 @@ final class VersionDirectory {
         collect(directory, "", 0);
         files.put(devfile, store.add(bytes));
         try {
-            return new VersionFiles(devfile, bytes, files, resources());
+            return new VersionFiles(devfile, bytes, files, resources(), readme());
         } catch (IOException e) {
             // only files that have just been stored are read here
             throw new StorageException(e);
@@ -164,6 +168,17 @@ final class VersionDirectory {
             resources.put(ResourceKind.ARCHIVE, new ResourceArchive(packed, executables).store(store));
         }
         return resources;
+    }
+
+    private String readme() throws IOException {
+        StoredFile readme = files.get("README.md");
+        if (readme == null) {
+            return "";
+        }
+        try (InputStream content = store.open(readme)) {
+            String text = new String(content.readNBytes(4 * README_LENGTH), StandardCharsets.UTF_8);
+            return text.substring(0, Math.min(text.length(), README_LENGTH)).replaceAll("\\s+", " ");
+        }
     }
 
     private void warnOfLeftOut(Set<String> paths) {

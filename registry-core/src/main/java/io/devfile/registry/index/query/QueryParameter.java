@@ -34,7 +34,7 @@ public record QueryParameter(
         all.add(new QueryParameter(
                 IndexQuery.SEARCH,
                 "Only entries with these words, the most relevant first. Words are found in names, tags, languages,"
-                        + " descriptions, images, commands and ports; a word may be the beginning of one, and is"
+                        + " descriptions, images, commands, ports and READMEs; a word may be the beginning of one, and is"
                         + " corrected if it is found nowhere.",
                 false,
                 List.of(),

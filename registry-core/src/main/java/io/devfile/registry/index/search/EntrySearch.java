@@ -70,7 +70,8 @@ public final class EntrySearch {
         PROJECT_TYPE("projectType", 5),
         KEYWORDS("devfile", 4),
         PROVIDER("provider", 3),
-        DESCRIPTION("description", 2);
+        DESCRIPTION("description", 2),
+        README("readme", 1);
 
         private final String text;
         private final float weight;
@@ -80,7 +81,7 @@ public final class EntrySearch {
             this.weight = weight;
         }
 
-        private Collection<String> texts(IndexEntry entry, Collection<String> keywords) {
+        private Collection<String> texts(IndexEntry entry, SearchTexts more) {
             return switch (this) {
                 case NAME -> List.of(entry.name());
                 case DISPLAY_NAME -> List.of(entry.displayName());
@@ -89,13 +90,14 @@ public final class EntrySearch {
                 case PROJECT_TYPE -> List.of(entry.projectType());
                 case KEYWORDS ->
                     Stream.concat(
-                                    keywords.stream(),
+                                    more.keywords().stream(),
                                     items(entry)
                                             .flatMap(item -> Stream.concat(
                                                     item.architectures().stream(), item.starterProjects().stream())))
                             .toList();
                 case PROVIDER -> List.of(entry.provider());
                 case DESCRIPTION -> items(entry).map(IndexItem::description).toList();
+                case README -> more.readmes();
             };
         }
 
@@ -105,26 +107,25 @@ public final class EntrySearch {
     }
 
     private final List<IndexEntry> entries;
-    private final List<? extends Collection<String>> keywords;
+    private final List<SearchTexts> texts;
     private final List<Boolean> deprecated;
     private final IndexSearcher searcher;
 
     /**
      * @param entries in the order of the index
-     * @param keywords for each entry, what its devfiles contain
+     * @param texts for each entry, what it is found by in addition
      * @param deprecated for each entry, whether it is deprecated
      */
-    public EntrySearch(
-            List<IndexEntry> entries, List<? extends Collection<String>> keywords, List<Boolean> deprecated) {
+    public EntrySearch(List<IndexEntry> entries, List<SearchTexts> texts, List<Boolean> deprecated) {
         this.entries = entries;
-        this.keywords = keywords;
+        this.texts = texts;
         this.deprecated = deprecated;
         try {
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
             IndexWriterConfig configuration = new IndexWriterConfig(null).setMergePolicy(NoMergePolicy.INSTANCE);
             try (IndexWriter writer = new IndexWriter(directory, configuration)) {
                 for (int i = 0; i < entries.size(); i++) {
-                    writer.addDocument(document(entries.get(i), keywords.get(i)));
+                    writer.addDocument(document(entries.get(i), texts.get(i)));
                 }
             }
             searcher = new IndexSearcher(DirectoryReader.open(directory));
@@ -135,11 +136,11 @@ public final class EntrySearch {
         }
     }
 
-    private static Document document(IndexEntry entry, Collection<String> keywords) {
+    private static Document document(IndexEntry entry, SearchTexts more) {
         Document document = new Document();
         for (Place place : Place.values()) {
             Set<String> words = new HashSet<>();
-            place.texts(entry, keywords).forEach(text -> words.addAll(Words.indexed(text)));
+            place.texts(entry, more).forEach(text -> words.addAll(Words.indexed(text)));
             words.forEach(word -> document.add(new StringField(place.name(), word, Store.NO)));
         }
         document.add(new StringField(WHOLE, joined(Words.of(entry.name())), Store.NO));
@@ -191,7 +192,7 @@ public final class EntrySearch {
                 .flatMap(word -> Stream.concat(Stream.of(word), Synonyms.all().of(word).stream()))
                 .toList();
         return Arrays.stream(Place.values())
-                .filter(place -> place.texts(entries.get(position), keywords.get(position)).stream()
+                .filter(place -> place.texts(entries.get(position), texts.get(position)).stream()
                         .flatMap(one -> Words.indexed(one).stream())
                         .anyMatch(word -> wanted.stream()
                                 .anyMatch(one -> Words.isNumber(one) ? word.equals(one) : word.startsWith(one))))

@@ -63,6 +63,20 @@ class ResourcesTest {
     }
 
     @Test
+    void theBeginningOfAReadmeIsKeptForSearches() {
+        repository.file("stacks/go/README.md", "# Go\n\nBuilds   services.\n" + "x".repeat(10_000));
+
+        assertThat(repository.content("go", "1.0.0").readme())
+                .startsWith("# Go Builds services. x")
+                .hasSizeLessThanOrEqualTo(1000);
+        assertThat(new RepositoryFixture(temporary.resolve("other"))
+                        .stack("go")
+                        .content("go", "1.0.0")
+                        .readme())
+                .isEmpty();
+    }
+
+    @Test
     void aStackWithNothingToPackHasNoArchive() {
         assertThat(repository.content("go", "1.0.0").resources()).containsOnlyKeys("devfile.yaml");
     }

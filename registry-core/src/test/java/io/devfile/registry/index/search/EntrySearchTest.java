@@ -6,8 +6,8 @@ import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
 import io.devfile.registry.index.model.IndexVersion;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntrySearchTest {
 
     private final List<IndexEntry> entries = new ArrayList<>();
-    private final List<Collection<String>> keywords = new ArrayList<>();
+    private final List<SearchTexts> texts = new ArrayList<>();
 
     private IndexEntry.Builder stack(String name) {
         return IndexEntry.builder(EntryType.STACK, name);
@@ -26,14 +26,14 @@ class EntrySearchTest {
 
     private EntrySearchTest with(IndexEntry.Builder entry, String... found) {
         entries.add(entry.build());
-        keywords.add(List.of(found));
+        texts.add(new SearchTexts(Set.of(found), Set.of()));
         return this;
     }
 
     private EntrySearch search() {
         return new EntrySearch(
                 entries,
-                keywords,
+                texts,
                 entries.stream()
                         .map(entry -> entry.tags().contains("Deprecated"))
                         .toList());
@@ -161,7 +161,7 @@ class EntrySearchTest {
 
         assertThat(rank(" ").positions()).containsExactly(0, 1, 2, 3, 4, 5, 6);
         entries.clear();
-        keywords.clear();
+        texts.clear();
         assertThat(names("go")).isEmpty();
     }
 
@@ -208,5 +208,13 @@ class EntrySearchTest {
         EntrySearch search = search();
         assertThat(search.whereFound(text, search.rank(text).positions().get(0)))
                 .isEqualTo(field);
+    }
+
+    @Test
+    void wordsOfTheReadmeCountLeast() {
+        with(stack("zebra"));
+        texts.set(0, new SearchTexts(Set.of(), Set.of("# Zebra\n\nMoves striped data")));
+        with(stack("horse").description("Also knows striped"));
+        assertThat(names("striped")).containsExactly("horse", "zebra");
     }
 }
