@@ -69,11 +69,7 @@ class ResourcesTest {
         assertThat(repository.content("go", "1.0.0").readme())
                 .startsWith("# Go Builds services. x")
                 .hasSizeLessThanOrEqualTo(1000);
-        assertThat(new RepositoryFixture(temporary.resolve("other"))
-                        .stack("go")
-                        .content("go", "1.0.0")
-                        .readme())
-                .isEmpty();
+        assertThat(repository.stack("java").content("java", "1.0.0").readme()).isEmpty();
     }
 
     @Test
