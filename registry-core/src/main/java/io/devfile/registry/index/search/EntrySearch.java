@@ -2,42 +2,17 @@ package io.devfile.registry.index.search;
 
 import io.devfile.registry.index.model.EntryType;
 import io.devfile.registry.index.model.IndexEntry;
-import io.devfile.registry.index.model.IndexItem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.NoMergePolicy;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostAttribute;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyTermsEnum;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds entries by words. Every word must be found in an entry: as it is, as another word with the same meaning, or as the
@@ -50,66 +25,23 @@ public final class EntrySearch {
     /** The number of words that are used; more words cannot make a search slow. */
     static final int MAX_WORDS = 20;
 
-    private static final int ONE_EDIT = 4;
-    private static final int TWO_EDITS = 8;
-
-    private static final float EXACT = 1.0f;
-    private static final float SYNONYM = 0.9f;
-    private static final float PREFIX = 0.5f;
+    /** What an entry counts in addition whose name consists of exactly the words. */
     private static final float WHOLE_NAME = 100;
-
-    /** All words of the name in one, for a search that names exactly this entry. */
-    private static final String WHOLE = "whole";
-
-    /** Where a word may be, and how much it counts there. */
-    private enum Place {
-        NAME("name", 10),
-        DISPLAY_NAME("displayName", 9),
-        TAGS("tags", 6),
-        LANGUAGE("language", 5),
-        PROJECT_TYPE("projectType", 5),
-        KEYWORDS("devfile", 4),
-        PROVIDER("provider", 3),
-        DESCRIPTION("description", 2),
-        README("readme", 1);
-
-        private final String text;
-        private final float weight;
-
-        Place(String text, float weight) {
-            this.text = text;
-            this.weight = weight;
-        }
-
-        private Collection<String> texts(IndexEntry entry, SearchTexts more) {
-            return switch (this) {
-                case NAME -> List.of(entry.name());
-                case DISPLAY_NAME -> List.of(entry.displayName());
-                case TAGS -> items(entry).flatMap(item -> item.tags().stream()).toList();
-                case LANGUAGE -> List.of(entry.language());
-                case PROJECT_TYPE -> List.of(entry.projectType());
-                case KEYWORDS ->
-                    Stream.concat(
-                                    more.keywords().stream(),
-                                    items(entry)
-                                            .flatMap(item -> Stream.concat(
-                                                    item.architectures().stream(), item.starterProjects().stream())))
-                            .toList();
-                case PROVIDER -> List.of(entry.provider());
-                case DESCRIPTION -> items(entry).map(IndexItem::description).toList();
-                case README -> more.readmes();
-            };
-        }
-
-        private static Stream<IndexItem> items(IndexEntry entry) {
-            return Stream.concat(Stream.of(entry), entry.versions().stream());
-        }
-    }
 
     private final List<IndexEntry> entries;
     private final List<SearchTexts> texts;
-    private final List<Boolean> deprecated;
-    private final IndexSearcher searcher;
+    private final WordIndex index;
+
+    /** All words of names in one, for a search that names exactly these entries. */
+    private final Map<String, Set<Integer>> wholeNames = new HashMap<>();
+
+    /** The positions of the entries in the order of those that are equally relevant, deprecated ones last. */
+    private final int[] ordered;
+
+    /** The position of each entry in that order. */
+    private final int[] order;
+
+    private final int firstDeprecated;
 
     /**
      * @param entries in the order of the index
@@ -119,33 +51,27 @@ public final class EntrySearch {
     public EntrySearch(List<IndexEntry> entries, List<SearchTexts> texts, List<Boolean> deprecated) {
         this.entries = entries;
         this.texts = texts;
-        this.deprecated = deprecated;
-        try {
-            ByteBuffersDirectory directory = new ByteBuffersDirectory();
-            IndexWriterConfig configuration = new IndexWriterConfig(null).setMergePolicy(NoMergePolicy.INSTANCE);
-            try (IndexWriter writer = new IndexWriter(directory, configuration)) {
-                for (int i = 0; i < entries.size(); i++) {
-                    writer.addDocument(document(entries.get(i), texts.get(i)));
-                }
+        this.index = new WordIndex(entries, texts);
+        for (int i = 0; i < entries.size(); i++) {
+            for (String name : List.of(entries.get(i).name(), entries.get(i).displayName())) {
+                wholeNames
+                        .computeIfAbsent(joined(Words.of(name)), any -> new HashSet<>())
+                        .add(i);
             }
-            searcher = new IndexSearcher(DirectoryReader.open(directory));
-            // an answer is kept as a whole by those who ask
-            searcher.setQueryCache(null);
-        } catch (IOException memoryDoesNotFail) {
-            throw new UncheckedIOException(memoryDoesNotFail);
         }
-    }
-
-    private static Document document(IndexEntry entry, SearchTexts more) {
-        Document document = new Document();
-        for (Place place : Place.values()) {
-            Set<String> words = new HashSet<>();
-            place.texts(entry, more).forEach(text -> words.addAll(Words.indexed(text)));
-            words.forEach(word -> document.add(new StringField(place.name(), word, Store.NO)));
+        this.ordered = IntStream.range(0, entries.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> deprecated.get(i))
+                        .thenComparing(i -> entries.get(i).type() != EntryType.STACK)
+                        .thenComparing(i -> entries.get(i).name().length())
+                        .thenComparing(i -> i))
+                .mapToInt(i -> i)
+                .toArray();
+        this.order = new int[ordered.length];
+        for (int i = 0; i < ordered.length; i++) {
+            order[ordered[i]] = i;
         }
-        document.add(new StringField(WHOLE, joined(Words.of(entry.name())), Store.NO));
-        document.add(new StringField(WHOLE, joined(Words.of(entry.displayName())), Store.NO));
-        return document;
+        this.firstDeprecated = (int) deprecated.stream().filter(old -> !old).count();
     }
 
     /** The entries that a text finds; all entries if it has no words. Text of any kind is allowed, and has no syntax. */
@@ -155,28 +81,19 @@ public final class EntrySearch {
 
     /** @param corrected whether words that are nowhere may be replaced by similar ones */
     public Ranking rank(String text, boolean corrected) {
-        List<String> words = Words.of(text).stream().limit(MAX_WORDS).toList();
+        List<String> words = words(text);
         if (words.isEmpty()) {
             return new Ranking(
-                    text.isBlank()
-                            ? Stream.iterate(0, i -> i + 1)
-                                    .limit(entries.size())
-                                    .toList()
-                            : List.of(),
-                    "");
+                    text.isBlank() ? IntStream.range(0, entries.size()).boxed().toList() : List.of(), "");
         }
-        try {
-            List<Integer> found = find(words);
-            if (!found.isEmpty() || !corrected) {
-                return new Ranking(found, "");
-            }
-            List<String> known = known(words);
-            return known.isEmpty() || known.equals(words)
-                    ? new Ranking(List.of(), "")
-                    : new Ranking(find(known), String.join(" ", known));
-        } catch (IOException memoryDoesNotFail) {
-            throw new UncheckedIOException(memoryDoesNotFail);
+        List<Integer> found = find(words);
+        if (!found.isEmpty() || !corrected) {
+            return new Ranking(found, "");
         }
+        List<String> known = known(words);
+        return known.isEmpty() || known.equals(words)
+                ? new Ranking(List.of(), "")
+                : new Ranking(find(known), String.join(" ", known));
     }
 
     /**
@@ -186,7 +103,7 @@ public final class EntrySearch {
      * @return the name of a field; of several, the one that counts most
      */
     public String whereFound(String text, int position) {
-        List<String> words = Words.of(text).stream().limit(MAX_WORDS).toList();
+        List<String> words = words(text);
         Stream<String> pairs = IntStream.range(1, words.size()).mapToObj(i -> joined(words.subList(i - 1, i + 1)));
         List<String> wanted = Stream.concat(words.stream(), pairs)
                 .flatMap(word -> Stream.concat(Stream.of(word), Synonyms.all().of(word).stream()))
@@ -201,121 +118,86 @@ public final class EntrySearch {
                 .text;
     }
 
-    private List<Integer> find(List<String> words) throws IOException {
-        if (entries.isEmpty()) {
-            return List.of();
-        }
-        ScoreDoc[] found = searcher.search(query(words), entries.size()).scoreDocs;
-        return Arrays.stream(found)
-                .sorted(Comparator.comparing((ScoreDoc one) -> deprecated.get(one.doc))
-                        .thenComparing(one -> -one.score)
-                        .thenComparing(one -> entries.get(one.doc).type() != EntryType.STACK)
-                        .thenComparing(one -> entries.get(one.doc).name().length())
-                        .thenComparing(one -> one.doc))
-                .map(one -> one.doc)
-                .toList();
-    }
-
-    private Query query(List<String> words) throws IOException {
-        List<Query> ways = new ArrayList<>();
-        ways.add(all(words));
-        for (int i = 0; i + 1 < words.size(); i++) {
-            String joined = words.get(i) + words.get(i + 1);
-            if (isKnown(joined)) {
-                List<String> fewer = new ArrayList<>(words);
-                fewer.set(i, joined);
-                fewer.remove(i + 1);
-                // as much as two words
-                ways.add(new BoostQuery(all(fewer), (float) words.size() / fewer.size()));
-            }
-        }
-        Query whole = constant(new TermQuery(new Term(WHOLE, joined(words))), WHOLE_NAME);
-        return new BooleanQuery.Builder()
-                .add(new DisjunctionMaxQuery(ways, 0), Occur.MUST)
-                .add(whole, Occur.SHOULD)
-                .build();
+    private static List<String> words(String text) {
+        return Words.of(text).stream().limit(MAX_WORDS).toList();
     }
 
     private static String joined(List<String> words) {
         return Words.cut(String.join("", words));
     }
 
-    private static Query all(List<String> words) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(one(word), Occur.MUST));
-        return all.build();
-    }
-
-    private static Query all(Place place, List<String> words) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(new PrefixQuery(new Term(place.name(), word)), Occur.MUST));
-        return words.size() == 1 ? new TermQuery(new Term(place.name(), words.get(0))) : all.build();
-    }
-
-    private static Query one(String word) {
-        List<Query> ways = new ArrayList<>();
-        for (Place place : Place.values()) {
-            ways.add(constant(new TermQuery(new Term(place.name(), word)), EXACT * place.weight));
-            for (String other : Synonyms.all().of(word)) {
-                ways.add(constant(all(place, Words.of(other)), SYNONYM * place.weight));
-            }
-            if (!Words.isNumber(word)) {
-                ways.add(constant(new PrefixQuery(new Term(place.name(), word)), PREFIX * place.weight));
+    private List<Integer> find(List<String> words) {
+        float[] scores = new float[entries.size()];
+        add(words, 1, scores);
+        for (int i = 0; i + 1 < words.size(); i++) {
+            String joined = words.get(i) + words.get(i + 1);
+            if (index.contains(joined)) {
+                List<String> fewer = new ArrayList<>(words);
+                fewer.set(i, joined);
+                fewer.remove(i + 1);
+                // as much as two words
+                add(fewer, (float) words.size() / fewer.size(), scores);
             }
         }
-        // a little more for each further place
-        return new DisjunctionMaxQuery(ways, 0.05f);
+        for (int whole : wholeNames.getOrDefault(joined(words), Set.of())) {
+            scores[whole] += scores[whole] > 0 ? WHOLE_NAME : 0;
+        }
+        return sorted(scores);
     }
 
-    private static Query constant(Query query, float score) {
-        return new BoostQuery(new ConstantScoreQuery(query), score);
-    }
-
-    private boolean isKnown(String word) throws IOException {
-        for (Place place : Place.values()) {
-            if (searcher.getIndexReader().docFreq(new Term(place.name(), word)) > 0) {
-                return true;
+    /** Gives each entry that has all words the sum of what they count, unless it has a higher score. */
+    private void add(List<String> words, float factor, float[] scores) {
+        float[] sums = new float[scores.length];
+        int[] counts = new int[scores.length];
+        for (int i = 0; i < words.size(); i++) {
+            WordIndex.Hits hits = index.hits(words.get(i));
+            int[] documents = hits.documents();
+            for (int j = 0; j < documents.length; j++) {
+                sums[documents[j]] += hits.scores()[j];
+                counts[documents[j]]++;
+            }
+            if (hits.isEmpty()) {
+                return;
             }
         }
-        return !Synonyms.all().of(word).isEmpty();
+        for (int i = 0; i < scores.length; i++) {
+            if (counts[i] == words.size()) {
+                scores[i] = Math.max(scores[i], factor * sums[i]);
+            }
+        }
+    }
+
+    /** The positions of the entries with a score: those that are not deprecated first, then the highest score. */
+    private List<Integer> sorted(float[] scores) {
+        long[] keys = new long[scores.length];
+        int count = 0;
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > 0) {
+                // the bits of positive numbers are in the order of the numbers
+                long better = Integer.MAX_VALUE - Float.floatToIntBits(scores[i]);
+                long old = order[i] < firstDeprecated ? 0 : 1;
+                keys[count++] = old << 62 | better << 31 | order[i];
+            }
+        }
+        Arrays.sort(keys, 0, count);
+        return Arrays.stream(keys, 0, count)
+                .mapToInt(key -> ordered[(int) (key & Integer.MAX_VALUE)])
+                .boxed()
+                .toList();
     }
 
     /** The words, with the most similar word in place of each that finds nothing, and without those that have none. */
-    private List<String> known(List<String> words) throws IOException {
+    private List<String> known(List<String> words) {
         List<String> known = new ArrayList<>();
         for (String word : words) {
-            String found = find(List.of(word)).isEmpty() ? mostSimilar(word) : word;
-            if (found != null) {
-                known.add(found);
+            Optional<String> found = index.hits(word).isEmpty() ? index.mostSimilar(word) : Optional.of(word);
+            if (found.isPresent()) {
+                known.add(found.get());
             } else if (Words.isNumber(word)) {
                 // another version is not what was meant
                 return List.of();
             }
         }
         return known;
-    }
-
-    private @Nullable String mostSimilar(String word) throws IOException {
-        if (Words.isNumber(word) || word.length() < ONE_EDIT) {
-            return null;
-        }
-        int edits = word.length() < TWO_EDITS ? 1 : 2;
-        String best = null;
-        float similarity = 0;
-        for (Place place : Place.values()) {
-            Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), place.name());
-            if (terms != null) {
-                FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(place.name(), word), edits, 1, true);
-                BoostAttribute boost = near.attributes().getAttribute(BoostAttribute.class);
-                while (near.next() != null) {
-                    // the first place counts most
-                    if (boost.getBoost() > similarity + 0.001f) {
-                        similarity = boost.getBoost();
-                        best = near.term().utf8ToString();
-                    }
-                }
-            }
-        }
-        return best;
     }
 }
