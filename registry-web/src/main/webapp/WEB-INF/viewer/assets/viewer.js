@@ -51,21 +51,18 @@ function download(link) {
   link.addEventListener("click", async event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
     event.preventDefault();
+    if (link.hasAttribute("aria-busy")) { return; }
     const row = link.closest("li");
     row.querySelector(".failed")?.remove();
     link.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(link.href);
-      if (!answer.ok) {
-        const why = await answer.json().catch(() => ({}));
-        throw new Error(why.error || why.status || `the response has the status ${answer.status}`);
+      if (!(await fetch(link.href, { method: "HEAD" })).ok) {
+        const answer = await fetch(link.href);
+        const why = answer.ok ? {} : await answer.json().catch(() => ({}));
+        if (!answer.ok) { throw new Error(why.error || why.status || `the response has the status ${answer.status}`); }
       }
-      const named = /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition") ?? "");
-      const file = document.createElement("a");
-      file.href = URL.createObjectURL(await answer.blob());
-      file.download = named ? named[1] : "starter-project.zip";
-      file.click();
-      setTimeout(() => URL.revokeObjectURL(file.href), 60000);
+      // the browser saves it while it arrives
+      location.assign(link.href);
     } catch (error) {
       row.append(element("p", "failed", `The download failed: ${error.message}`));
       row.lastChild.setAttribute("role", "alert");
@@ -245,7 +242,7 @@ function catalogue(form) {
       document.getElementById("results").focus();
       return;
     }
-    const link = event.target.closest?.(".chips a, .ways a, .pager a, .understood a, .count a, #list .button");
+    const link = event.target.closest?.(".chips a, .ways a, .pager a, .understood a, #list .button");
     if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       show(link.href, push).then(() => {
@@ -262,7 +259,8 @@ function catalogue(form) {
 // The best entries for what is typed: arrow keys or the mouse choose one, Enter without a choice searches.
 function suggestions(search) {
   const list = document.getElementById("suggested");
-  let asked = 0;
+  let asked;
+  let waiting;
   let chosen = -1;
   search.setAttribute("role", "combobox");
   search.setAttribute("aria-autocomplete", "list");
@@ -280,7 +278,14 @@ function suggestions(search) {
     search.setAttribute("aria-expanded", !list.hidden);
     choose(-1);
   };
-  const close = () => { asked++; open([]); };
+  const stop = () => {
+    clearTimeout(waiting);
+    asked?.abort();
+  };
+  const close = () => {
+    stop();
+    open([]);
+  };
   const go = option => location.assign(option.dataset.address);
   const option = (result, i) => {
     const made = element("li", "", element("bdi", "", result.displayName), element("span", "", `${result.type} · ${result.name}`));
@@ -290,23 +295,27 @@ function suggestions(search) {
     return made;
   };
 
-  search.addEventListener("input", async () => {
-    const text = search.value.trim();
-    const mine = ++asked;
+  const ask = async text => {
+    const mine = (asked = new AbortController());
     try {
-      const answer = text ? await fetch(`/api/search?limit=6&q=${encodeURIComponent(text)}`) : null;
+      const answer = text ? await fetch(`/api/search?limit=6&q=${encodeURIComponent(text)}`, { signal: mine.signal }) : null;
       const results = answer?.ok ? (await answer.json()).results : [];
-      if (mine === asked && document.activeElement === search) { open(results.map(option)); }
+      if (!mine.signal.aborted && document.activeElement === search) { open(results.map(option)); }
     } catch { /* searching works without suggestions */ }
+  };
+  search.addEventListener("input", () => {
+    stop();
+    waiting = setTimeout(() => ask(search.value.trim()), 150);
   });
   search.addEventListener("keydown", event => {
     const count = list.children.length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape" && count) {
-      event.preventDefault();
+    if (event.key === "Escape") {
+      if (count) { event.preventDefault(); }
       close();
     } else if (step && count) {
       event.preventDefault();
+      stop();
       choose(((chosen + 1 + step + count + 1) % (count + 1)) - 1);
     } else if (event.key === "Enter") {
       if (chosen >= 0) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -88,6 +89,19 @@ public final class ChangeLog {
      * cursor yet gets it as a whole.
      */
     public synchronized void record(RegistryState state) {
+        try {
+            add(state);
+        } catch (RuntimeException e) {
+            // the content is served all the same
+            LOG.log(
+                    Level.ERROR,
+                    "A change could not be recorded because of a defect, so a new log of changes begins.",
+                    e);
+            kept = null;
+        }
+    }
+
+    private void add(RegistryState state) {
         Map<String, KnownVersion> next = KnownVersion.of(state);
         Kept before = kept;
         if (before == null) {
@@ -112,6 +126,11 @@ public final class ChangeLog {
             KnownVersion known = old.remove(key);
             if (known != null && known.fingerprint().equals(version.fingerprint())) {
                 return known;
+            }
+            if (known != null && !Objects.equals(known.repository(), version.repository())) {
+                // whoever knows it by its repository must learn that it left that one
+                changes.add(known.as(Change.REMOVED, now));
+                known = null;
             }
             changes.add(version.as(known == null ? Change.ADDED : Change.CHANGED, now));
             return version;

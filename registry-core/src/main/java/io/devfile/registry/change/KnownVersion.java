@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest as in {@link Change}
  * @param repository as in {@link Change}
- * @param fingerprint differs if anything differs that the index says about the version, or in its files
+ * @param fingerprint differs if anything differs that the index says about the version, or in its files; times do not
+ *     count, because they may differ between servers with the same content
  * @param since when it was first served like this
  */
 public record KnownVersion(
@@ -37,11 +38,24 @@ public record KnownVersion(
         Map<String, KnownVersion> all = new TreeMap<>();
         for (CatalogEntry entry : state.catalog().entries()) {
             IndexEntry described = entry.entry();
-            String common = described.toBuilder().versions(List.of()).build().toString();
             if (described.versions().isEmpty()) {
-                add(all, of(entry, common, null, state.builtAt()));
+                String facts = described.toBuilder().lastModified(null).build().toString();
+                add(all, of(entry, "", facts, state.builtAt()));
             }
-            described.versions().forEach(version -> add(all, of(entry, common, version, state.builtAt())));
+            // not what an entry has from its versions: a new version does not change the others
+            List<String> common = List.of(
+                    described.type().text(),
+                    described.displayName(),
+                    described.description(),
+                    described.projectType(),
+                    described.language(),
+                    described.provider(),
+                    described.supportUrl());
+            for (IndexVersion version : described.versions()) {
+                String facts =
+                        common + version.toBuilder().lastModified(null).build().toString();
+                add(all, of(entry, version.version(), facts, state.builtAt()));
+            }
         }
         return all;
     }
@@ -50,19 +64,20 @@ public record KnownVersion(
         all.put(one.key(), one);
     }
 
-    private static KnownVersion of(CatalogEntry entry, String common, @Nullable IndexVersion described, Instant now) {
-        String version = described != null ? described.version() : "";
+    private static KnownVersion of(CatalogEntry entry, String version, String facts, Instant now) {
         Optional<VersionContent> content = entry.content(version);
-        String everything = common + described + content;
+        Digest digest = Publication.of(entry, version)
+                .map(Publication::digest)
+                .or(() -> content.map(one -> one.devfileContent().digest()))
+                .orElse(null);
+        String repository = content.flatMap(files -> entry.repository()).orElse(null);
+        String everything = facts + digest + repository + content.map(VersionContent::files);
         return new KnownVersion(
                 entry.entry().type().text(),
                 entry.entry().name(),
                 version,
-                Publication.of(entry, version)
-                        .map(Publication::digest)
-                        .or(() -> content.map(one -> one.devfileContent().digest()))
-                        .orElse(null),
-                content.flatMap(files -> entry.repository()).orElse(null),
+                digest,
+                repository,
                 Digest.of(everything.getBytes(StandardCharsets.UTF_8)),
                 now);
     }

@@ -105,11 +105,15 @@ final class Delivery implements AutoCloseable {
             return secret.getBytes(StandardCharsets.UTF_8);
         }
         try {
-            return Base64.getDecoder().decode(secret.substring(ENCODED_SECRET.length()));
+            byte[] key = Base64.getDecoder().decode(secret.substring(ENCODED_SECRET.length()));
+            if (key.length == 0) {
+                throw new IllegalArgumentException("There is no key");
+            }
+            return key;
         } catch (IllegalArgumentException e) {
             throw new SettingException(
                     "registry.events.secret",
-                    "after " + ENCODED_SECRET + " it is not Base64",
+                    "there is no key in Base64 after " + ENCODED_SECRET,
                     "Copy it as the receiver shows it, or use a text without this prefix.");
         }
     }

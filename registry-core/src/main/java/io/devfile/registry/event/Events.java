@@ -22,6 +22,9 @@ public final class Events implements AutoCloseable {
 
     static final int QUEUED = 10_000;
 
+    /** Of the waiting events: the others are for changes, of which there are fewer. */
+    private static final int MAX_USES = QUEUED / 2;
+
     private static final System.Logger LOG = System.getLogger(Events.class.getName());
 
     private static final Counter EVENTS = Counter.builder()
@@ -41,6 +44,9 @@ public final class Events implements AutoCloseable {
     private final String receiver;
     private final Thread thread;
     private volatile boolean closing;
+
+    /** Whether the last attempt failed; of the thread. */
+    private boolean failing;
 
     public Events(EventConfiguration configuration, Clock clock) {
         this(configuration, clock, Duration.ofSeconds(1));
@@ -69,7 +75,11 @@ public final class Events implements AutoCloseable {
      * @param data text about it and about the client: {@code name}, {@code version}, {@code client} and so on
      */
     public void used(String use, Map<String, String> data) {
-        add(Event.of(use, clock.instant(), data));
+        if (queue.size() < MAX_USES) {
+            add(Event.of(use, clock.instant(), data));
+        } else {
+            EVENTS.labelValues("dropped").inc();
+        }
     }
 
     private void add(Event event) {
@@ -97,7 +107,7 @@ public final class Events implements AutoCloseable {
     private void deliverSafely(Event event) throws InterruptedException {
         try {
             deliver(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             EVENTS.labelValues("failed").inc();
             LOG.log(Level.ERROR, "The event " + event.type() + " could not be sent because of a defect.", e);
         }
@@ -109,25 +119,26 @@ public final class Events implements AutoCloseable {
             Delivery.Result result = delivery.send(event);
             if (result.problem() == null) {
                 EVENTS.labelValues("sent").inc();
+                failing = false;
                 return;
             }
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            if (!result.temporary() || attempt == ATTEMPTS) {
-                EVENTS.labelValues("failed").inc();
+            boolean last = !result.temporary() || attempt == ATTEMPTS;
+            if (!failing) {
+                failing = true;
                 LOG.log(
                         Level.WARNING,
                         () -> "Tried to send the event " + event.type() + " about '" + event.subject() + "' to "
                                 + receiver + ", but failed because: " + result.problem()
-                                + ". It is not sent again. Check the receiver and registry.events.url.");
-                return;
+                                + (last ? ". It is not sent again." : ". It is tried again.")
+                                + " Check the receiver and registry.events.url. Further failures are only counted, in"
+                                + " registry_events_total.");
             }
-            if (attempt == 1) {
-                LOG.log(
-                        Level.WARNING,
-                        () -> "Tried to send an event to " + receiver + ", but failed because: " + result.problem()
-                                + ". It is tried again.");
+            if (last) {
+                EVENTS.labelValues("failed").inc();
+                return;
             }
             Thread.sleep(pause.toMillis());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

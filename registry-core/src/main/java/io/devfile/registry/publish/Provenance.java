@@ -14,12 +14,13 @@ import io.devfile.registry.spi.oci.model.RepositoryName;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,13 +36,16 @@ public final class Provenance {
     /** The artifact type of the referrers. */
     public static final MediaType TYPE = new MediaType("application/vnd.devfile.registry.provenance.v1+json");
 
-    private static final System.Logger LOG = System.getLogger(Provenance.class.getName());
-
     private static final MediaType EMPTY = new MediaType("application/vnd.oci.empty.v1+json");
     private static final String SOURCE = "org.opencontainers.image.source";
     private static final String REVISION = "org.opencontainers.image.revision";
     private static final String CREATED = "org.opencontainers.image.created";
     private static final String PATH = "io.devfile.registry.source.path";
+
+    private static final Pattern ADDRESS = Pattern.compile("((?:https?|ssh|git)://)(?:[^@/]*@)?([^@]*)");
+
+    /** Such as git@example.com:stacks.git. */
+    private static final Pattern SHORT_SSH = Pattern.compile("^[^@/:]+@([^/:]+):(?!/)(.*)$");
 
     private final OciBackend backend;
     private final Function<String, String> location;
@@ -59,16 +63,14 @@ public final class Provenance {
         Map<String, String> origin = new TreeMap<>();
         if (git != null) {
             Stream.concat(Stream.of(git.url()), git.remotes().values().stream())
-                    .filter(Provenance::isAddress)
+                    .map(Provenance::address)
+                    .filter(url -> !url.isEmpty())
                     .findFirst()
                     .ifPresent(url -> origin.put(SOURCE, url));
             add(origin, REVISION, git.revision());
             add(origin, PATH, git.subDir());
         } else {
-            String source = location.apply(entry.source());
-            if (isAddress(source)) {
-                origin.put(SOURCE, source.replaceFirst("#.*", ""));
-            }
+            add(origin, SOURCE, address(location.apply(entry.source())));
             add(origin, REVISION, entry.revision());
             origin.put(PATH, "stacks/" + entry.directory() + (entry.stackYaml() == null ? "" : "/" + version));
         }
@@ -84,27 +86,23 @@ public final class Provenance {
         }
     }
 
-    private static boolean isAddress(String location) {
-        return location.matches("(?:https?|ssh|git)://[^@]*");
+    /** The address of a repository without its user and branch; empty if it is none. */
+    private static String address(String location) {
+        String plain = SHORT_SSH.matcher(location.replaceFirst("#.*", "")).replaceFirst("ssh://$1/$2");
+        Matcher address = ADDRESS.matcher(plain);
+        return address.matches() ? address.group(1) + address.group(2) : "";
     }
 
-    /** Attaches the origin of an artifact, unless it has one. A failure is logged, and does not fail the publication. */
-    void attach(RepositoryName repository, Manifest subject, Map<String, String> origin) {
-        try {
-            for (Descriptor referrer : backend.referrers(repository, subject.digest())) {
-                if (TYPE.equals(referrer.artifactType())) {
-                    return;
-                }
+    /** Attaches the origin of an artifact, unless it has one. */
+    void attach(RepositoryName repository, Manifest subject, Map<String, String> origin) throws OciBackendException {
+        for (Descriptor referrer : backend.referrers(repository, subject.digest())) {
+            if (TYPE.equals(referrer.artifactType())) {
+                return;
             }
-            Digest empty = Digest.of(Artifact.CONFIG);
-            backend.putBlob(repository, empty, Artifact.CONFIG.length, () -> new ByteArrayInputStream(Artifact.CONFIG));
-            backend.putManifest(repository, manifest(subject, origin));
-        } catch (OciBackendException e) {
-            LOG.log(
-                    Level.WARNING,
-                    () -> "The origin of " + repository + "@" + subject.digest() + " could not be attached to it: "
-                            + e.getMessage());
         }
+        Digest empty = Digest.of(Artifact.CONFIG);
+        backend.putBlob(repository, empty, Artifact.CONFIG.length, () -> new ByteArrayInputStream(Artifact.CONFIG));
+        backend.putManifest(repository, manifest(subject, origin));
     }
 
     private static Manifest manifest(Manifest subject, Map<String, String> origin) {

@@ -11,13 +11,16 @@ import io.devfile.registry.spi.oci.model.Manifest;
 import io.devfile.registry.spi.oci.model.RepositoryName;
 import io.devfile.registry.spi.oci.model.Tag;
 import java.io.ByteArrayInputStream;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * request, or none if this publisher has seen it before. For one thread at a time.
  */
 public final class Publisher {
+
+    private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
 
     /**
      * Requests to a remote backend spend most of their time on the network; a much higher number would overload the
@@ -76,15 +81,7 @@ public final class Publisher {
         }
     }
 
-    private record Unseen(Artifact artifact, CatalogEntry entry, String version) {
-
-        void attach(@Nullable Provenance provenance) {
-            if (provenance != null) {
-                provenance.attach(
-                        artifact.repository(), artifact.manifest().toManifest(), provenance.of(entry, version));
-            }
-        }
-    }
+    private record Unseen(Artifact artifact, CatalogEntry entry, String version) {}
 
     /** Makes the next run check everything again, including the blobs, because the backend may have lost something. */
     public void forget() {
@@ -124,15 +121,17 @@ public final class Publisher {
         seen.retainAll(new HashSet<>(all));
         moved.retainAll(new HashSet<>(all));
         AtomicInteger pushed = new AtomicInteger();
+        Queue<String> problems = new ConcurrentLinkedQueue<>();
         try {
             parallel.forEach(unseen.entrySet(), OciBackendException.class, one -> {
                 boolean isCurrent = current.contains(one.getKey());
                 if (push(one.getValue().artifact(), isCurrent && !moved.contains(one.getKey()))) {
                     pushed.incrementAndGet();
                 }
-                one.getValue().attach(provenance);
                 if (isCurrent) {
                     moved.add(one.getKey());
+                }
+                if (attachOrigin(one.getValue(), problems) && isCurrent) {
                     seen.add(one.getKey());
                 }
             });
@@ -142,7 +141,30 @@ public final class Publisher {
             throw new OciBackendException(
                     "push the artifacts to " + backend.location(), "the thread was interrupted", "Try again.", e);
         }
+        if (!problems.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The origins of " + problems.size() + " artifacts could not be attached to them; the first: "
+                            + problems.peek() + " This is tried again at the next refresh.");
+        }
         return new Result(pushed.get(), all.size() - pushed.get(), all);
+    }
+
+    /** @return whether there is nothing left to do; a problem does not fail the publication */
+    private boolean attachOrigin(Unseen unseen, Queue<String> problems) {
+        if (provenance != null) {
+            Artifact artifact = unseen.artifact();
+            try {
+                provenance.attach(
+                        artifact.repository(),
+                        artifact.manifest().toManifest(),
+                        provenance.of(unseen.entry(), unseen.version()));
+            } catch (OciBackendException e) {
+                problems.add(e.getMessage());
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean push(Artifact artifact, boolean movesTag) throws OciBackendException {

@@ -94,12 +94,13 @@ final class RegistryAssembly implements AutoCloseable {
         Map<String, String> configurations = new LinkedHashMap<>();
         configuration.sources().forEach(source -> configurations.put(source.name(), source.fingerprint()));
         this.file = new StateFile(data.resolve("state.json"), store, json, builder, configurations);
-        EventConfiguration receiver = configuration.events();
-        this.events = receiver != null ? new Events(receiver, clock) : null;
-        this.changes = new ChangeLog(data.resolve("changes.json"), events != null ? events::changed : ignored -> {});
         this.starters =
                 new StarterZips(remotes.starters(), configuration.starters().timeout());
         this.bundles = Bundles.open(data.resolve("bundle"), store, remotes.files(), starters);
+        // last, because it begins a thread
+        EventConfiguration receiver = configuration.events();
+        this.events = receiver != null ? new Events(receiver, clock) : null;
+        this.changes = new ChangeLog(data.resolve("changes.json"), events != null ? events::changed : ignored -> {});
     }
 
     ContentStore store() {

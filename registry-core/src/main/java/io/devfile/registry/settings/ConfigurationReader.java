@@ -74,7 +74,8 @@ public final class ConfigurationReader {
                 own.text("name").orElse("devfile-registry"),
                 own.flag("headless").orElse(false),
                 WebAddress.ofServer(own, "url").orElse(null),
-                WebAddress.ofService(own, "viewer.che").orElse(null));
+                WebAddress.ofService(own, "viewer.che", "https://devspaces.example.com/")
+                        .orElse(null));
     }
 
     private PluginSettings ownSettings() {

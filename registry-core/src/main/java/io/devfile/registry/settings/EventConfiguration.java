@@ -23,7 +23,7 @@ public record EventConfiguration(URI url, @Nullable Secret secret, URI source) {
      * @throws SettingException if the address is malformed, or no connections are allowed
      */
     static Optional<EventConfiguration> of(PluginSettings own, ViewerConfiguration viewer) throws SettingException {
-        Optional<String> url = WebAddress.ofService(own, "events.url");
+        Optional<String> url = WebAddress.ofService(own, "events.url", "https://events.example.com/registry");
         Secret secret = own.secret("events.secret").orElse(null);
         if (url.isEmpty()) {
             return Optional.empty();

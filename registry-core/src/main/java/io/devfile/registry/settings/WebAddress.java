@@ -30,12 +30,12 @@ final class WebAddress {
     }
 
     /**
-     * An address without a fragment.
+     * An address without credentials, query and fragment.
      *
      * @throws SettingException if the value is not such an address
      */
-    static Optional<String> ofService(PluginSettings settings, String key) throws SettingException {
-        return of(settings, key, "https://devspaces.example.com/").map(URI::toASCIIString);
+    static Optional<String> ofService(PluginSettings settings, String key, String example) throws SettingException {
+        return of(settings, key, example).map(URI::toASCIIString);
     }
 
     private static Optional<URI> of(PluginSettings settings, String key, String example) throws SettingException {

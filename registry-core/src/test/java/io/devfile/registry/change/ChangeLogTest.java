@@ -1,6 +1,7 @@
 package io.devfile.registry.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.devfile.registry.catalog.CatalogEntry;
 import io.devfile.registry.catalog.SourceCatalog;
@@ -19,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +69,27 @@ class ChangeLogTest {
                 .versions(List.of(IndexVersion.builder("1.0.0").build()))
                 .build();
         return new CatalogEntry(entry, name, "source", "1", Map.of("1.0.0", content));
+    }
+
+    /** With two versions of the same files. */
+    private static CatalogEntry versions(String directory, String... numbers) {
+        byte[] bytes = {1};
+        Map<String, StoredFile> files = Map.of("devfile.yaml", new StoredFile(Digest.of(bytes), bytes.length));
+        VersionContent content =
+                new VersionContent("devfile.yaml", new TreeMap<>(files), new TreeMap<>(files), List.of());
+        Map<String, VersionContent> contents = new TreeMap<>();
+        Stream.of(numbers).forEach(number -> contents.put(number, content));
+        OffsetDateTime newest = OffsetDateTime.ofInstant(NOW.plusSeconds(numbers.length), ZoneOffset.UTC);
+        IndexEntry entry = IndexEntry.builder(EntryType.STACK, "go")
+                .architectures(List.of(numbers))
+                .lastModified(newest)
+                .versions(Stream.of(numbers)
+                        .map(number -> IndexVersion.builder(number)
+                                .lastModified(newest)
+                                .build())
+                        .toList())
+                .build();
+        return new CatalogEntry(entry, directory, "source", "1", contents);
     }
 
     private static CatalogEntry sample(String name) {
@@ -121,6 +145,29 @@ class ChangeLogTest {
         assertThat(since(second)).containsExactly("changed java");
         log.record(state(stack("go", "b"), stack("java", "a", "Java"), sample("more")));
         assertThat(told).isEqualTo(log.since(first).orElseThrow().changes()).hasSize(4);
+    }
+
+    @Test
+    void aNewVersionDoesNotChangeTheOthersAndTimesDoNotCount() {
+        log.record(state(versions("go", "2.0.0", "1.0.0")));
+        String first = cursor();
+        log.record(state(versions("go", "3.0.0", "2.0.0", "1.0.0")));
+
+        assertThat(log.since(first).orElseThrow().changes())
+                .extracting(Change::change, Change::version)
+                .containsExactly(tuple(Change.ADDED, "3.0.0"));
+    }
+
+    @Test
+    void aStackThatMovesToAnotherRepositoryIsRemovedAndAdded() {
+        log.record(state(versions("go", "1.0.0")));
+        String first = cursor();
+        log.record(state(versions("golang", "1.0.0")));
+
+        assertThat(log.since(first).orElseThrow().changes())
+                .extracting(Change::change, Change::repository)
+                .containsExactly(
+                        tuple(Change.REMOVED, "devfile-catalog/go"), tuple(Change.ADDED, "devfile-catalog/golang"));
     }
 
     @Test

@@ -340,10 +340,17 @@ class PublisherTest {
     @Test
     void pathsOfThisMachineAndCredentialsAreNoPublicOrigin() throws IOException {
         CatalogEntry entry = entry("go", version("devfile.yaml", "a"));
-        for (String location : List.of("/srv/stacks", "C:\\stacks", "https://user:secret@git.example.com/a", "")) {
+        for (String location : List.of("/srv/stacks", "C:\\stacks", "https://a@b@git.example.com/a", "")) {
             assertThat(new Provenance(backend, source -> location).of(entry, "1.0.0"))
                     .as(location)
                     .doesNotContainKey("org.opencontainers.image.source");
         }
+        Map<String, String> addresses = Map.of(
+                "https://user:secret@git.example.com/a", "https://git.example.com/a",
+                "ssh://git@git.example.com/a#main", "ssh://git.example.com/a",
+                "git@git.example.com:a/b.git", "ssh://git.example.com/a/b.git");
+        addresses.forEach(
+                (location, shown) -> assertThat(new Provenance(backend, source -> location).of(entry, "1.0.0"))
+                        .containsEntry("org.opencontainers.image.source", shown));
     }
 }

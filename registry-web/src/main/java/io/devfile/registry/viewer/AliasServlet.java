@@ -1,8 +1,13 @@
 package io.devfile.registry.viewer;
 
+import io.devfile.registry.settings.ViewerConfiguration;
 import io.devfile.registry.viewer.page.Addresses;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 
 /** Redirects addresses that people try to those of the pages, and the icon that browsers ask for to that of the site. */
@@ -22,7 +27,7 @@ import java.util.Map;
             "/docs",
             "/favicon.ico"
         })
-public class AliasServlet extends PageServlet {
+public class AliasServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,19 +37,31 @@ public class AliasServlet extends PageServlet {
             "/rss", Addresses.FEED,
             "/docs", "/openapi/ui/");
 
+    @Inject
+    private transient Assets assets;
+
+    @Inject
+    private transient ViewerSettings settings;
+
     @Override
-    void answer(PageRequest pageRequest) {
-        HttpServletRequest request = pageRequest.request();
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (settings.get().filter(ViewerConfiguration::headless).isPresent()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", target(request));
+    }
+
+    private String target(HttpServletRequest request) {
         String path = request.getServletPath();
         if (path.equals("/favicon.ico")) {
-            pageRequest.redirect(pageRequest.site().icon());
-            return;
+            return assets.address("icon.svg");
         }
         String query = request.getQueryString();
         // the rest of the address, as the browser encoded it
         String rest =
                 request.getPathInfo() == null ? "" : request.getRequestURI().substring(path.length());
-        pageRequest.redirect(
-                OTHERS.getOrDefault(path, Addresses.CATALOGUE) + rest + (query == null ? "" : "?" + query));
+        return OTHERS.getOrDefault(path, Addresses.CATALOGUE) + rest + (query == null ? "" : "?" + query);
     }
 }

@@ -72,12 +72,15 @@ public record ProblemPage(
 
     /** @param path decoded; its last part may be what the sender is looking for */
     static ProblemPage unknownAddress(String path) {
-        String trimmed = path.replaceFirst("/+$", "");
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
         return of(
                         HttpServletResponse.SC_NOT_FOUND,
                         "There is nothing at this address",
                         "The link may be outdated or misspelt. Search for what you are looking for:")
-                .withSearch(trimmed.substring(trimmed.lastIndexOf('/') + 1));
+                .withSearch(path.substring(path.lastIndexOf('/', end - 1) + 1, end));
     }
 
     /** The page for a request that could not be answered. */

@@ -177,7 +177,8 @@ final class VersionDirectory {
         }
         try (InputStream content = store.open(readme)) {
             String text = new String(content.readNBytes(4 * README_LENGTH), StandardCharsets.UTF_8);
-            return text.substring(0, Math.min(text.length(), README_LENGTH)).replaceAll("\\s+", " ");
+            int length = Math.min(text.codePointCount(0, text.length()), README_LENGTH);
+            return text.substring(0, text.offsetByCodePoints(0, length)).replaceAll("\\s+", " ");
         }
     }
 

@@ -19,11 +19,15 @@ public record Page(int offset, int limit) {
     static final Page ALL = new Page(0, Integer.MAX_VALUE);
 
     static Page of(Parameters given) throws InvalidParameterException {
-        int limit = number(given, LIMIT, Integer.MAX_VALUE);
+        return new Page(number(given, OFFSET, 0), limit(given, Integer.MAX_VALUE));
+    }
+
+    static int limit(Parameters given, int absent) throws InvalidParameterException {
+        int limit = number(given, LIMIT, absent);
         if (limit == 0) {
             throw InvalidParameterException.of(LIMIT, "0", "leaves nothing; give a number from 1 on.");
         }
-        return new Page(number(given, OFFSET, 0), limit);
+        return limit;
     }
 
     private static int number(Parameters given, String parameter, int absent) throws InvalidParameterException {

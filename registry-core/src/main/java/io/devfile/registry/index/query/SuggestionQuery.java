@@ -22,12 +22,12 @@ public record SuggestionQuery(String text, int limit) {
      */
     public static SuggestionQuery parse(Map<String, List<String>> parameters) throws InvalidParameterException {
         Parameters given = new Parameters(parameters);
-        String text = String.join(" ", given.values(TEXT, IndexQuery::searchText));
+        String text =
+                given.values(TEXT, IndexQuery::searchText).stream().findFirst().orElse("");
         if (text.isEmpty()) {
             throw new InvalidParameterException(
                     TEXT, "The parameter " + TEXT + " is missing; give the words to search for.");
         }
-        Page page = Page.of(given);
-        return new SuggestionQuery(text, page.isLimited() ? Math.min(page.limit(), MAX_LIMIT) : DEFAULT_LIMIT);
+        return new SuggestionQuery(text, Math.min(Page.limit(given, DEFAULT_LIMIT), MAX_LIMIT));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -74,7 +75,10 @@ public final class EntrySearch {
         this.firstDeprecated = (int) deprecated.stream().filter(old -> !old).count();
     }
 
-    /** The entries that a text finds; all entries if it has no words. Text of any kind is allowed, and has no syntax. */
+    /**
+     * The entries that a text finds: all entries if it is blank, and none if it has no words. Text of any kind is allowed,
+     * and has no syntax.
+     */
     public Ranking rank(String text) {
         return rank(text, true);
     }
@@ -104,15 +108,21 @@ public final class EntrySearch {
      */
     public String whereFound(String text, int position) {
         List<String> words = words(text);
-        Stream<String> pairs = IntStream.range(1, words.size()).mapToObj(i -> joined(words.subList(i - 1, i + 1)));
-        List<String> wanted = Stream.concat(words.stream(), pairs)
-                .flatMap(word -> Stream.concat(Stream.of(word), Synonyms.all().of(word).stream()))
+        List<String> typed = Stream.concat(
+                        words.stream(),
+                        IntStream.range(1, words.size()).mapToObj(i -> joined(words.subList(i - 1, i + 1))))
                 .toList();
+        Set<String> same = typed.stream()
+                .flatMap(word -> Synonyms.all().of(word).stream())
+                .flatMap(other -> Words.of(other).stream())
+                .collect(Collectors.toSet());
         return Arrays.stream(Place.values())
                 .filter(place -> place.texts(entries.get(position), texts.get(position)).stream()
                         .flatMap(one -> Words.indexed(one).stream())
-                        .anyMatch(word -> wanted.stream()
-                                .anyMatch(one -> Words.isNumber(one) ? word.equals(one) : word.startsWith(one))))
+                        .anyMatch(word -> same.contains(word)
+                                || typed.stream()
+                                        .anyMatch(
+                                                one -> Words.isNumber(one) ? word.equals(one) : word.startsWith(one))))
                 .findFirst()
                 .orElse(Place.NAME)
                 .text;

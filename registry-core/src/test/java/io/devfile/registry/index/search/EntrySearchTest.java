@@ -201,10 +201,13 @@ class EntrySearchTest {
         "nodejs-18, name",
         "18, devfile",
         "builds, description",
-        "golang, name"
+        "golang, name",
+        "llm, description"
     })
     void saysInWhichFieldTheWordsAre(String text, String field) {
-        languages().with(stack("editor").tags(List.of("vscode")));
+        languages()
+                .with(stack("editor").tags(List.of("vscode")))
+                .with(stack("chat").description("A large language model"));
         EntrySearch search = search();
         assertThat(search.whereFound(text, search.rank(text).positions().get(0)))
                 .isEqualTo(field);
