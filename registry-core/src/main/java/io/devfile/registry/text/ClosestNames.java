@@ -50,19 +50,30 @@ public final class ClosestNames {
         return contained ? 1 : edits(one, other);
     }
 
-    /** The number of characters to insert, delete or change (Levenshtein). */
-    static int edits(String one, String other) {
+    /** The number of characters to insert, delete or change, or of neighbours to swap. */
+    public static int edits(String one, String other) {
+        int[] before = new int[other.length() + 1];
+        int[] last = new int[other.length() + 1];
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
+            int[] free = before;
+            before = last;
+            last = row;
+            row = free;
             row[0] = i;
             for (int j = 1; j <= other.length(); j++) {
-                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+                int change = last[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, Math.min(last[j], row[j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                if (swapped) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
             }
         }
         return row[other.length()];

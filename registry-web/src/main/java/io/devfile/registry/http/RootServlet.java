@@ -13,11 +13,9 @@ public class RootServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-        String query = request.getQueryString();
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader(
-                "Location",
-                (Browsers.isPageWanted(request) ? "/viewer" : "/index") + (query == null ? "" : "?" + query));
+                "Location", (Browsers.isPageWanted(request) ? "/viewer" : "/index") + Browsers.query(request));
         response.setHeader("Vary", "Accept");
     }
 }

@@ -29,14 +29,15 @@ final class PageLinks {
             return Optional.empty();
         }
         PageLinks all = new PageLinks(address, page.limit());
+        int last = Math.max(0, (total - 1) / page.limit() * page.limit());
         all.add("first", 0);
         if (page.offset() > 0) {
-            all.add("prev", Math.max(0, page.offset() - page.limit()));
+            all.add("prev", Math.min(last, Math.max(0, page.offset() - page.limit())));
         }
         if ((long) page.offset() + page.limit() < total) {
             all.add("next", page.offset() + page.limit());
         }
-        all.add("last", Math.max(0, (total - 1) / page.limit() * page.limit()));
+        all.add("last", last);
         return Optional.of(String.join(", ", all.links));
     }
 

@@ -1,7 +1,9 @@
 package io.devfile.registry.viewer;
 
+import io.devfile.registry.http.Browsers;
 import io.devfile.registry.settings.ViewerConfiguration;
 import io.devfile.registry.viewer.page.Addresses;
+import io.devfile.registry.viewer.page.PathSegment;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,6 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Redirects addresses that people try to those of the pages, and the icon that browsers ask for to that of the site. */
 @WebServlet(
@@ -58,10 +63,10 @@ public class AliasServlet extends HttpServlet {
         if (path.equals("/favicon.ico")) {
             return assets.address("icon.svg");
         }
-        String query = request.getQueryString();
-        // the rest of the address, as the browser encoded it
-        String rest =
-                request.getPathInfo() == null ? "" : request.getRequestURI().substring(path.length());
-        return OTHERS.getOrDefault(path, Addresses.CATALOGUE) + rest + (query == null ? "" : "?" + query);
+        String rest = Stream.of(
+                        Objects.requireNonNullElse(request.getPathInfo(), "").split("/", -1))
+                .map(PathSegment::encode)
+                .collect(Collectors.joining("/"));
+        return OTHERS.getOrDefault(path, Addresses.CATALOGUE) + rest + Browsers.query(request);
     }
 }

@@ -76,7 +76,7 @@ public final class IndexQuery {
         }
         criteria.addAll(flags(given, DEPRECATED, Criterion.IsDeprecated::new));
         boolean inlineIcons = !given.values(ICON, Syntaxes.oneOf(ICON_FORMS)).isEmpty();
-        String search = String.join(" ", given.values(SEARCH, IndexQuery::searchText));
+        String search = searchText(SEARCH, String.join(" ", given.values(SEARCH, IndexQuery::searchText)));
         return new IndexQuery(format, type, inlineIcons, criteria, search, Page.of(given));
     }
 

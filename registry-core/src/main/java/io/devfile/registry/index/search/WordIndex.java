@@ -3,39 +3,35 @@ package io.devfile.registry.index.search;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.devfile.registry.index.model.IndexEntry;
+import io.devfile.registry.text.ClosestNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the entries with a single word, and similar words. What was found for a word is kept, because people search with
@@ -46,6 +42,9 @@ final class WordIndex {
 
     private static final int ONE_EDIT = 4;
     private static final int TWO_EDITS = 8;
+
+    /** In characters; what is longer was not meant as a word, and comparing it costs more. */
+    private static final int LONGEST_COMPARED = 30;
 
     private static final float EXACT = 1.0f;
     private static final float SYNONYM = 0.9f;
@@ -59,7 +58,10 @@ final class WordIndex {
 
     private final int size;
     private final IndexSearcher searcher;
-    private final NavigableSet<String> words = new TreeSet<>();
+
+    /** All words, with the place where each counts most. */
+    private final NavigableMap<String, Place> words = new TreeMap<>();
+
     private final Cache<String, Hits> kept = Caffeine.newBuilder()
             .maximumWeight(MAX_KEPT)
             .weigher((String word, Hits hits) -> 200 + 8 * hits.documents().length)
@@ -106,14 +108,14 @@ final class WordIndex {
             Set<String> here = new HashSet<>();
             place.texts(entry, more).forEach(text -> here.addAll(Words.indexed(text)));
             here.forEach(word -> document.add(new StringField(place.name(), word, Store.NO)));
-            words.addAll(here);
+            here.forEach(word -> words.merge(word, place, (one, other) -> one.compareTo(other) < 0 ? one : other));
         }
         return document;
     }
 
     /** Whether an entry has exactly this word, or it is a synonym. */
     boolean contains(String word) {
-        return words.contains(word) || !Synonyms.all().of(word).isEmpty();
+        return words.containsKey(word) || !Synonyms.all().of(word).isEmpty();
     }
 
     /** The entries that have a word, another one with the same meaning, or one that begins with it. */
@@ -122,13 +124,14 @@ final class WordIndex {
     }
 
     private boolean isBeginning(String word) {
-        String next = words.ceiling(word);
+        String next = words.ceilingKey(word);
         return next != null && next.startsWith(word);
     }
 
     /** The word that is most similar to one that finds nothing; empty if none is similar enough. */
     Optional<String> mostSimilar(String word) {
-        return similar.get(word, this::nearest);
+        boolean isComparable = !Words.isNumber(word) && word.length() >= ONE_EDIT && word.length() <= LONGEST_COMPARED;
+        return isComparable ? similar.get(word, this::nearest) : Optional.empty();
     }
 
     private Hits search(String word) {
@@ -181,29 +184,28 @@ final class WordIndex {
     }
 
     private Optional<String> nearest(String word) {
-        if (Words.isNumber(word) || word.length() < ONE_EDIT) {
-            return Optional.empty();
-        }
         int edits = word.length() < TWO_EDITS ? 1 : 2;
-        @Nullable String best = null;
+        String best = null;
         float similarity = 0;
-        try {
-            for (Place place : Place.values()) {
-                Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), place.name());
-                if (terms != null) {
-                    FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(place.name(), word), edits, 1, true);
-                    BoostAttribute boost = near.attributes().getAttribute(BoostAttribute.class);
-                    while (near.next() != null) {
-                        // the first place counts most
-                        if (boost.getBoost() > similarity + 0.001f) {
-                            similarity = boost.getBoost();
-                            best = near.term().utf8ToString();
-                        }
-                    }
+        Place place = Place.README;
+        // as people rarely mistype the first letter, the others need not be compared
+        String first = word.substring(0, word.offsetByCodePoints(0, 1));
+        for (var other : words.tailMap(first).entrySet()) {
+            String candidate = other.getKey();
+            if (!candidate.startsWith(first)) {
+                break;
+            }
+            if (Math.abs(candidate.length() - word.length()) <= edits) {
+                int distance = ClosestNames.edits(word, candidate);
+                float its = 1 - (float) distance / Math.min(word.length(), candidate.length());
+                boolean better = its > similarity
+                        || its == similarity && other.getValue().compareTo(place) < 0;
+                if (distance <= edits && better) {
+                    best = candidate;
+                    similarity = its;
+                    place = other.getValue();
                 }
             }
-        } catch (IOException memoryDoesNotFail) {
-            throw new UncheckedIOException(memoryDoesNotFail);
         }
         return Optional.ofNullable(best);
     }

@@ -22,7 +22,8 @@ final class QueryParser {
 
     static final String AS_TYPED = "asTyped";
     static final int LONGEST_VALUE = 100;
-    static final int MAX_VALUES = 50;
+    /** Of all facets together: the page has a link for each value, which contains the others. */
+    static final int MAX_VALUES = 20;
 
     private static final int LAST_PAGE = 1_000_000;
 
@@ -40,15 +41,17 @@ final class QueryParser {
 
     CatalogueQuery parse(Map<String, String[]> parameters) {
         Map<Facet, SortedSet<String>> selected = new EnumMap<>(Facet.class);
+        int left = MAX_VALUES;
         for (Facet facet : Facet.values()) {
             SortedSet<String> values = new TreeSet<>();
             Arrays.stream(parameters.getOrDefault(facet.parameter(), new String[0]))
-                    .limit(MAX_VALUES)
+                    .limit(left)
                     .map(value -> cut(value, LONGEST_VALUE))
                     .filter(value -> !value.isEmpty())
                     .map(value -> existing(facet, value))
                     .forEach(values::add);
             selected.put(facet, values);
+            left -= values.size();
         }
         if (values(selected, Facet.REGISTRIES).stream().anyMatch(this::isRegistry)) {
             selected.remove(Facet.REGISTRIES);
