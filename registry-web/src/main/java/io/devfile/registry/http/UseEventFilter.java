@@ -25,7 +25,9 @@ public class UseEventFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST = 256;
-    private static final Set<Integer> SUCCESS = Set.of(HttpServletResponse.SC_OK, HttpServletResponse.SC_NOT_MODIFIED);
+    /** Starter projects are answered with 202, as clients expect. */
+    private static final Set<Integer> SUCCESS =
+            Set.of(HttpServletResponse.SC_OK, HttpServletResponse.SC_ACCEPTED, HttpServletResponse.SC_NOT_MODIFIED);
 
     private static final List<String> HEADERS = List.of("User", "Client", "Locale");
 
