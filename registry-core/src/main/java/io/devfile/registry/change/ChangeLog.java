@@ -227,7 +227,7 @@ public final class ChangeLog {
             }
             // fails if a value is missing
             number(read.cursor());
-            read.versions().forEach(version -> version.fingerprint().hex());
+            read.versions().forEach(version -> Objects.requireNonNull(version.fingerprint()));
             return new Kept(FORMAT, read.start(), List.copyOf(read.steps()), List.copyOf(read.versions()));
         } catch (IOException | RuntimeException e) {
             // damage can cause many kinds of exceptions

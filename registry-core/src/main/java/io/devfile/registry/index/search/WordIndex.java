@@ -198,8 +198,8 @@ final class WordIndex {
             if (Math.abs(candidate.length() - word.length()) <= edits) {
                 int distance = ClosestNames.edits(word, candidate);
                 float its = 1 - (float) distance / Math.min(word.length(), candidate.length());
-                boolean better = its > similarity
-                        || its == similarity && other.getValue().compareTo(place) < 0;
+                int order = Float.compare(its, similarity);
+                boolean better = order > 0 || order == 0 && other.getValue().compareTo(place) < 0;
                 if (distance <= edits && better) {
                     best = candidate;
                     similarity = its;
