@@ -55,14 +55,8 @@ public class AccessFilter extends HttpFilter {
     private boolean isForLogin(HttpServletRequest request) {
         return access.hasLogin()
                 && request.getUserPrincipal() == null
-                && isPage(request)
+                && Routes.isBelow("/viewer", request.getServletPath())
                 && request.getHeader("Authorization") == null;
-    }
-
-    /** Also addresses that lead to pages, such as the root. */
-    private static boolean isPage(HttpServletRequest request) {
-        return Routes.isBelow("/viewer", request.getServletPath())
-                || Routes.name(request).equals("other") && Browsers.isPageWanted(request);
     }
 
     /** Shared caches must not store content that not everyone may read. */
