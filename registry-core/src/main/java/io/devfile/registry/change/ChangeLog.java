@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last changes of the content, stored across restarts. The log knows itself what was served last. So changes that a
+ * The last changes of the content, stored across restarts. The log stores what was served last, so changes that a
  * crash prevented from being recorded are recorded by the next start. Thread-safe.
  */
 public final class ChangeLog {
@@ -47,7 +47,7 @@ public final class ChangeLog {
 
     /**
      * @param file where the log is stored; it may not exist yet
-     * @param listener is told the changes after they were recorded
+     * @param listener receives the changes after they were recorded
      */
     public ChangeLog(Path file, Consumer<List<Change>> listener) {
         this.file = file;
@@ -85,8 +85,8 @@ public final class ChangeLog {
     public record Step(String cursor, List<Change> changes) {}
 
     /**
-     * Adds the differences between this state and the last one. The first state of all is not a change: whoever has no
-     * cursor yet gets it as a whole.
+     * Adds the differences between this state and the last one. The first state of all is not a change: a client
+     * without a cursor gets it as a whole.
      */
     public synchronized void record(RegistryState state) {
         try {
@@ -121,6 +121,7 @@ public final class ChangeLog {
     private static List<Change> differences(List<KnownVersion> before, Map<String, KnownVersion> next, Instant now) {
         Map<String, KnownVersion> old =
                 before.stream().collect(Collectors.toMap(KnownVersion::key, Function.identity()));
+        List<Change> removed = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         next.replaceAll((key, version) -> {
             KnownVersion known = old.remove(key);
@@ -128,8 +129,8 @@ public final class ChangeLog {
                 return known;
             }
             if (known != null && !Objects.equals(known.repository(), version.repository())) {
-                // whoever knows it by its repository must learn that it left that one
-                changes.add(known.as(Change.REMOVED, now));
+                // a client that knows it by its repository must learn that it left that one
+                removed.add(known.as(Change.REMOVED, now));
                 known = null;
             }
             changes.add(version.as(known == null ? Change.ADDED : Change.CHANGED, now));
@@ -137,7 +138,9 @@ public final class ChangeLog {
         });
         before.stream()
                 .filter(version -> old.containsKey(version.key()))
-                .forEach(version -> changes.add(version.as(Change.REMOVED, now)));
+                .forEach(version -> removed.add(version.as(Change.REMOVED, now)));
+        // first, because another stack may have taken a repository over
+        changes.addAll(0, removed);
         return changes;
     }
 

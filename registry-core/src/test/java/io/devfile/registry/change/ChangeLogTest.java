@@ -141,7 +141,7 @@ class ChangeLogTest {
         String second = cursor();
         log.record(state(stack("go", "b"), stack("java", "a", "Java"), sample("more")));
 
-        assertThat(since(first)).containsExactly("changed go", "added more", "removed code", "changed java");
+        assertThat(since(first)).containsExactly("removed code", "changed go", "added more", "changed java");
         assertThat(since(second)).containsExactly("changed java");
         log.record(state(stack("go", "b"), stack("java", "a", "Java"), sample("more")));
         assertThat(told).isEqualTo(log.since(first).orElseThrow().changes()).hasSize(4);
